@@ -1,0 +1,234 @@
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from "@aws-sdk/client-dynamodb";
+import { ALL, type Cell } from "../../domain/cell.ts";
+import type { Counters } from "../../domain/counters.ts";
+import type { Store } from "../../domain/store.ts";
+import { TABLE } from "../../table.ts";
+import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
+
+// S#<store>#A<generation>#<month>#<suffix> | A#<day> for the whole, D#<day>#<slice> for a slice
+const WHOLE = "A#";
+const SLICE = "D#";
+/** Counts the writes of a whole-day cell: any count of the day raises it. No counter of ours has this name. */
+const STAMP = "stamp";
+/** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
+const PAGE = 1000;
+/** Days kept decoded per process. A day of a busy store is about 50 slices of 1 KB. */
+const MAX_CACHED_DAYS = 400;
+
+const partition = (store: string, generation: number, month: string, suffix: number) =>
+  `S#${store}#A${generation}#${month}#${suffix}`;
+const sortKey = (day: string, slice: string) => (slice === ALL ? `${WHOLE}${day}` : `${SLICE}${day}#${slice}`);
+const monthOf = (day: string) => day.slice(0, 7);
+
+export type CellAddress = { readonly store: string; readonly suffix: number } & Omit<Cell, "counters">;
+
+const cellKey = ({ store, generation, day, slice, suffix }: CellAddress): Item =>
+  toItem({
+    [TABLE.partitionKey]: partition(store, generation, monthOf(day), suffix),
+    [TABLE.sortKey]: sortKey(day, slice),
+  });
+
+/** Where a cell's item stands; undefined for any other item. */
+export const cellAddress = (item: Item): CellAddress | undefined => {
+  const [, store, generation, suffix] =
+    /^S#([^#]+)#A(\d+)#\d{4}-\d{2}#(\d+)$/.exec(item[TABLE.partitionKey]?.S ?? "") ?? [];
+  const [, kind, day, slice] = /^([AD]#)(\d{4}-\d{2}-\d{2})(?:#(.*))?$/.exec(item[TABLE.sortKey]?.S ?? "") ?? [];
+  if (store === undefined || day === undefined) return undefined;
+  return {
+    store,
+    generation: Number(generation),
+    suffix: Number(suffix),
+    day,
+    slice: kind === WHOLE ? ALL : (slice ?? ""),
+  };
+};
+
+/** Counters of a cell's item: every number on it but its stamp. */
+export const cellCounters = (item: Item): Counters => {
+  const counters: Record<string, number> = {};
+  for (const name in item) {
+    const value = item[name]!.N;
+    if (value !== undefined && name !== STAMP && value !== "0") counters[name] = Number(value);
+  }
+  return counters;
+};
+
+const stampOf = (item: Item): number => Number(item[STAMP]?.N ?? 0);
+
+/**
+ * The update that adds counters to a cell, for a transaction. The counter names are ours (shared/domain/counters.ts),
+ * so the expression never holds anything that came from outside.
+ */
+export const addToCell = (tableName: string, address: CellAddress, counters: Counters) => {
+  const names = Object.keys(counters);
+  if (address.slice === ALL) names.push(STAMP);
+  const values: Record<string, AttributeValue> = {};
+  const attributes: Record<string, string> = {};
+  names.forEach((name, index) => {
+    attributes[`#c${index}`] = name;
+    values[`:c${index}`] = toValue(name === STAMP ? 1 : counters[name]);
+  });
+  return {
+    TableName: tableName,
+    Key: cellKey(address),
+    UpdateExpression: `ADD ${names.map((_, index) => `#c${index} :c${index}`).join(", ")}`,
+    ExpressionAttributeNames: attributes,
+    ExpressionAttributeValues: values,
+  };
+};
+
+type CellStore = Pick<Store, "id" | "generation" | "spread">;
+type CachedDay = { readonly stamp: string; readonly cells: readonly Cell[] };
+
+/** Months from one day to another, both included, as `YYYY-MM`. */
+const monthsBetween = (from: string, to: string): string[] => {
+  const months: string[] = [];
+  let [year = 0, month = 0] = from.split("-").map(Number);
+  for (;;) {
+    const name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+    if (name > monthOf(to)) return months;
+    months.push(name);
+    month = month === 12 ? 1 : month + 1;
+    if (month === 1) year += 1;
+  }
+};
+
+export type Cells = ReturnType<typeof dynamoCells>;
+
+export const dynamoCells = ({ client, tableName }: TableClient) => {
+  const cache = new Map<string, CachedDay>();
+
+  const query = async (partitionKey: string, from: string, to: string): Promise<Item[]> => {
+    const items: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
+          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
+          ExpressionAttributeValues: { ":pk": toValue(partitionKey), ":from": toValue(from), ":to": toValue(to) },
+          ConsistentRead: true,
+          Limit: PAGE,
+          ...(start !== undefined && { ExclusiveStartKey: start }),
+        }),
+      );
+      items.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+    return items;
+  };
+
+  const toCell = (item: Item): Cell => {
+    const address = cellAddress(item);
+    if (address === undefined) throw new Error("an item that is no cell stands in a partition of cells");
+    return { generation: address.generation, day: address.day, slice: address.slice, counters: cellCounters(item) };
+  };
+
+  /** Cells of some days of one month, from every suffix; days that have not changed since they were read come from memory. */
+  const readMonth = async (store: CellStore, month: string, from: string, to: string): Promise<Cell[]> => {
+    const partitions = Array.from({ length: store.spread }, (_, suffix) =>
+      partition(store.id, store.generation, month, suffix),
+    );
+    const wholes = (await Promise.all(partitions.map((key) => query(key, `${WHOLE}${from}`, `${WHOLE}${to}`)))).flat();
+    const stamps = new Map<string, string>();
+    for (const item of wholes) {
+      const address = cellAddress(item);
+      if (address === undefined) continue;
+      stamps.set(address.day, `${stamps.get(address.day) ?? ""} ${address.suffix}:${stampOf(item)}`);
+    }
+    const cacheKey = (day: string) => `${store.id}#${store.generation}#${day}`;
+    const stale = [...stamps]
+      .filter(([day, stamp]) => cache.get(cacheKey(day))?.stamp !== stamp)
+      .map(([day]) => day)
+      .sort();
+    const first = stale[0];
+    const last = stale.at(-1);
+    if (first !== undefined && last !== undefined) {
+      // The stamps were read first, so the cells are at least as new: at worst a day is read once more next time.
+      const items = (
+        await Promise.all(partitions.map((key) => query(key, `${SLICE}${first}`, `${SLICE}${last}~`)))
+      ).flat();
+      const perDay = Map.groupBy(items.map(toCell), (cell) => cell.day);
+      for (const [day, stamp] of stamps) {
+        if (day < first || day > last) continue;
+        cache.delete(cacheKey(day));
+        cache.set(cacheKey(day), { stamp, cells: perDay.get(day) ?? [] });
+      }
+    }
+    const cells = [...stamps.keys()].flatMap((day) => cache.get(cacheKey(day))?.cells ?? []);
+    for (const oldest of cache.keys()) {
+      if (cache.size <= MAX_CACHED_DAYS) break;
+      cache.delete(oldest);
+    }
+    return cells;
+  };
+
+  /** Cells of the generation that is read, from one day to another, both included. */
+  const read = async (store: CellStore, from: string, to: string): Promise<Cell[]> => {
+    const months = await Promise.all(
+      monthsBetween(from, to).map((month) =>
+        readMonth(store, month, from > `${month}-01` ? from : `${month}-01`, to < `${month}-31` ? to : `${month}-31`),
+      ),
+    );
+    return months.flat();
+  };
+
+  /**
+   * Correct a cell by what it is off, unless its day was counted in since `stamp` was read.
+   * @returns false when the day has changed meanwhile: look again.
+   */
+  const correct = async (address: CellAddress, off: Counters, stamp: number | undefined): Promise<boolean> => {
+    const whole: CellAddress = { ...address, slice: ALL };
+    const unchanged =
+      stamp === undefined
+        ? { ConditionExpression: "attribute_not_exists(#stamp)" }
+        : { ConditionExpression: "#stamp = :stamp" };
+    const guard = addToCell(tableName, whole, address.slice === ALL ? off : {});
+    const guarded = {
+      ...guard,
+      ...unchanged,
+      ExpressionAttributeNames: { ...guard.ExpressionAttributeNames, "#stamp": STAMP },
+      ExpressionAttributeValues: {
+        ...guard.ExpressionAttributeValues,
+        ...(stamp !== undefined && { ":stamp": toValue(stamp) }),
+      },
+    };
+    const items = [{ Update: guarded }];
+    if (address.slice !== ALL) items.push({ Update: addToCell(tableName, address, off) as typeof guarded });
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+      return true;
+    } catch (error) {
+      if (error instanceof Error && error.name === "TransactionCanceledException") return false;
+      throw error;
+    }
+  };
+
+  /** Delete every cell of a generation in one month: after a rebuild has put another in its place. */
+  const drop = async (store: CellStore, generation: number, month: string): Promise<void> => {
+    for (let suffix = 0; suffix < store.spread; suffix++) {
+      for (const item of await query(partition(store.id, generation, month, suffix), WHOLE, `${SLICE}~`)) {
+        await client
+          .send(
+            new DeleteItemCommand({
+              TableName: tableName,
+              Key: { [TABLE.partitionKey]: item[TABLE.partitionKey]!, [TABLE.sortKey]: item[TABLE.sortKey]! },
+              ConditionExpression: "attribute_exists(#pk)",
+              ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
+            }),
+          )
+          .catch((error: unknown) => {
+            if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error;
+          });
+      }
+    }
+  };
+
+  return { read, correct, drop };
+};

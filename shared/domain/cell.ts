@@ -1,0 +1,47 @@
+import { type Contribution, type Counted, countedIn } from "./counted.ts";
+import { addCounters, type Counters, isZero, subtractCounters } from "./counters.ts";
+
+/** The slice of everything: one cell a day that any count touches, so it also tells whether a day has changed. */
+export const ALL = "*";
+
+/** The counters of one store's slice on one day, in one generation. */
+export type Cell = {
+  readonly generation: number;
+  readonly day: string;
+  readonly slice: string;
+  readonly counters: Counters;
+};
+
+/** What to add to one cell. */
+export type Delta = Cell;
+
+/** Deltas that turn what was counted into what is counted now: new − old in every generation, in the cell of each. */
+export const deltasBetween = (before: Counted | undefined, after: Counted): Delta[] => {
+  const generations = new Set([...Object.keys(before?.in ?? {}), ...Object.keys(after.in)]);
+  const deltas: Delta[] = [];
+  for (const key of generations) {
+    // A generation that is counted no more is dropped whole, with its cells: nothing is subtracted from it.
+    if (!(key in after.in)) continue;
+    const generation = Number(key);
+    const add = (contribution: Contribution | null, sign: 1 | -1) => {
+      if (contribution === null) return;
+      const counters = sign === 1 ? contribution.add : subtractCounters({}, contribution.add);
+      for (const slice of [contribution.slice, ALL])
+        deltas.push({ generation, day: contribution.day, slice, counters });
+    };
+    add(countedIn(before, generation), -1);
+    add(countedIn(after, generation), 1);
+  }
+  return mergeDeltas(deltas);
+};
+
+/** One delta a cell, in first-seen order; those that come to nothing are left out. */
+export const mergeDeltas = (deltas: readonly Delta[]): Delta[] => {
+  const merged = new Map<string, Delta>();
+  for (const delta of deltas) {
+    const key = `${delta.generation}#${delta.day}#${delta.slice}`;
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? delta : { ...known, counters: addCounters(known.counters, delta.counters) });
+  }
+  return [...merged.values()].filter((delta) => !isZero(delta.counters));
+};

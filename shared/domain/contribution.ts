@@ -1,0 +1,100 @@
+import type { Contribution, Counted } from "./counted.ts";
+import { BAND, FORMULA, textValue } from "./emotion.ts";
+import { feltValue } from "./feeling.ts";
+import { emotionOfResponse, languageOf, type Response, sentimentOf } from "./response.ts";
+import { type Slice, sliceKey } from "./slice.ts";
+import { dayIn } from "./store.ts";
+
+const count = (add: Record<string, number>, name: string, amount = 1): void => {
+  if (amount !== 0) add[name] = (add[name] ?? 0) + amount;
+};
+
+const countEmotion = (add: Record<string, number>, response: Response): void => {
+  const emotion = emotionOfResponse(response);
+  if (emotion === undefined) return;
+  const { value } = emotion;
+  if (emotion.inferred) {
+    count(add, "ni");
+    count(add, "is", value);
+    count(add, "iq", value ** 2);
+    return;
+  }
+  count(add, "ne");
+  count(add, "es", value);
+  count(add, "eq", value ** 2);
+  if (value >= BAND) count(add, "ep");
+  if (value <= -BAND) count(add, "en");
+  if (emotion.dissonant) count(add, "nd");
+  count(add, `h${Math.round((value + 100) / 10)}`);
+  const { recommendation } = response.answers;
+  if (recommendation === undefined) return;
+  count(add, "xn");
+  count(add, "xe", value);
+  count(add, "xl", recommendation);
+  count(add, "xee", value ** 2);
+  count(add, "xll", recommendation ** 2);
+  count(add, "xel", value * recommendation);
+};
+
+const countAnswers = (add: Record<string, number>, { answers }: Response): void => {
+  const { feeling, rating, recommendation, effort } = answers;
+  if (feeling !== undefined) {
+    const felt = Math.round(100 * feltValue(feeling));
+    count(add, "nf");
+    count(add, "fs", felt);
+    count(add, "fq", felt ** 2);
+    if (feeling.face !== undefined) count(add, `a${feeling.face}`);
+    for (const { word, intensity } of feeling.words ?? []) {
+      count(add, `w_${word}`);
+      count(add, `v_${word}`, intensity);
+    }
+  }
+  if (rating !== undefined) count(add, `r${rating}`);
+  if (recommendation !== undefined) count(add, `l${recommendation}`);
+  if (effort !== undefined) count(add, `k${effort}`);
+};
+
+const TEXT_CLASS = { POSITIVE: "tp", NEGATIVE: "tg", NEUTRAL: "tu", MIXED: "tm" } as const;
+
+const countText = (add: Record<string, number>, response: Response): void => {
+  const sentiment = sentimentOf(response);
+  const { comment } = response.answers;
+  if (sentiment === undefined || comment === undefined) return;
+  const value = Math.round(100 * textValue(sentiment, comment).value);
+  count(add, "tn");
+  count(add, "ts", value);
+  count(add, "tq", value ** 2);
+  count(add, TEXT_CLASS[sentiment.label]);
+};
+
+/** Where a response counts: its own finest slice. Stage, channel and all the rest are sums of slices. */
+export const sliceOf = (response: Response): Slice => ({
+  stage: response.stage,
+  channel: response.channel,
+  touchpoint: response.touchpoint,
+  language: languageOf(response) ?? "",
+  source: response.source,
+  provenance: response.provenance,
+  segment: response.segment ?? "",
+});
+
+/** What a response adds to the cells, on the store's own calendar; null when it was erased. */
+export const contributionOf = (response: Response, timeZone: string): Contribution | null => {
+  if (response.erasedAt !== undefined) return null;
+  const add: Record<string, number> = { n: 1 };
+  countAnswers(add, response);
+  countEmotion(add, response);
+  countText(add, response);
+  return { day: dayIn(timeZone, response.answeredAt), slice: sliceKey(sliceOf(response)), add };
+};
+
+/** The next entry of a response's ledger: counted at its present revision in every generation named. */
+export const countedNow = (response: Response, timeZone: string, generations: readonly number[]): Counted => {
+  const contribution = contributionOf(response, timeZone);
+  return {
+    version: (response.counted?.version ?? 0) + 1,
+    rev: response.rev,
+    formula: FORMULA,
+    in: Object.fromEntries(generations.map((generation) => [String(generation), contribution])),
+  };
+};

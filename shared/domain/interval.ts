@@ -1,0 +1,50 @@
+/** Quantile of the normal distribution for a 95 % interval. */
+const Z = 1.96;
+/** Pseudo-responses added to every score: 0.75 at +100, 0.75 at -100, 1.5 at 0 (reference/metrics.md 2.2: adjusted Wald). */
+const ADDED = 3;
+const ADDED_SQUARES = 1.5 * 100 ** 2;
+
+/** A score on -100..100 added up: how many, their sum, the sum of their squares. */
+export type Moments = { readonly n: number; readonly sum: number; readonly squares: number };
+
+export type Interval = { readonly low: number; readonly high: number };
+
+const adjusted = ({ n, sum, squares }: Moments) => {
+  const size = n + ADDED;
+  const mean = sum / size;
+  return { mean, varianceOfMean: ((squares + ADDED_SQUARES) / size - mean ** 2) / size };
+};
+
+const clip = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
+
+/** Mean of a score; undefined when nobody answered. */
+export const meanOf = ({ n, sum }: Moments): number | undefined => (n === 0 ? undefined : sum / n);
+
+/**
+ * 95 % interval of the mean of a score on -100..100, clipped to it. On scores of only ±100 and 0 it is the
+ * adjusted-Wald interval of a net score. Source: reference/metrics.md 2.2; covers 92-96 % from n = 5 up.
+ */
+export const scoreInterval = (moments: Moments): Interval => {
+  const { mean, varianceOfMean } = adjusted(moments);
+  const margin = Z * Math.sqrt(varianceOfMean);
+  return { low: clip(mean - margin, 100), high: clip(mean + margin, 100) };
+};
+
+/** Difference of two means on -100..100 (`to` minus `from`) with its 95 % interval, from -200 to 200. */
+export const scoreDifference = (from: Moments, to: Moments): Interval & { readonly value: number } => {
+  const before = adjusted(from);
+  const after = adjusted(to);
+  const value = after.mean - before.mean;
+  const margin = Z * Math.sqrt(before.varianceOfMean + after.varianceOfMean);
+  return { value, low: clip(value - margin, 200), high: clip(value + margin, 200) };
+};
+
+/** Wilson's 95 % interval of a share, in 0..1. `count` of `n`; 0..1 when n is 0. */
+export const shareInterval = (count: number, n: number): Interval => {
+  if (n === 0) return { low: 0, high: 1 };
+  const share = count / n;
+  const shrink = 1 + Z ** 2 / n;
+  const centre = (share + Z ** 2 / (2 * n)) / shrink;
+  const margin = (Z / shrink) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));
+  return { low: Math.max(0, centre - margin), high: Math.min(1, centre + margin) };
+};

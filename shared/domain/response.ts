@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { Comment } from "./comment.ts";
+import { Counted } from "./counted.ts";
+import { type Emotion, emotionOf } from "./emotion.ts";
+import { Feeling } from "./feeling.ts";
+import { baseLanguage, LocaleTag } from "./language.ts";
+import { Sentiment } from "./sentiment.ts";
+import { Slug } from "./stage.ts";
+import { Channel, type Touchpoint } from "./touchpoint.ts";
+
+/** How a response came in. */
+export const SOURCES = ["link", "widget", "kiosk", "import", "api"] as const;
+export const Source = z.enum(SOURCES);
+export type Source = z.infer<typeof Source>;
+
+/** What is known of who answered. Set by the server path alone, never by what a request says. */
+export const PROVENANCES = ["verified_purchase", "invited", "open", "imported"] as const;
+export const Provenance = z.enum(PROVENANCES);
+export type Provenance = z.infer<typeof Provenance>;
+
+/** What a customer may answer at a touchpoint; each part may be absent. */
+export const Answers = z.strictObject({
+  feeling: Feeling.optional(),
+  rating: z.number().int().min(1).max(5).optional().describe("Stars, 1 to 5."),
+  comment: Comment.optional(),
+  recommendation: z.number().int().min(0).max(10).optional().describe("Likelihood to recommend, 0 to 10."),
+  effort: z.number().int().min(1).max(7).optional().describe("How easy it was, 1 (very hard) to 7 (very easy)."),
+});
+export type Answers = z.infer<typeof Answers>;
+
+const saysSomething = (answers: Answers) => Object.values(answers).some((answer) => answer !== undefined);
+
+/** New answers for a response that was given before. */
+export const ResponseRevision = Answers.refine(saysSomething, "needs at least one answer");
+
+/** A response on its way in. */
+export const ResponseDraft = Answers.extend({
+  touchpoint: Slug.describe("Touchpoint that the answer is about."),
+  language: LocaleTag.optional(),
+  segment: Slug.optional().describe("Customer segment, as the store names it."),
+  answeredAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe("When the customer answered, if not now: ISO 8601 with offset, never in the future."),
+}).refine(saysSomething, "needs at least one answer: feeling, rating, comment, recommendation or effort");
+export type ResponseDraft = z.infer<typeof ResponseDraft>;
+
+/** What became of the comment's text: read, or never to be read. Absent while it waits for an engine. */
+export const TextReading = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("read"), sentiment: Sentiment }),
+  z.object({ outcome: z.literal("unreadable"), reason: z.string() }),
+]);
+export type TextReading = z.infer<typeof TextReading>;
+
+/** What is stored, back to the very first item; only ever loosen. */
+export const Response = z.object({
+  id: z.string(),
+  store: z.string(),
+  touchpoint: z.string(),
+  stage: z.string().describe("Stage that the touchpoint declared when the response came in."),
+  channel: Channel,
+  source: Source,
+  provenance: Provenance,
+  language: z.string().optional(),
+  segment: z.string().optional(),
+  answeredAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  rev: z.number().int().min(1).describe("Raised by every change of the customer's."),
+  revisedAt: z.iso.datetime().optional(),
+  erasedAt: z.iso.datetime().optional().describe("Set on a tombstone: what the customer said is gone."),
+  answers: Answers,
+  fingerprint: z
+    .string()
+    .optional()
+    .describe("Hash of the first draft: tells a retry from another answer. Gone when erased."),
+  reading: TextReading.optional(),
+  readingAttempts: z.number().int().optional(),
+  pending: z.iso
+    .datetime()
+    .optional()
+    .describe("Since when digest has something to count; absent when all is counted."),
+  counted: Counted.optional(),
+});
+export type Response = z.infer<typeof Response>;
+
+/** What a server path knows of a response beyond its draft. */
+export type Receipt = {
+  readonly id: string;
+  readonly store: string;
+  readonly touchpoint: Pick<Touchpoint, "id" | "stage" | "channel">;
+  readonly source: Source;
+  readonly provenance: Provenance;
+  readonly fingerprint: string;
+  readonly now: Date;
+};
+
+/** A draft becomes a response, waiting to be counted. Answered now unless the draft says when. */
+export const recordResponse = (draft: ResponseDraft, receipt: Receipt): Response => {
+  const { touchpoint, language, segment, answeredAt, ...answers } = draft;
+  const receivedAt = receipt.now.toISOString();
+  return {
+    id: receipt.id,
+    store: receipt.store,
+    touchpoint,
+    stage: receipt.touchpoint.stage,
+    channel: receipt.touchpoint.channel,
+    source: receipt.source,
+    provenance: receipt.provenance,
+    ...(language !== undefined && { language }),
+    ...(segment !== undefined && { segment }),
+    answeredAt: answeredAt === undefined ? receivedAt : new Date(answeredAt).toISOString(),
+    receivedAt,
+    rev: 1,
+    answers,
+    fingerprint: receipt.fingerprint,
+    pending: receivedAt,
+  };
+};
+
+/** The sentiment of a response's comment, once it was read. */
+export const sentimentOf = (response: Pick<Response, "reading">): Sentiment | undefined =>
+  response.reading?.outcome === "read" ? response.reading.sentiment : undefined;
+
+/** The emotion of a response by the current formula; undefined when erased or with too little to go by. */
+export const emotionOfResponse = (response: Pick<Response, "answers" | "reading" | "erasedAt">): Emotion | undefined =>
+  response.erasedAt === undefined ? emotionOf({ ...response.answers, sentiment: sentimentOf(response) }) : undefined;
+
+/** The base language a response counts under: the one that it was given in, else the one it was read in. */
+export const languageOf = (response: Pick<Response, "language" | "reading">): string | undefined =>
+  response.language === undefined ? sentimentOf(response)?.language : baseLanguage(response.language);
+
+/** True when the comment still waits for an engine. */
+export const needsReading = (response: Pick<Response, "answers" | "reading" | "erasedAt">): boolean =>
+  response.erasedAt === undefined && response.answers.comment !== undefined && response.reading === undefined;

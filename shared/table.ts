@@ -1,0 +1,18 @@
+/** The one table: names that infra, adapters and tests must agree on. Keys and their meaning: docs/access-patterns.md. */
+export const TABLE = {
+  partitionKey: "pk",
+  sortKey: "sk",
+  /** When DynamoDB may remove an item, in epoch seconds. */
+  timeToLive: "expiresAt",
+  /** Responses of a touchpoint by time. Keys only: digest's update never touches it. */
+  listIndex: { name: "list", partitionKey: "list", sortKey: "listAt" },
+  /** What waits to be done, by when it is due. Sparse: an item is in it only while it waits. */
+  workIndex: { name: "work", partitionKey: "work", sortKey: "due" },
+  streamView: "NEW_AND_OLD_IMAGES",
+} as const;
+
+/** The stream records that digest is woken for: images that wait to be counted. Lambda's event filter syntax. */
+export const PENDING_FILTER = {
+  eventName: ["INSERT", "MODIFY"],
+  dynamodb: { NewImage: { pending: { S: [{ exists: true }] } } },
+};
