@@ -71,3 +71,24 @@ export const dayIn = (timeZone: string, instant: string | Date): string => {
   }
   return formatter.format(new Date(instant));
 };
+
+const MINUTE = 60_000;
+/** No time zone is further from UTC than this, in minutes. */
+const FURTHEST_OFFSET_MINUTES = 16 * 60;
+
+/** The first instant of a calendar day in a time zone, to the minute, whatever its clocks do that night. */
+export const startOfDay = (timeZone: string, day: string): Date => {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  let before = utc / MINUTE - FURTHEST_OFFSET_MINUTES;
+  let reached = utc / MINUTE + FURTHEST_OFFSET_MINUTES;
+  while (reached - before > 1) {
+    const middle = Math.floor((before + reached) / 2);
+    if (dayIn(timeZone, new Date(middle * MINUTE)) < day) before = middle;
+    else reached = middle;
+  }
+  return new Date(reached * MINUTE);
+};
+
+/** The calendar day some days after another one (before it, when negative). */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -12,6 +12,7 @@ import { TABLE } from "../../table.ts";
 import { addToCell } from "./cells.ts";
 import { responseKey } from "./responses.ts";
 import { fromItem, type TableClient, toValue } from "./table-client.ts";
+import { isTransient, isTransientCode } from "./transient.ts";
 
 /** TransactWriteItems takes at most 100 items. Source: DynamoDB API reference. */
 export const MAX_TRANSACTION_ITEMS = 100;
@@ -53,28 +54,6 @@ const cellDeltas = (counts: readonly Count[]) =>
       delta,
     }));
   });
-
-/** Errors after which a transaction may be tried again as it is: its conditions tell whether it was applied. */
-const TRANSIENT = new Set([
-  "TransactionConflict",
-  "TransactionConflictException",
-  "TransactionInProgressException",
-  "ThrottlingError",
-  "ThrottlingException",
-  "ProvisionedThroughputExceeded",
-  "ProvisionedThroughputExceededException",
-  "RequestLimitExceeded",
-  "InternalServerError",
-  "ServiceUnavailable",
-  "TimeoutError",
-  "ECONNRESET",
-  "ECONNREFUSED",
-  "EPIPE",
-]);
-
-const isTransient = (error: unknown): boolean =>
-  error instanceof Error &&
-  (TRANSIENT.has(error.name) || ("code" in error && typeof error.code === "string" && TRANSIENT.has(error.code)));
 
 const responseUpdate = (tableName: string, { seen, counted, reading, again }: Count) => {
   const set = ["#counted = :counted"];
@@ -150,7 +129,7 @@ export const dynamoLedger = ({ client, tableName }: TableClient, random: () => n
         const reasons = error.CancellationReasons ?? [];
         const stale = staleOnes(reasons, counts);
         if (stale.length > 0) return { outcome: "stale", stale };
-        if (reasons.some((reason) => TRANSIENT.has(reason.Code ?? ""))) return { outcome: "busy", cause: error };
+        if (reasons.some((reason) => isTransientCode(reason.Code))) return { outcome: "busy", cause: error };
         throw error;
       }
       if (isTransient(error)) return { outcome: "busy", cause: error };

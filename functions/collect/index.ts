@@ -1,0 +1,17 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EndpointEnv } from "../../shared/env.ts";
+import { collectNeeds } from "../http/adapters.ts";
+import { byRoute } from "../http/by-route.ts";
+import { jsonLog } from "../log.ts";
+import { collect } from "./collect.ts";
+
+const env = EndpointEnv.parse(process.env);
+
+export const handler = byRoute(
+  collect(
+    collectNeeds(
+      { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+      { log: jsonLog(), now: () => new Date(), cacheSeconds: env.AUTH_CACHE_SECONDS },
+    ),
+  ),
+);

@@ -1,0 +1,57 @@
+import { cached } from "../../shared/adapters/cached.ts";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
+import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
+import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+import type { Log } from "../log.ts";
+
+type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
+
+const common = (table: TableClient, { log, now, cacheSeconds }: Options) => ({
+  log,
+  now,
+  findKey: cached(dynamoApiKeys(table).find, cacheSeconds),
+});
+
+const unlessGone = <Value>(value: Value | undefined): Value => {
+  if (value === undefined) throw new AppError("not_found", "The store of this key is gone.");
+  return value;
+};
+
+/** What `collect` needs, on a table. What is read for every response is remembered for a while. */
+export const collectNeeds = (table: TableClient, options: Options) => {
+  const touchpoints = dynamoTouchpoints(table);
+  const touchpoint = cached((name) => {
+    const [store = "", id = ""] = name.split("/");
+    return touchpoints.get(store, id);
+  }, options.cacheSeconds);
+  const signingSecret = cached(dynamoSigningSecrets(table).get, 3600);
+  return {
+    ...common(table, options),
+    responses: dynamoResponses(table),
+    store: cached(dynamoStores(table).get, options.cacheSeconds),
+    touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),
+    signingSecret: async (store: string) => unlessGone(await signingSecret(store)),
+  };
+};
+
+/** What `journey` needs, on a table. */
+export const journeyNeeds = (table: TableClient, options: Options) => ({
+  ...common(table, options),
+  responses: dynamoResponses(table),
+  cells: dynamoCells(table),
+  store: cached(dynamoStores(table).get, options.cacheSeconds),
+  touchpoints: dynamoTouchpoints(table),
+});
+
+/** What `admin` needs, on a table. It reads things as they are. */
+export const adminNeeds = (table: TableClient, options: Options) => ({
+  ...common(table, options),
+  stores: dynamoStores(table),
+  touchpoints: dynamoTouchpoints(table),
+  keys: dynamoApiKeys(table),
+});

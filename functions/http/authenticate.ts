@@ -1,0 +1,52 @@
+import type { ApiKey, Scope } from "../../shared/domain/api-key.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+
+/** Who calls: a key that may do it, or somebody who says that they hold the receipt of a response (not checked yet). */
+export type Caller = { readonly key: ApiKey } | { readonly receipt: string };
+
+export type FindKey = (secret: string) => Promise<ApiKey | undefined>;
+
+const READS_LIKE_A_KEY = /^[ps]k_[A-Za-z0-9_-]{16,64}$/;
+
+const refuse = (message: string) =>
+  new AppError("unauthorized", message, { issues: [{ path: "header.authorization", message }] });
+
+/** The secret that a header shows: a bearer token, or the password of a browser's sign-in prompt. */
+const shownSecret = (authorization: string): string | undefined => {
+  const [scheme = "", value = ""] = authorization.split(/ +/, 2);
+  if (scheme.toLowerCase() === "bearer") return value;
+  if (scheme.toLowerCase() !== "basic") return undefined;
+  return Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+};
+
+/**
+ * Who calls, if they may. The store of a key is the only store that its holder can reach.
+ * @throws AppError `unauthorized` without a valid key, `forbidden` with one that may not do this.
+ */
+export const authenticate = async (
+  headers: Readonly<Record<string, string>>,
+  scopes: readonly (Scope | "receipt")[],
+  findKey: FindKey,
+): Promise<Caller> => {
+  const authorization = headers.authorization;
+  if (authorization === undefined) throw refuse("is missing: send Authorization: Bearer and a key");
+  if (scopes.includes("receipt") && /^receipt /i.test(authorization)) {
+    return { receipt: authorization.slice("receipt ".length).trim() };
+  }
+  const secret = shownSecret(authorization);
+  // What does not even look like a key costs no read.
+  const key = secret !== undefined && READS_LIKE_A_KEY.test(secret) ? await findKey(secret) : undefined;
+  if (key === undefined) throw refuse("is not a key that we know");
+  if (key.revokedAt !== undefined) throw refuse("is a key that was revoked");
+  if (!key.scopes.some((scope) => scopes.includes(scope))) {
+    throw new AppError("forbidden", `The key may not do this: it needs the scope ${scopes.join(" or ")}.`, {
+      issues: [{ path: "header.authorization", message: `needs the scope ${scopes.join(" or ")}` }],
+    });
+  }
+  if (key.kind === "secret" && headers.origin !== undefined && headers["sec-fetch-mode"] !== "navigate") {
+    throw new AppError("forbidden", "A secret key must not be used from a web page: everyone could read it there.", {
+      issues: [{ path: "header.origin", message: "must be absent with a secret key" }],
+    });
+  }
+  return { key };
+};

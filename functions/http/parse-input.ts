@@ -1,0 +1,20 @@
+import type * as z from "zod";
+import { AppError, type Issue } from "../../shared/domain/errors.ts";
+import type { RequestParts } from "./read-request.ts";
+
+/** Most issues told at once. */
+const MAX_ISSUES = 20;
+
+const issuesOf = (error: z.ZodError): Issue[] =>
+  error.issues.slice(0, MAX_ISSUES).flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: issue.message }];
+    return issue.keys.map((name) => ({ path: [...path, name].join("."), message: "is not known here" }));
+  });
+
+/** Read the input of an operation from a request. @throws AppError `invalid_input` that names every field that is wrong. */
+export const parseInput = <Input extends z.ZodType>(schema: Input, request: RequestParts): z.output<Input> => {
+  const parsed = schema.safeParse(request);
+  if (parsed.success) return parsed.data;
+  throw new AppError("invalid_input", "The request is not valid.", { issues: issuesOf(parsed.error) });
+};

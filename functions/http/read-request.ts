@@ -1,0 +1,99 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { MAX_BODY_BYTES } from "../../shared/contract/operation.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+
+/** Deepest nesting, most names and most elements of a body: checked before any schema looks at it. */
+const MAX_DEPTH = 12;
+const MAX_NAMES = 200;
+const MAX_ELEMENTS = 200;
+
+/** What an operation may read of a request. Header names are in lower case. */
+export type RequestParts = {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
+
+const refuse = (path: string, message: string) =>
+  new AppError("invalid_input", "The request is not valid.", { issues: [{ path, message }] });
+
+const defined = (values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(values ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
+const refuseShape = (value: unknown, path: string, depth: number): void => {
+  if (value === null || typeof value !== "object") return;
+  if (depth > MAX_DEPTH) throw refuse("body", `is nested more than ${MAX_DEPTH} deep`);
+  if (Array.isArray(value)) {
+    if (value.length > MAX_ELEMENTS) throw refuse(path, `has more than ${MAX_ELEMENTS} elements`);
+    for (const [index, element] of value.entries()) refuseShape(element, `${path}.${index}`, depth + 1);
+    return;
+  }
+  const names = Object.keys(value);
+  if (names.length > MAX_NAMES) throw refuse(path, `has more than ${MAX_NAMES} names`);
+  for (const name of names) {
+    if (name === "__proto__" || name === "constructor" || name === "prototype") {
+      throw refuse(`${path}.${name}`, "is not a name that may be used");
+    }
+    refuseShape((value as Record<string, unknown>)[name], `${path}.${name}`, depth + 1);
+  }
+};
+
+const readText = (event: APIGatewayProxyEventV2): string => {
+  const bytes = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes.length > MAX_BODY_BYTES) {
+    throw new AppError("too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`, {
+      issues: [{ path: "body", message: `is larger than ${MAX_BODY_BYTES} bytes` }],
+    });
+  }
+  if (!event.isBase64Encoded) return event.body ?? "";
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError("invalid_input", "The request is not valid.", {
+      issues: [{ path: "body", message: "is not valid UTF-8" }],
+      cause,
+    });
+  }
+};
+
+const readBody = (event: APIGatewayProxyEventV2, headers: Readonly<Record<string, string>>): unknown => {
+  const encoding = headers["content-encoding"];
+  if (encoding !== undefined && encoding !== "identity") {
+    throw new AppError("unsupported_media_type", "Send the body as it is, without compression.", {
+      issues: [{ path: "header.content-encoding", message: `${encoding} is not taken` }],
+    });
+  }
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") {
+    throw new AppError("unsupported_media_type", "Send the body as application/json.", {
+      issues: [{ path: "header.content-type", message: "must be application/json" }],
+    });
+  }
+  const text = readText(event);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("invalid_input", "The request is not valid.", {
+      issues: [{ path: "body", message: text === "" ? "is missing" : "is not JSON" }],
+      cause,
+    });
+  }
+  refuseShape(body, "body", 1);
+  return body;
+};
+
+/** Headers of a request; API Gateway gives their names in lower case. */
+export const headersOf = (event: APIGatewayProxyEventV2): Record<string, string> => defined(event.headers);
+
+/** Read what a request says, within limits. @throws AppError naming the part that is wrong. */
+export const readRequest = (event: APIGatewayProxyEventV2, options: { readonly body: boolean }): RequestParts => {
+  const headers = headersOf(event);
+  return {
+    path: defined(event.pathParameters),
+    query: defined(event.queryStringParameters),
+    headers,
+    ...(options.body && { body: readBody(event, headers) }),
+  };
+};

@@ -1,0 +1,76 @@
+import type * as z from "zod";
+import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
+import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
+import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
+import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
+import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { storeOf } from "./read.ts";
+
+export type ListNeeds = EndpointNeeds & {
+  readonly responses: Pick<Responses, "list">;
+  readonly store: (id: string) => Promise<Store | undefined>;
+  readonly touchpoints: Pick<Touchpoints, "all">;
+};
+
+/** A response as the store reads it: what the customer said and what we made of it, nothing of our bookkeeping. */
+export const viewOf = (response: Response): z.output<typeof ResponseView> => {
+  const { id, touchpoint, stage, channel, source, provenance, language, segment } = response;
+  const { answeredAt, receivedAt, revisedAt, answers } = response;
+  const emotion = emotionOfResponse(response);
+  const sentiment = sentimentOf(response);
+  return {
+    id,
+    touchpoint,
+    stage,
+    channel,
+    source,
+    provenance,
+    language,
+    segment,
+    answeredAt,
+    receivedAt,
+    revisedAt,
+    answers,
+    emotion: emotion?.value,
+    inferred: emotion?.inferred ?? false,
+    dissonant: emotion?.dissonant ?? false,
+    sentiment,
+  };
+};
+
+/** The instants that some days of a store's calendar span; open where a day is absent. */
+export const instantsOf = (
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  timeZone: string,
+): { from?: string; to?: string } => ({
+  ...(from !== undefined && { from: startOfDay(timeZone, from).toISOString() }),
+  ...(to !== undefined && { to: new Date(startOfDay(timeZone, addDays(to, 1)).getTime() - 1).toISOString() }),
+});
+
+const chosen = (all: readonly Touchpoint[], query: { stage?: string | undefined; touchpoint?: string | undefined }) => {
+  if (query.touchpoint !== undefined && !all.some(({ id }) => id === query.touchpoint)) {
+    throw new AppError("invalid_input", "The request is not valid.", {
+      issues: [{ path: "query.touchpoint", message: "is not a touchpoint of this store" }],
+    });
+  }
+  return all
+    .filter(({ id, stage }) => (query.touchpoint ?? id) === id && (query.stage ?? stage) === stage)
+    .map(({ id }) => id);
+};
+
+export const listResponsesEndpoint = (needs: ListNeeds) =>
+  endpoint(listResponses, needs, async ({ query }, caller) => {
+    const store = await storeOf(caller, needs);
+    const touchpoints = chosen(await needs.touchpoints.all(store.id), query);
+    const page = await needs.responses.list({
+      store: store.id,
+      touchpoints,
+      ...instantsOf(query, store.timeZone),
+      limit: query.limit,
+      cursor: query.cursor,
+    });
+    return { responses: page.responses.map(viewOf), cursor: page.cursor };
+  });

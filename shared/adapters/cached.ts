@@ -1,0 +1,30 @@
+/** Most entries kept; the oldest go first. */
+const MAX_ENTRIES = 1000;
+
+/**
+ * Remember what `load` found for a while, per key. A load that fails or finds nothing is not remembered, so what is
+ * new is seen at once; what was changed is seen after `seconds`. Loads of one key at one time are one load.
+ */
+export const cached = <Value>(
+  load: (key: string) => Promise<Value | undefined>,
+  seconds: number,
+  now: () => number = Date.now,
+): ((key: string) => Promise<Value | undefined>) => {
+  const entries = new Map<string, { readonly until: number; readonly value: Promise<Value | undefined> }>();
+  return (key) => {
+    const known = entries.get(key);
+    if (known !== undefined && known.until > now()) return known.value;
+    const value = load(key);
+    entries.delete(key);
+    entries.set(key, { until: now() + 1000 * seconds, value });
+    const forget = () => {
+      if (entries.get(key)?.value === value) entries.delete(key);
+    };
+    value.then((found) => found === undefined && forget(), forget);
+    for (const oldest of entries.keys()) {
+      if (entries.size <= MAX_ENTRIES) break;
+      entries.delete(oldest);
+    }
+    return value;
+  };
+};

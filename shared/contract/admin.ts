@@ -1,0 +1,203 @@
+import * as z from "zod";
+import { ApiKey, ApiKeyDraft } from "../domain/api-key.ts";
+import { Slug } from "../domain/stage.ts";
+import { Store, StoreDraft, StoreSettings } from "../domain/store.ts";
+import { Touchpoint } from "../domain/touchpoint.ts";
+import type { Operation } from "./operation.ts";
+import { Cursor, limit } from "./parts.ts";
+
+const seldom = { perSecond: 5, burst: 10 };
+const page = z.object({ query: z.strictObject({ limit: limit(100, 50), cursor: Cursor.optional() }) });
+
+/** A store as its people see it. */
+export const StoreView = Store.pick({
+  id: true,
+  name: true,
+  timeZone: true,
+  languages: true,
+  origins: true,
+  stages: true,
+  createdAt: true,
+  revision: true,
+});
+
+/** A key as it is listed: never its secret. */
+export const KeyView = ApiKey.omit({ store: true });
+const NewKey = z.object({ key: KeyView, secret: z.string().describe("The key itself. It is shown this once.") });
+
+export const createStore = {
+  id: "createStore",
+  method: "POST",
+  path: "/v1/stores",
+  summary: "Create a store",
+  description: "By the operator. The answer holds the first admin key of the store, shown this once.",
+  tag: "operator",
+  scopes: ["operate"],
+  input: z.object({ body: StoreDraft.strict() }),
+  status: 201,
+  output: z.object({ store: StoreView, ...NewKey.shape }),
+  errors: ["conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const listStores = {
+  id: "listStores",
+  method: "GET",
+  path: "/v1/stores",
+  summary: "List the stores",
+  description: "By the operator, in the order of their ids.",
+  tag: "operator",
+  scopes: ["operate"],
+  input: page,
+  status: 200,
+  output: z.object({ stores: z.array(StoreView), cursor: Cursor.optional() }),
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const readStore = {
+  id: "readStore",
+  method: "GET",
+  path: "/v1/store",
+  summary: "Read the store of your key",
+  description: "Its settings, as they are.",
+  tag: "store",
+  scopes: ["read", "admin"],
+  input: z.object({}),
+  status: 200,
+  output: StoreView,
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const changeStore = {
+  id: "changeStore",
+  method: "PATCH",
+  path: "/v1/store",
+  summary: "Change the store of your key",
+  description:
+    "What is left out stays. A stage that a touchpoint belongs to cannot go. Send the `revision` that you read, and a " +
+    "change made meanwhile by somebody else is not overwritten.",
+  tag: "store",
+  scopes: ["admin"],
+  input: z.object({
+    body: StoreSettings.partial()
+      .strict()
+      .extend({ revision: z.number().int().min(1).optional() }),
+  }),
+  status: 200,
+  output: StoreView,
+  errors: ["conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const createTouchpoint = {
+  id: "createTouchpoint",
+  method: "POST",
+  path: "/v1/touchpoints",
+  summary: "Add a touchpoint to the journey",
+  description: "It declares its stage; the stage must be one of the store's.",
+  tag: "touchpoints",
+  scopes: ["admin"],
+  input: z.object({ body: Touchpoint.strict() }),
+  status: 201,
+  output: Touchpoint,
+  errors: ["conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const listTouchpoints = {
+  id: "listTouchpoints",
+  method: "GET",
+  path: "/v1/touchpoints",
+  summary: "List the touchpoints",
+  description: "In the order of their ids, archived ones too.",
+  tag: "touchpoints",
+  scopes: ["read", "admin"],
+  input: page,
+  status: 200,
+  output: z.object({ touchpoints: z.array(Touchpoint), cursor: Cursor.optional() }),
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const changeTouchpoint = {
+  id: "changeTouchpoint",
+  method: "PATCH",
+  path: "/v1/touchpoints/{id}",
+  summary: "Change or archive a touchpoint",
+  description:
+    "What is left out stays. Responses that came before a change of stage stay under the old one until a rebuild.",
+  tag: "touchpoints",
+  scopes: ["admin"],
+  input: z.object({
+    path: z.object({ id: Slug }),
+    // Not `Touchpoint.partial()`: its defaults would overwrite what is left out.
+    body: z.strictObject({
+      stage: Touchpoint.shape.stage.optional(),
+      channel: Touchpoint.shape.channel.optional(),
+      name: Touchpoint.shape.name.optional(),
+      order: Touchpoint.shape.order.unwrap().optional(),
+      archived: Touchpoint.shape.archived.unwrap().optional(),
+    }),
+  }),
+  status: 200,
+  output: Touchpoint,
+  errors: ["not_found"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const createKey = {
+  id: "createKey",
+  method: "POST",
+  path: "/v1/keys",
+  summary: "Make an API key",
+  description: "Publishable keys can only collect. A secret key is shown once: only its hash is kept.",
+  tag: "keys",
+  scopes: ["admin"],
+  input: z.object({ body: ApiKeyDraft }),
+  status: 201,
+  output: NewKey,
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const listKeys = {
+  id: "listKeys",
+  method: "GET",
+  path: "/v1/keys",
+  summary: "List the API keys",
+  description: "Revoked ones too; never their secrets.",
+  tag: "keys",
+  scopes: ["admin"],
+  input: page,
+  status: 200,
+  output: z.object({ keys: z.array(KeyView), cursor: Cursor.optional() }),
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const revokeKey = {
+  id: "revokeKey",
+  method: "DELETE",
+  path: "/v1/keys/{id}",
+  summary: "Revoke an API key for good",
+  description: "It stops working within 30 seconds.",
+  tag: "keys",
+  scopes: ["admin"],
+  input: z.object({ path: z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{12}$/, "is not the id of a key") }) }),
+  status: 204,
+  output: z.undefined(),
+  errors: ["not_found", "conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;

@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { FEELING_NAMES } from "../domain/feeling.ts";
+import { LocalizedText } from "../domain/language.ts";
+import { Provenance, Source } from "../domain/response.ts";
+import { Slug } from "../domain/stage.ts";
+import { Channel } from "../domain/touchpoint.ts";
+import type { Operation } from "./operation.ts";
+import { Day } from "./parts.ts";
+
+export const Figure = z.object({
+  n: z.number().int(),
+  size: z.enum(["hidden", "small", "full"]).describe("hidden below 5 answers, small below 30."),
+  value: z.number().optional().describe("Mean, −100 to 100; absent while hidden."),
+  low: z.number().optional().describe("Lower end of the 95 % interval."),
+  high: z.number().optional().describe("Upper end of the 95 % interval."),
+});
+
+const Felt = z.object({
+  n: z.number().int().describe("Responses."),
+  emotion: Figure.describe("Emotion that customers reported of themselves."),
+  inferred: Figure.describe("Emotion read from text alone, kept apart."),
+  recommendation: Figure.describe("% 9–10 minus % 0–6."),
+  feelings: z
+    .array(
+      z.object({
+        feeling: z.enum(FEELING_NAMES),
+        n: z.number().int(),
+        share: z.number(),
+        low: z.number(),
+        high: z.number(),
+      }),
+    )
+    .readonly()
+    .describe("The most chosen feelings, with Wilson intervals of their shares."),
+  ratings: z.array(z.number().int()).length(5).readonly().describe("How many gave 1, 2, 3, 4, 5 stars."),
+  positive: z.number().int().describe("Emotions of 30 and more."),
+  negative: z.number().int().describe("Emotions of −30 and less."),
+  dissonant: z.number().int().describe("Responses whose text contradicts the self-report."),
+});
+
+const Step = z.object({
+  from: z.string(),
+  to: z.string(),
+  value: z.number().describe("Change of the mean emotion."),
+  low: z.number(),
+  high: z.number(),
+});
+
+/** What narrows a journey map down. */
+export const JourneyQuery = z.strictObject({
+  from: Day.optional().describe("First day, in the store's time zone; 29 days before `to` if absent."),
+  to: Day.optional().describe("Last day, included; today if absent."),
+  channel: Channel.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, "is not a base language such as it")
+    .optional(),
+  source: Source.optional(),
+  provenance: Provenance.optional(),
+  segment: Slug.optional(),
+  touchpoint: Slug.optional(),
+});
+
+export const readJourney = {
+  id: "readJourney",
+  method: "GET",
+  path: "/v1/journey",
+  summary: "Read the journey map",
+  description:
+    "How every stage and touchpoint felt over some days, with sample sizes and intervals. At most 1,100 days.",
+  tag: "journey",
+  scopes: ["read"],
+  input: z.object({ query: JourneyQuery }),
+  status: 200,
+  output: z.object({
+    store: z.object({ id: z.string(), name: z.string(), timeZone: z.string() }),
+    from: Day,
+    to: Day,
+    whole: Felt,
+    stages: z
+      .array(
+        Felt.extend({
+          id: z.string(),
+          name: LocalizedText,
+          touchpoints: z
+            .array(Felt.extend({ id: z.string(), name: LocalizedText, channel: Channel, archived: z.boolean() }))
+            .readonly(),
+        }),
+      )
+      .readonly(),
+    steps: z.array(Step).readonly().describe("Between neighbouring stages with at least 30 answers each."),
+    biggestDrop: Step.optional().describe("The deepest fall that is certain; absent when none is."),
+  }),
+  errors: [],
+  function: "journey",
+  throttle: { perSecond: 10, burst: 20 },
+} as const satisfies Operation;
+
+export const showJourney = {
+  id: "showJourney",
+  method: "GET",
+  path: "/journey",
+  summary: "The journey map as a page",
+  description:
+    "For people: sign in with a secret key that may `read` as the password. `lang` chooses the page's language.",
+  tag: "journey",
+  scopes: ["read"],
+  input: z.object({
+    query: JourneyQuery.extend({ lang: z.string().max(20).optional() }),
+    headers: z.object({ "accept-language": z.string().max(500).optional() }),
+  }),
+  status: 200,
+  output: z.string(),
+  produces: "text/html",
+  errors: [],
+  function: "journey",
+  throttle: { perSecond: 10, burst: 20 },
+} as const satisfies Operation;

@@ -1,0 +1,35 @@
+import {
+  changeStore,
+  changeTouchpoint,
+  createKey,
+  createStore,
+  createTouchpoint,
+  listKeys,
+  listStores,
+  listTouchpoints,
+  readStore,
+  revokeKey,
+} from "./admin.ts";
+import { readJourney, showJourney } from "./journey.ts";
+import type { Operation } from "./operation.ts";
+import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
+
+/** Every operation of the API. */
+export const OPERATIONS: readonly Operation[] = [
+  submitResponse,
+  reviseResponse,
+  eraseResponse,
+  listResponses,
+  readJourney,
+  showJourney,
+  readStore,
+  changeStore,
+  listTouchpoints,
+  createTouchpoint,
+  changeTouchpoint,
+  listKeys,
+  createKey,
+  revokeKey,
+  listStores,
+  createStore,
+];

@@ -1,0 +1,29 @@
+import * as z from "zod";
+
+/** Opaque: where the last page ended. */
+export const Cursor = z.string().min(1).max(2000).describe("Where the last page ended, as that page gave it.");
+
+/** Page size of a list. A query string holds text, so a number arrives as one. */
+export const limit = (most: number, usual: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,4}$/, `must be a whole number from 1 to ${most}`)
+    .transform(Number)
+    .refine((size) => size >= 1 && size <= most, `must be a whole number from 1 to ${most}`)
+    .default(usual)
+    .describe(`Items per page, 1 to ${most}; ${usual} if absent.`);
+
+export const Day = z.iso.date("must be a day such as 2026-11-22");
+
+/** Every error that a caller sees. */
+export const ErrorAnswer = z.object({
+  error: z.object({
+    code: z.string().describe("Stable and machine-readable."),
+    message: z.string().describe("For people."),
+    issues: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe("What is wrong, and where."),
+    requestId: z.string().optional(),
+  }),
+});

@@ -1,0 +1,21 @@
+import * as z from "zod";
+
+/** Names and meanings of the environment that infra sets and functions read, written once. */
+
+/** Seconds that digest may use a store's configuration before it reads it again; a rebuild waits for twice as long. */
+export const CONFIG_CACHE_SECONDS = 5;
+
+const TableEnv = z.object({ TABLE_NAME: z.string().min(1) });
+
+/** Functions that answer requests. */
+export const EndpointEnv = TableEnv.extend({
+  AUTH_CACHE_SECONDS: z.coerce.number().min(0).max(60).default(30).describe("How long a revoked key may still work."),
+});
+export type EndpointEnv = z.input<typeof EndpointEnv>;
+
+/** The stream consumer. */
+export const DigestEnv = TableEnv.extend({
+  SENTIMENT_ENGINE: z.enum(["comprehend", "lexicon"]),
+  COMPREHEND_REGION: z.string().default("eu-central-1").describe("Comprehend is not in every region: Milan has none."),
+});
+export type DigestEnv = z.input<typeof DigestEnv>;
