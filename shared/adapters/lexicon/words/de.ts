@@ -38,7 +38,7 @@ export const german: WordList = {
     "-2": `
       schlecht* enttäusch* langsam* verspät* verzöger* problem* defekt* kaputt* schmutzig* dreck dreckig* unfreundlich*
       unhöflich* inkompeten* fehler* fehlerhaft* falsch* beschädigt* beschädigung* unbrauchbar* nutzlos* mangelhaft* mangel
-      mängel ungenügend* unzureichend* vernachlässig* abgewohnt* abgenutzt* verkratzt* flecken fleckig* geruch stinkt stank
+      mängel ungenügend* unzureichend* vernachlässig* abgewohnt* abgenutzt* verkratzt* zerkratz* flecken fleckig* geruch stinkt stank
       gestank schimmel* feucht* verloren* reklam* reklamier* beschwer* beschwerde* ärger* geärgert verärgert genervt nervt nerven
       nervig* langweil* unzufrieden* chaos chaotisch* storniert* ausgefallen* ignorier* gefälscht* fälschung* unmöglich* fade
       hässlich* traurig* wütend sorge sorgen besorgt unbequem* ungemütlich* ungepflegt* überteuert* überfüllt* störung*
@@ -61,7 +61,7 @@ export const german: WordList = {
   phrases: {
     3: `
       sehr zu empfehlen, sehr empfehlenswert, nur zu empfehlen, nur empfehlen, fünf sterne, 5 sterne, jederzeit wieder, immer wieder gerne,
-      immer wieder gern, gerne wieder, gern wieder, kann es kaum erwarten, kaum erwarten, besser geht es nicht, besser geht's nicht,
+      immer wieder gern, gerne wieder, gern wieder, kann es kaum erwarten, kaum erwarten, besser geht es nicht, einfacher geht es nicht, schneller geht es nicht, einfacher geht es kaum, besser geht's nicht,
       alles bestens, rundum zufrieden, voll und ganz zufrieden, mehr als zufrieden, absolut zufrieden, übertrifft meine erwartungen,
       erwartungen übertroffen, klare empfehlung, uneingeschränkt zu empfehlen, ein traum, volle punktzahl, daumen hoch,
       note 1, nie enttäuscht, noch nie enttäuscht, nicht besser sein, könnte nicht besser, könnte nicht zufriedener
@@ -94,7 +94,7 @@ export const german: WordList = {
     "-2": `
       funktioniert nicht, funktionieren nicht, funktionierte nicht, nicht funktioniert, geht nicht, ging nicht, klappt nicht, nicht geklappt,
       nicht angekommen, nie angekommen, kam nicht, kam nie, nicht erhalten, nie erhalten, nicht geliefert, keine antwort, keine rückmeldung,
-      keine reaktion, niemand antwortet, niemand meldet, niemand geantwortet, meldet sich nicht, antwortet nicht, antworten nicht,
+      keine reaktion, jetzt reicht es, mir reicht es, es reicht jetzt, niemand antwortet, niemand meldet, niemand geantwortet, meldet sich nicht, antwortet nicht, antworten nicht,
       reagiert nicht, nicht erreichbar, niemanden erreicht, nicht wie beschrieben, nicht wie abgebildet, nicht zu empfehlen,
       nicht empfehlen, nicht weiterempfehlen, nicht zufrieden, zu klein, zu groß, zu teuer, zu spät, zu lang, zu lange, zu eng, zu laut,
       zu langsam, zu wenig, zu viel, nie wieder, nie mehr, nicht mehr, in die jahre gekommen, ein stern, 1 stern, null sterne, geht gar nicht, gar nichts, lässt sich nicht,

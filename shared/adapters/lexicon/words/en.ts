@@ -44,7 +44,7 @@ export const english: WordList = {
       upset worried worry afraid mess messy neglected worn rusty mold* mould* bedbugs hate hated hates lousy crappy crap
       junk ruined ruin leaking leaks leaked flimsy dead died dies stopped hung hangs sucks suck sucked sucky worse
       unresponsive unusable unplayable unwatchable impossible painful pain hurt hurts irritat* uncaring careless lazy
-      arrogant dishonest deceptive shoddy unsafe dangerous insult* inedible undercooked overcooked burnt burned gross
+      arrogant dishonest deceptive sneaky shoddy unsafe dangerous insult* inedible undercooked overcooked burnt burned gross
       nasty dull lame stupid trouble troubles avoid beware denied refused refuses unwilling pushy intrusive
       ugly inconvenient inaccurate incorrect incorrectly unclean cracked cracks torn ripped missed sick disrespect*
       unauthorized unauthorised hassle struggle struggled struggling spam spammed spammy lied lie
@@ -62,7 +62,7 @@ export const english: WordList = {
   phrases: {
     3: `
       five stars, 5 stars, 5 star, five star, 10 out of 10, 10 10, 5 out of 5, highly recommend*, second to none,
-      couldn't be happier, could not be happier, could not be better, couldn't be better, couldn't ask for more,
+      couldn't be happier, could not be happier, could not be better, couldn't be better, couldn't be easier, couldn't have been easier, couldn't have been better, couldn't have been nicer, couldn't have been happier, couldn't have been more helpful, couldn't ask for more,
       can't wait, cannot wait, exceed* my expectations, exceed* expectations, exceed* all expectations, blown away,
       blew me away, top notch, first class, to die for, out of this world, beyond expectations, a must, must have,
       must buy, well done, hats off, never disappoint*, never fails, never failed, cannot recommend * enough,
@@ -111,7 +111,7 @@ export const english: WordList = {
       not as advertised, not as pictured, not worth, too small, too big, too large, too long, too short, too tight, too much,
       too many, too loud, too slow, too hard, too soft, too hot, too cold, too expensive, too salty, too sweet, too late,
       waste of time, let down, never again, on hold, no help, fell apart, falls apart, fall apart, falling apart, no longer,
-      gave up, give up, give it a miss, one star, 1 star, two stars, 2 stars, zero stars, 0 stars, low quality, poor quality,
+      enough already, gave up, give up, give it a miss, one star, 1 star, two stars, 2 stars, zero stars, 0 stars, low quality, poor quality,
       sent back, send it back, sending it back, sent it back, had to return, money back, wrong size, wrong item, wrong order,
       wrong address, out of stock, out of order, won't be back, will not be back, won't be going back, not be going back,
       not be back, not go back, won't go back, never go back, never going back, not be returning, won't return, won't be returning,

@@ -18,7 +18,7 @@ export const spanish: WordList = {
       confiabl* confianza confío educad* serviciales servicial conforme conformes acertad* volver* repetir*
       guapo guapa guapos guapas lindo linda lindos lindas divertid* hermos* generos* económic* ahorr* claro clara claros
       claras claridad honest* transparen* seri* resolvieron resuelto solucionaron solucionado solucionó ayudaron ayudó
-      felicidades felicit* enhorabuena resistent* robust* suave suaves práctic* intuitiv* chulo chula chulos chulas guay
+      felicidades felicit* enhorabuena resistent* robust* suave suaves práctic* intuitiv* chulo chula chulos chulas guay majo maja majos majas
        competen*  interesan* sorpren* recomendabl* disfrut* mejorado mejorando detallist* alegr*
       ilusión sonrisa sonrient* funciona funcionan merece aciert*  variedad variado variada ágil ágiles 
     `,
@@ -35,7 +35,7 @@ export const spanish: WordList = {
     "-2": `
       mal mala malo malos malas decepcion* lent* retras* tarde problem* defect* roto rota rotos rotas rompió rompe
       rompen suci* incómod* maleducad* antipátic* grosero grosera groseros borde bordes incompeten* error errores equivocad*
-      equivocaron dañad* estropead* estropeó inútil* insuficien* mediocr* descuidad* rayad* manchad* olor apest* humedad
+      equivocaron dañad* estropead* estropeó inútil* insuficien* mediocr* descuidad* rayad* rayar* rayó manchad* olor apest* humedad
       averiad* avería perdido perdieron perdí devolución devolver reclam* quej* molest* aburrid* caro cara caros caras
       carísim* excesiv* insatisfech* desorganizad* caos  cancel* ignor* falso falsa falsos falsas falsific* engañ*
       imposible* soso cutre cutres feo fea feos feas triste tristeza enfad* preocup* harto harta hartos vergüenza fatal fallo
@@ -53,7 +53,7 @@ export const spanish: WordList = {
   },
   phrases: {
     3: `
-      de diez, un diez, cinco estrellas, 5 estrellas, sin pegas, muy recomendabl*, totalmente recomendabl*, 100 recomendabl*,
+      de diez, más fácil imposible, mejor imposible, más rápido imposible, no puede ser más fácil, nunca me ha fallado, nunca me han fallado, nunca han fallado, un diez, cinco estrellas, 5 estrellas, sin pegas, muy recomendabl*, totalmente recomendabl*, 100 recomendabl*,
       100 recomendad*, no puedo esperar, no veo la hora, supera las expectativas, superó mis expectativas,
       superado mis expectativas, ha superado, no puedo estar más content*, no puedo estar más satisfech*,
       no podría estar más content*, de lujo, de maravilla, de primera, número uno, nunca falla, nunca fallan, una pasada, una joya
@@ -87,7 +87,7 @@ export const spanish: WordList = {
       sin respuesta, ninguna respuesta, no corresponde, no volver*, no recomiend*, no lo recomiend*, no la recomiend*,
       demasiado pequeñ*, demasiado grande, demasiado caro, demasiado cara, demasiado tiempo, pérdida de tiempo,
       dinero perdido, nunca más, deja mucho que desear, dejan mucho que desear, deja que desear, nada que ver, para nada,
-      poco claro, poco clara, poco profesional, poco amable, mala calidad, baja calidad, una estrella, 1 estrella,
+      ya está bien de, ya basta, poco claro, poco clara, poco profesional, poco amable, mala calidad, baja calidad, una estrella, 1 estrella,
       cero estrellas, fuera de servicio, no se entiende, no sirve, no sirven, dos veces el mismo, cobraron dos veces, cobrado dos veces,
       me cobraron de más, dio error, da error, no merece, no vale, toman el pelo, tomadura de pelo, largas esperas, mucha espera,
       horas esperando, semanas esperando, meses esperando, esperando desde, sigo esperando

@@ -13,7 +13,7 @@ export const french: WordList = {
       bon bonne bons bonnes bien beau belle beaux belles gentil* aimabl* sympathiqu* sympa sympas agréabl* propre propres
       propreté confortabl* confort rapid* ponctuel* efficac* professionnel* professionnalisme recommand* satisfait*
       satisfaction satisfaisant* content contente contents contentes heureu* merci remerci* aime aiment aimée plaisir
-      plaît plu facil* simpl* utile utiles  frais fraîch* accueillant* chaleureu* spacieu* calme calmes
+      plaît plu facil* simpl* utile utiles  fraîch* accueillant* chaleureu* spacieu* calme calmes
       élégant* modern* soign* fiabl* confiance conform* réactif* réactiv* disponibl* attentionn* attentif* attentiv*
       serviabl* charmant* charme savoureu* régal* drôle drôles touchant* émouvant* réussi* passionnant* captivant* joli*
       ludiqu* bravo intéressant* généreu* reviendr* souriant* sourire clair claire clairs claires clarté honnêt*
@@ -55,7 +55,7 @@ export const french: WordList = {
   phrases: {
     3: `
       coup de cœur, coups de coeur, cinq étoiles, 5 étoiles, à ne pas manquer, à ne pas rater, hâte de, hâte d',
-      je recommande vivement, recommande vivement, vivement recommandé, les yeux fermés, au top, rien à dire, rien à redire,
+      je recommande vivement, recommande vivement, vivement recommandé, plus simple impossible, peut pas faire plus simple, peut pas faire mieux, pouvait pas être plus simple, les yeux fermés, au top, rien à dire, rien à redire,
       que du bonheur, chef d'œuvre, dépasse mes attentes, au-delà de mes attentes, haut de gamme,
       jamais déçu*, jamais eu de problème*, jamais eu de souci*, sans faute, sans faille, un sans-faute, trop bien, trop bon*, trop beau*,
       trop cool, je ne peux que recommander, numéro un
@@ -67,7 +67,7 @@ export const french: WordList = {
       bien placé*, bien emballé*, bien fait*, bien conçu*, très bien, à recommander, bonne surprise, belle surprise,
       agréablement surpris*, pas mal du tout, vraiment pas mal, je ne regrette pas, ne regrette pas, aucun regret,
       à l'écoute, bonne qualité, facile à utiliser, facile d'utilisation, bon prix, prix imbattable, bon marché, bonne affaire, rien à reprocher,
-      fait le job, tient ses promesses, tout est ok, tout s'est bien passé, bien passé, à taille humaine, ne déçoit pas, pas déçu*, bien reçu*,
+      fait le job, tient ses promesses, tout est ok, tout s'est bien passé, bien passé, à taille humaine, ne déçoit pas, pas déçu*, bien reçu*, très frais, produits frais, bien frais,
       bien accueilli*, bon accueil, bel accueil, accueil au top, enfin un*
     `,
     1: "pas mal, plutôt bien, pas cher, pas chère, pas chers, dans l'ensemble",
@@ -91,7 +91,7 @@ export const french: WordList = {
       zéro étoile, hors service, en panne, on ne comprend rien, ne sert à rien, sert à rien, débité deux fois, débitée deux fois,
       prélevé deux fois, payé deux fois, peu clair*, peu aimable*, peu professionnel*, ne reviendr*, n'y reviendr*, reviendrai pas,
       reviendrai plus, reviendrons pas, à perdre, prix élevé*, prix exorbitant*, ne vaut pas, vaut pas, se moque* des client*,
-      se moque* du monde, se fiche*, foutage de gueule, service après-vente inexistant, frais cachés, des heures d'attente,
+      se moque* du monde, se fiche*, foutage de gueule, service après-vente inexistant, frais cachés, ça suffit, des heures d'attente,
       heures d'attente, semaines d'attente, mois d'attente
     `,
     "-3": `

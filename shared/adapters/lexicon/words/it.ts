@@ -69,7 +69,7 @@ export const italian: WordList = {
       mai un problema, super consigliat*, da non perdere, più che soddisfatt*, lascia a bocca aperta, fiore all'occhiello,
       di prima qualità, altissima qualità, al di sopra delle aspettative, oltre le aspettative, superato le aspettative,
       superato le mie aspettative, superato ogni aspettativa, mai stata così soddisfatt*, mai stato così soddisfatt*,
-      non potrei essere più content*, non potrei essere più soddisfatt*, meglio di così, numero uno, numeri uno
+      non potrei essere più content*, non potrei essere più soddisfatt*, meglio di così, più facile di così, più semplice di così, più veloce di così, più gentile di così, numero uno, numeri uno
     `,
     2: `
       non ho avuto problem*, non ho avuto alcun problem*, non ho avuto nessun problem*, nessun problem*, nessuna difficoltà,
@@ -107,12 +107,12 @@ export const italian: WordList = {
       troppo poc*, troppo tempo, troppa attesa, per niente, perdita di tempo, perdere tempo, lasciamo perdere, lascia perdere,
       lascia molto a desiderare, mai più, soldi persi, poco chiar*, poco professional*, poco cortes*, poco util*, poco gentil*,
       scarsa qualità, bassa qualità, qualità scarsa, una stella, 1 stella, zero stelle, non si capisce, non si capiscono,
-      mezz'ora di attesa, ore di attesa, fa pena, fanno pena, prezzi alti, prezzo alto, fuori uso, fuori servizio, in ritardo,
+      mezz'ora di attesa, ore di attesa, fa pena, fanno pena, prezzi alti, prezzo alto, fuori uso, ora basta, adesso basta, fuori servizio, in ritardo,
       ho dovuto restituir*, ho dovuto reso, due volte l'importo, addebitato due volte, addebitat* due volte, pagato due volte,
       non consiglio, a nessuno consiglio, presa in giro, presi in giro, preso in giro, non ne vale, non vale, dalla padella
     `,
     "-3": `
-      da evitare, state alla larga, stare alla larga, stai alla larga, girate alla larga, alla larga, soldi buttati,
+      da evitare, peggior negozio, peggior servizio, peggior acquisto, state alla larga, stare alla larga, stai alla larga, girate alla larga, alla larga, soldi buttati,
       soldi buttati via, buttato soldi, buttare soldi, una vergogna, che vergogna, un furto, fa schifo, fanno schifo, fate schifo,
       rapporto qualità prezzo pessimo, non comprate, non acquistate, peggior esperienza, peggiore esperienza
     `,

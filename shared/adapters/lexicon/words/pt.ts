@@ -36,7 +36,7 @@ export const portuguese: WordList = {
       ruim ruins mal mau má maus decepcion* decepç* demora demoram demoraram demorou lent* atras* problem* defeit*
       quebrad* quebrou quebra  sujo suja sujos sujas sujeira barulh* desconfort* grosseir* grosso grossa malcriad*
       incompeten* erro erros errado errada errados erradas erraram danificad* amassad* inútil inúteis insuficient* descuidad*
-      descuido riscad* manchad* mofo mofad* estragad* estragou extravi* perdid* perdi perderam devolução devolver devolvi
+      descuido riscad* riscou riscaram manchad* mofo mofad* estragad* estragou extravi* perdid* perdi perderam devolução devolver devolvi
       devolvido reclam* chatead* chato chata chatos chatas irritad* irritant* irrita entediant* tédio insatisf*
       desorganiz* cancel* ignorad* ignoram ignorou falso falsa falsos falsas falsific* enganad* engano enganos* impossíve*
       feio feia feios feias triste tristes tristeza raiva preocupad* cansad* reembols* estorno falha falhas falhou falham
@@ -57,7 +57,7 @@ export const portuguese: WordList = {
     3: `
       nota 10, nota dez, nota 1000, nota mil, cinco estrelas, 5 estrelas, super recomendo, recomendo muito, recomendo demais,
       mal posso esperar, não vejo a hora, antes do prazo, muito antes, superou as expectativas, superou minhas expectativas,
-      superou todas as expectativas, melhor impossível, não poderia estar mais feliz, não podia estar mais satisfeit*,
+      superou todas as expectativas, melhor impossível, mais fácil impossível, mais rápido impossível, mais simples impossível, não poderia estar mais feliz, não podia estar mais satisfeit*,
       de primeira, bom demais, boa demais, lindo demais, linda demais, gostei demais, estão de parabéns, está de parabéns, dez de dez
     `,
     2: `
@@ -94,7 +94,7 @@ export const portuguese: WordList = {
       diferente da, produto errado, tamanho errado, baixa qualidade, má qualidade, péssima qualidade, qualidade inferior, não presta,
       não serve, não serviu, uma estrela, 1 estrela, zero estrelas, cobrado duas vezes, cobrada duas vezes, cobraram duas vezes,
       cobrança indevida, fora do prazo, fora de serviço, fora do ar, deu erro, dá erro, deu problema, não volto, não compro mais,
-      não vale, pouco claro, pouco clara, mal feit*, mal acabad*, mal embalad*, mal educad*, mal atendid*, muita demora,
+      não vale, pouco claro, pouco clara, mal feit*, mal acabad*, mal embalad*, mal educad*, mal atendid*, já chega de, muita demora,
       horas esperando, semanas esperando, meses esperando, estou esperando, continuo esperando, dinheiro de volta, não é o que
     `,
     "-3": "não comprem, não compre, uma vergonha, que vergonha, dinheiro jogado fora, dinheiro jogado, joguei dinheiro, fujam, fuja, um roubo, fique longe, nem de graça",
