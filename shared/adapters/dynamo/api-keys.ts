@@ -22,13 +22,13 @@ const listedKey = (store: string, id: string) =>
 export type ApiKeys = ReturnType<typeof dynamoApiKeys>;
 
 export const dynamoApiKeys = ({ client, tableName }: TableClient) => {
-  /** Make a key. Its secret comes back this once: only its hash is kept. */
+  /** Make a key. Its secret comes back this once: only its hash is kept. Give a `secret` only where it need not be one. */
   const create = async (
     store: string,
     draft: Omit<ApiKeyDraft, "scopes"> & { scopes?: readonly Scope[] | undefined },
     now: Date,
+    secret = `${KEY_PREFIX[draft.kind]}${randomBytes(24).toString("base64url")}`,
   ): Promise<{ key: ApiKey; secret: string }> => {
-    const secret = `${KEY_PREFIX[draft.kind]}${randomBytes(24).toString("base64url")}`;
     const hash = hashOf(secret);
     const key: ApiKey = {
       id: randomBytes(9).toString("base64url"),
