@@ -28,7 +28,8 @@ export const Answers = z.strictObject({
 });
 export type Answers = z.infer<typeof Answers>;
 
-const saysSomething = (answers: Answers) => Object.values(answers).some((answer) => answer !== undefined);
+/** Looks at the answers alone: a draft also says where and when, and that is no answer. */
+const saysSomething = (said: Answers) => Answers.keyof().options.some((answer) => said[answer] !== undefined);
 
 /** New answers for a response that was given before. */
 export const ResponseRevision = Answers.refine(saysSomething, "needs at least one answer");
