@@ -1,7 +1,9 @@
 import {
   type AttributeValue,
   DeleteItemCommand,
+  GetItemCommand,
   QueryCommand,
+  TransactionCanceledException,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { ALL, type Cell } from "../../domain/cell.ts";
@@ -58,7 +60,11 @@ export const cellCounters = (item: Item): Counters => {
   return counters;
 };
 
-const stampOf = (item: Item): number => Number(item[STAMP]?.N ?? 0);
+/** How often a day was counted in, on the suffix of a whole-day cell; undefined on any other cell. */
+export const cellStamp = (item: Item): number | undefined => {
+  const stamp = item[STAMP]?.N;
+  return stamp === undefined ? undefined : Number(stamp);
+};
 
 /**
  * The update that adds counters to a cell, for a transaction. The counter names are ours (shared/domain/counters.ts),
@@ -140,13 +146,16 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     for (const item of wholes) {
       const address = cellAddress(item);
       if (address === undefined) continue;
-      stamps.set(address.day, `${stamps.get(address.day) ?? ""} ${address.suffix}:${stampOf(item)}`);
+      stamps.set(address.day, `${stamps.get(address.day) ?? ""} ${address.suffix}:${cellStamp(item) ?? 0}`);
     }
     const cacheKey = (day: string) => `${store.id}#${store.generation}#${day}`;
-    const stale = [...stamps]
-      .filter(([day, stamp]) => cache.get(cacheKey(day))?.stamp !== stamp)
-      .map(([day]) => day)
-      .sort();
+    // Held here as well: while we wait, readers of other days may push these out of the cache.
+    const known = new Map<string, readonly Cell[]>();
+    for (const [day, stamp] of stamps) {
+      const cached = cache.get(cacheKey(day));
+      if (cached?.stamp === stamp) known.set(day, cached.cells);
+    }
+    const stale = [...stamps.keys()].filter((day) => !known.has(day)).sort();
     const first = stale[0];
     const last = stale.at(-1);
     if (first !== undefined && last !== undefined) {
@@ -157,16 +166,17 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
       const perDay = Map.groupBy(items.map(toCell), (cell) => cell.day);
       for (const [day, stamp] of stamps) {
         if (day < first || day > last) continue;
+        const cells = perDay.get(day) ?? [];
+        known.set(day, cells);
         cache.delete(cacheKey(day));
-        cache.set(cacheKey(day), { stamp, cells: perDay.get(day) ?? [] });
+        cache.set(cacheKey(day), { stamp, cells });
       }
     }
-    const cells = [...stamps.keys()].flatMap((day) => cache.get(cacheKey(day))?.cells ?? []);
     for (const oldest of cache.keys()) {
       if (cache.size <= MAX_CACHED_DAYS) break;
       cache.delete(oldest);
     }
-    return cells;
+    return [...known.values()].flat();
   };
 
   /** Cells of the generation that is read, from one day to another, both included. */
@@ -179,56 +189,62 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     return months.flat();
   };
 
+  /** The stamps of one day, one for each suffix: equal stamps mean that nothing was counted in between. */
+  const stamps = async (store: CellStore, day: string): Promise<(number | undefined)[]> =>
+    Promise.all(
+      Array.from({ length: store.spread }, async (_, suffix) => {
+        const address = { store: store.id, generation: store.generation, suffix, day, slice: ALL };
+        const { Item } = await client.send(
+          new GetItemCommand({ TableName: tableName, Key: cellKey(address), ConsistentRead: true }),
+        );
+        return Item === undefined ? undefined : cellStamp(Item);
+      }),
+    );
+
   /**
-   * Correct a cell by what it is off, unless its day was counted in since `stamp` was read.
+   * Correct a cell by what it is off, unless its day was counted in (or corrected) since `stamp` was read from the
+   * whole-day cell of the same suffix. It raises that stamp by one.
    * @returns false when the day has changed meanwhile: look again.
    */
   const correct = async (address: CellAddress, off: Counters, stamp: number | undefined): Promise<boolean> => {
-    const whole: CellAddress = { ...address, slice: ALL };
-    const unchanged =
-      stamp === undefined
-        ? { ConditionExpression: "attribute_not_exists(#stamp)" }
-        : { ConditionExpression: "#stamp = :stamp" };
-    const guard = addToCell(tableName, whole, address.slice === ALL ? off : {});
+    const isWhole = address.slice === ALL;
+    const guard = addToCell(tableName, { ...address, slice: ALL }, isWhole ? off : {});
     const guarded = {
       ...guard,
-      ...unchanged,
+      ConditionExpression: stamp === undefined ? "attribute_not_exists(#stamp)" : "#stamp = :stamp",
       ExpressionAttributeNames: { ...guard.ExpressionAttributeNames, "#stamp": STAMP },
       ExpressionAttributeValues: {
         ...guard.ExpressionAttributeValues,
         ...(stamp !== undefined && { ":stamp": toValue(stamp) }),
       },
     };
-    const items = [{ Update: guarded }];
-    if (address.slice !== ALL) items.push({ Update: addToCell(tableName, address, off) as typeof guarded });
     try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+      await client.send(
+        new TransactWriteItemsCommand({
+          TransactItems: [{ Update: guarded }, ...(isWhole ? [] : [{ Update: addToCell(tableName, address, off) }])],
+        }),
+      );
       return true;
     } catch (error) {
-      if (error instanceof Error && error.name === "TransactionCanceledException") return false;
+      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+      if (reasons.some(({ Code }) => Code === "ConditionalCheckFailed" || Code === "TransactionConflict")) return false;
       throw error;
     }
   };
 
-  /** Delete every cell of a generation in one month: after a rebuild has put another in its place. */
-  const drop = async (store: CellStore, generation: number, month: string): Promise<void> => {
+  /** Delete every cell of a generation in one month: after a rebuild has put another in its place. Twice is harmless. */
+  const drop = async (store: Pick<CellStore, "id" | "spread">, generation: number, month: string): Promise<void> => {
     for (let suffix = 0; suffix < store.spread; suffix++) {
       for (const item of await query(partition(store.id, generation, month, suffix), WHOLE, `${SLICE}~`)) {
-        await client
-          .send(
-            new DeleteItemCommand({
-              TableName: tableName,
-              Key: { [TABLE.partitionKey]: item[TABLE.partitionKey]!, [TABLE.sortKey]: item[TABLE.sortKey]! },
-              ConditionExpression: "attribute_exists(#pk)",
-              ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
-            }),
-          )
-          .catch((error: unknown) => {
-            if (!(error instanceof Error && error.name === "ConditionalCheckFailedException")) throw error;
-          });
+        await client.send(
+          new DeleteItemCommand({
+            TableName: tableName,
+            Key: { [TABLE.partitionKey]: item[TABLE.partitionKey]!, [TABLE.sortKey]: item[TABLE.sortKey]! },
+          }),
+        );
       }
     }
   };
 
-  return { read, correct, drop };
+  return { read, stamps, correct, drop };
 };

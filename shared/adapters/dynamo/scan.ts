@@ -1,0 +1,69 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { Counters } from "../../domain/counters.ts";
+import { Response } from "../../domain/response.ts";
+import { TABLE } from "../../table.ts";
+import { type CellAddress, cellAddress, cellCounters, cellStamp } from "./cells.ts";
+import { isResponseItem } from "./responses.ts";
+import { type Item, type TableClient, toValue } from "./table-client.ts";
+
+/** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
+const PAGE = 500;
+
+/** A cell as it stands on one partition suffix. */
+export type StoredCell = {
+  readonly address: CellAddress;
+  readonly counters: Counters;
+  readonly stamp: number | undefined;
+};
+
+/** What a scan comes upon: a response, a cell, or an item in a response's place that cannot be read as one. */
+export type Scanned =
+  | { readonly kind: "response"; readonly response: Response }
+  | { readonly kind: "cell"; readonly cell: StoredCell }
+  | { readonly kind: "unreadable"; readonly key: string; readonly reason: string };
+
+const readItem = (item: Item): Scanned | undefined => {
+  if (isResponseItem(item)) {
+    const parsed = Response.safeParse(unmarshall(item));
+    if (parsed.success) return { kind: "response", response: parsed.data };
+    const issue = parsed.error.issues[0];
+    return {
+      kind: "unreadable",
+      key: item[TABLE.partitionKey]?.S ?? "",
+      reason: `${issue?.path.join(".")}: ${issue?.message}`,
+    };
+  }
+  const address = cellAddress(item);
+  if (address === undefined) return undefined;
+  return { kind: "cell", cell: { address, counters: cellCounters(item), stamp: cellStamp(item) } };
+};
+
+/**
+ * All responses and cells of the table, or of one store, a page at a time. Reads are consistent, since an audit that
+ * proves the counts must not see an item as it was.
+ */
+export async function* scanTable(
+  { client, tableName }: TableClient,
+  options: { readonly store?: string | undefined } = {},
+): AsyncGenerator<Scanned[]> {
+  const { store } = options;
+  let start: Item | undefined;
+  do {
+    const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
+      new ScanCommand({
+        TableName: tableName,
+        ConsistentRead: true,
+        Limit: PAGE,
+        ...(store !== undefined && {
+          FilterExpression: "begins_with(#pk, :responses) OR begins_with(#pk, :cells)",
+          ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
+          ExpressionAttributeValues: { ":responses": toValue(`S#${store}#R#`), ":cells": toValue(`S#${store}#A`) },
+        }),
+        ...(start !== undefined && { ExclusiveStartKey: start }),
+      }),
+    );
+    yield (page.Items ?? []).map(readItem).filter((scanned) => scanned !== undefined);
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
