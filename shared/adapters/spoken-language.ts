@@ -1,4 +1,4 @@
-import { baseLanguage, isLanguage, type Language } from "../domain/language.ts";
+import { baseLanguage, isLanguage, LANGUAGES, type Language } from "../domain/language.ts";
 import type { CommentToRead } from "../domain/sentiment.ts";
 
 /** Letters below which the detector's word is not taken. Source of all: docs/decisions/0003-language-detection.md. */
@@ -36,9 +36,9 @@ export const spokenLanguage = async ({ text, locale }: CommentToRead): Promise<s
 // the sake of Dutch, "que" of Spanish for the sake of Catalan, "for" of English for the sake of Danish.
 const SMALL_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   it: new Set(
-    "il che di non è per con sono molto ho ma della del gli ha dei delle nel alla più ed anche questo".split(" "),
+    "il che di non è per con sono molto ho ma della del gli dei delle nel alla più ed anche questo".split(" "),
   ),
-  en: new Set("the and was with this of not is very my to you your they were that i it's be are had".split(" ")),
+  en: new Set("the and with this of not very my to you your they were that i it's be are had".split(" ")),
   es: new Set("y los las con muy pero está para lo por más fue mi al nada todo sus me han son del".split(" ")),
   fr: new Set(
     "le les et est pas très une des dans je j'ai mais pour sur du avec vous votre c'est ne a été mon".split(" "),
@@ -54,14 +54,17 @@ const SMALL_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
  * True of most comments, which so never load the detector nor leave its garbage.
  */
 const agrees = (text: string, declared: Language): boolean => {
-  const words = text
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .split(/[^\p{L}\p{M}']+/u);
-  const smallWords = (language: string) =>
-    isLanguage(language) ? words.filter((w) => SMALL_WORDS[language].has(w)).length : 0;
+  const words = [
+    ...new Set(
+      text
+        .toLowerCase()
+        .replaceAll("’", "'")
+        .split(/[^\p{L}\p{M}']+/u),
+    ),
+  ];
+  const smallWords = (language: Language) => words.filter((word) => SMALL_WORDS[language].has(word)).length;
   const own = smallWords(declared);
-  const others = Object.keys(SMALL_WORDS).filter((language) => language !== declared);
+  const others = LANGUAGES.filter((language) => language !== declared);
   return own >= SMALL_WORDS_TO_AGREE && others.every((language) => smallWords(language) < own);
 };
 
