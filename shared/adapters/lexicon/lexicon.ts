@@ -2,8 +2,8 @@ import { type Token, tokens } from "./tokens.ts";
 import { ROLES, type Role, WEIGHTS, type WordList } from "./word-list.ts";
 import { SIGNS } from "./words/signs.ts";
 
-/** What the lexicon knows of a word or phrase. `fixed`: its negation is part of it ("no problem"), so none applies. */
-export type Entry = { readonly weight?: number; readonly roles: ReadonlySet<Role>; readonly fixed: boolean };
+/** What the lexicon knows of a word or phrase. `isFixed`: its negation is part of it ("no problem"), so none applies. */
+export type Entry = { readonly weight?: number; readonly roles: ReadonlySet<Role>; readonly isFixed: boolean };
 
 /** The entry that begins at a token, and how many tokens it covers. */
 type Match = { readonly entry: Entry; readonly length: number };
@@ -23,7 +23,9 @@ export const compileLexicon = (list: WordList): Lexicon => {
   const stems = new Map<string, Entry>();
   const phrases = new Map<string, Phrase[]>();
   const negators = new Set(
-    listed(list.roles.negators).flatMap((negator) => patternsOf(negator, list.language).map(({ form }) => form)),
+    listed(list.roles.negators)
+      .map((negator) => patternsOf(negator, list.language))
+      .flatMap(([first, ...others]) => (first === undefined || others.length > 0 ? [] : [first.form])),
   );
 
   const add = (written: string, knowledge: { weight?: number; role?: Role }): void => {
@@ -31,16 +33,17 @@ export const compileLexicon = (list: WordList): Lexicon => {
     const [first] = patterns;
     if (first === undefined) return;
     if (patterns.length > 1) {
-      const fixed = patterns.some(({ form }) => negators.has(form));
-      push(phrases, bucketOf(first.form), { patterns, entry: merge({ roles: NO_ROLES, fixed }, knowledge) });
+      const isFixed = patterns.some(({ form }) => negators.has(form));
+      push(phrases, bucketOf(first.form), { patterns, entry: merge({ roles: NO_ROLES, isFixed }, knowledge) });
       return;
     }
     const words = first.open ? stems : exact;
-    words.set(first.form, merge(words.get(first.form) ?? { roles: NO_ROLES, fixed: false }, knowledge));
+    words.set(first.form, merge(words.get(first.form) ?? { roles: NO_ROLES, isFixed: false }, knowledge));
   };
 
   for (const weight of WEIGHTS) {
-    for (const written of spaced(SIGNS[weight])) exact.set(written, { weight: +weight, roles: NO_ROLES, fixed: false });
+    for (const written of spaced(SIGNS[weight]))
+      exact.set(written, { weight: +weight, roles: NO_ROLES, isFixed: false });
     for (const written of spaced(list.words[weight])) add(written, { weight: +weight });
     for (const written of listed(list.phrases[weight])) add(written, { weight: +weight });
   }

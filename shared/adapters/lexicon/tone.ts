@@ -1,15 +1,15 @@
 import type { Entry, Lexicon } from "./lexicon.ts";
 import { tokens } from "./tokens.ts";
+import type { Role } from "./word-list.ts";
 
 /** The good and the bad that a text says, each a sum of weights (0 or more). */
 export type Tone = { readonly good: number; readonly bad: number };
 
-/** Words after a negator that it still reaches: "did not have a very good day". */
+/** Words after a negator that it still reaches ("did not have a very good day"), or behind its verb. */
 const NEGATION_REACH = 4;
-/** Words between a verb and the negator behind it: "empfehle ich euch leider nicht". */
-const LATE_NEGATION_REACH = 4;
-/** An inverter or intensifier belongs to one of the next words or to none. */
-const NEAR = 2;
+const LATE_NEGATION_REACH = 5;
+/** A word of degree belongs to one of the next words or to none. */
+const DEGREE_REACH = 2;
 
 // Conventions, kept from the measured prototype. "Not good" is less bad than "bad", "not bad" much less good than "good".
 const NEGATED_GOOD = -0.75;
@@ -17,106 +17,123 @@ const NEGATED_BAD = -0.5;
 const INTENSIFIED = 1.3;
 const DIMINISHED = 0.7;
 const AFTER_CONTRAST = 1.25;
-const CONCEDED = 0.7;
+const CONCEDED = 0.6;
 
-type Hit = {
-  value: number;
-  readonly weight: number;
-  readonly stress: number;
-  readonly entry: Entry;
-  readonly at: number;
+/** Reads a text once from left to right, in time linear in its length. */
+export const toneOf = (text: string, lexicon: Lexicon): Tone => {
+  const values = hitsOf(itemsOf(text, lexicon)).map(worthOf);
+  return { good: sum(values.filter((value) => value > 0)), bad: -sum(values.filter((value) => value < 0)) };
 };
 
-/** Reads a text once from left to right. Time is linear in its length. */
-export const toneOf = (text: string, lexicon: Lexicon): Tone => {
+type Item =
+  | { readonly kind: "known"; readonly entry: Entry; readonly isElongated: boolean }
+  | { readonly kind: "unknown" | "clause-end" | "sentence-end" };
+
+/** The text as words and phrases that the lexicon knows, words that it does not, and ends of clauses. */
+const itemsOf = (text: string, lexicon: Lexicon): Item[] => {
   const sequence = tokens(text, lexicon.language);
-  const hits: Hit[] = [];
-  let lastInClause: Hit | undefined;
-  let negatedUntil = -1;
-  let stressedUntil = -1;
-  let intensity = 1;
-  let contrast = 1;
-  let concession = 1;
-
-  const endClause = (): void => {
-    lastInClause = undefined;
-    negatedUntil = -1;
-    stressedUntil = -1;
-    concession = 1;
-  };
-
+  const items: Item[] = [];
   for (let at = 0; at < sequence.length; ) {
     const token = sequence[at];
-    if (token?.kind !== "word") {
-      endClause();
-      if (token?.kind === "sentence-end") contrast = 1;
-      at += 1;
-      continue;
-    }
-
-    const found = lexicon.match(sequence, at);
-    if (found === undefined) {
-      at += 1;
-      continue;
-    }
-    const { entry, length } = found;
-    const is = (role: Parameters<Entry["roles"]["has"]>[0]) => entry.roles.has(role);
-    const end = at + length;
-
-    if (is("inverters") && precedesTone(lexicon, sequence, end, entry)) {
-      negatedUntil = end + NEAR;
-    } else if ((is("intensifiers") || is("diminishers")) && precedesTone(lexicon, sequence, end, entry)) {
-      intensity = is("intensifiers") ? INTENSIFIED : DIMINISHED;
-      stressedUntil = end + NEAR;
-      // "Not a really very good one": words of degree do not use up the reach of a negation.
-      if (negatedUntil >= at) negatedUntil += length;
-    } else if (entry.weight !== undefined) {
-      if (entry.weight !== 0) {
-        const stress =
-          (at <= stressedUntil ? intensity : 1) * contrast * concession * (token.squeezed ? INTENSIFIED : 1);
-        const negated = at <= negatedUntil && !entry.fixed;
-        lastInClause = { value: 0, weight: entry.weight, stress, entry, at };
-        lastInClause.value = negated ? turned(lastInClause) : entry.weight * stress;
-        hits.push(lastInClause);
-        negatedUntil = negated && joins(lexicon, sequence, end) ? end + NEGATION_REACH : -1;
-      } else negatedUntil = -1;
-      stressedUntil = -1;
-    } else if (is("negators")) {
-      const isLate = lastInClause?.entry.roles.has("lateNegated") && at - lastInClause.at <= LATE_NEGATION_REACH;
-      if (lastInClause !== undefined && isLate && lastInClause.value === lastInClause.weight * lastInClause.stress)
-        lastInClause.value = turned(lastInClause);
-      else negatedUntil = end + NEGATION_REACH;
-    } else if (is("contrasts")) {
-      endClause();
-      contrast = AFTER_CONTRAST;
-    } else if (is("concessions")) {
-      endClause();
-      concession = CONCEDED;
-    } else if (is("connectors")) {
-      negatedUntil = -1;
-      stressedUntil = -1;
-    }
-    at = end;
+    const match = lexicon.match(sequence, at);
+    if (token === undefined || token.kind !== "word") items.push({ kind: token?.kind ?? "unknown" });
+    else if (match === undefined) items.push({ kind: "unknown" });
+    else items.push({ kind: "known", entry: match.entry, isElongated: token.squeezed !== undefined });
+    at += match?.length ?? 1;
   }
-
-  return {
-    good: sum(hits.map(({ value }) => Math.max(0, value))),
-    bad: sum(hits.map(({ value }) => Math.max(0, -value))),
-  };
+  return items;
 };
 
-/** What a hit is worth when negated. "Not very good" is no worse than "not good": what stressed the word is left out. */
-const turned = ({ weight }: Hit): number => weight * (weight > 0 ? NEGATED_GOOD : NEGATED_BAD);
+/** A word or phrase with a tone, and what its surroundings make of it. */
+type Hit = {
+  readonly weight: number;
+  readonly at: number;
+  readonly degree: number;
+  readonly emphasis: number;
+  isNegated: boolean;
+};
 
-/** Whether a word acts on the next one rather than by a tone of its own: "super slow" and "super", "poco utile" and "poco". */
-const precedesTone = (
-  lexicon: Lexicon,
-  sequence: Parameters<Lexicon["match"]>[0],
-  next: number,
-  entry: Entry,
-): boolean => entry.weight === undefined || (lexicon.match(sequence, next)?.entry.weight ?? 0) !== 0;
+const hitsOf = (items: readonly Item[]): Hit[] => {
+  const hits: Hit[] = [];
+  let contrast = 1;
+  let clause = newClause();
 
-const joins = (lexicon: Lexicon, sequence: Parameters<Lexicon["match"]>[0], next: number): boolean =>
-  lexicon.match(sequence, next)?.entry.roles.has("joiners") ?? false;
+  items.forEach((item, at) => {
+    if (item.kind === "unknown") return;
+    if (item.kind !== "known") {
+      clause = newClause();
+      if (item.kind === "sentence-end") contrast = 1;
+      return;
+    }
+    switch (effectOf(item.entry, items[at + 1])) {
+      case "tone": {
+        const hit = {
+          weight: item.entry.weight ?? 0,
+          at,
+          degree: (at <= clause.degreeUntil ? clause.degree : 1) * (item.isElongated ? INTENSIFIED : 1),
+          emphasis: contrast * clause.emphasis,
+          isNegated: at <= clause.negatedUntil && !item.entry.isFixed,
+        };
+        hits.push(hit);
+        if (item.entry.roles.has("lateNegated")) clause.verb = hit;
+        // One negator turns one tone, unless an "or" carries it on.
+        clause.negatedUntil =
+          (hit.isNegated || item.entry.isFixed) && hasRole(items[at + 1], "joiners") ? at + 1 + NEGATION_REACH : -1;
+        clause.degreeUntil = -1;
+        break;
+      }
+      case "negators":
+        if (clause.verb !== undefined && !clause.verb.isNegated && at - clause.verb.at <= LATE_NEGATION_REACH)
+          clause.verb.isNegated = true;
+        else clause.negatedUntil = at + 1 + NEGATION_REACH;
+        break;
+      case "inverters":
+        clause.negatedUntil = at + DEGREE_REACH;
+        break;
+      case "intensifiers":
+      case "diminishers":
+        clause.degree = item.entry.roles.has("intensifiers") ? INTENSIFIED : DIMINISHED;
+        clause.degreeUntil = at + DEGREE_REACH;
+        // "Not a really very good one": words of degree do not use up the reach of a negation.
+        if (at <= clause.negatedUntil) clause.negatedUntil += 1;
+        break;
+      case "contrasts":
+        clause = newClause();
+        contrast = AFTER_CONTRAST;
+        break;
+      case "concessions":
+        clause = { ...newClause(), emphasis: CONCEDED };
+        break;
+      case "connectors":
+        clause.negatedUntil = -1;
+        clause.degreeUntil = -1;
+        break;
+    }
+  });
+  return hits;
+};
+
+/** What is open in a clause: up to which item a negation and a degree reach, and a verb that may still be negated. */
+type Clause = { negatedUntil: number; degree: number; degreeUntil: number; verb: Hit | undefined; emphasis: number };
+const newClause = (): Clause => ({ negatedUntil: -1, degree: 1, degreeUntil: -1, verb: undefined, emphasis: 1 });
+
+const DEGREES = ["inverters", "intensifiers", "diminishers"] as const;
+const SERVANTS = ["negators", "contrasts", "concessions", "connectors"] as const;
+
+/** What an entry does here. Before a tone a word of degree has none of its own: "super" is good, "super slow" is not. */
+const effectOf = ({ roles, weight }: Entry, next: Item | undefined): Role | "tone" | undefined => {
+  const degree = DEGREES.find((role) => roles.has(role));
+  if (degree !== undefined && (weight === undefined || hasTone(next))) return degree;
+  return weight === undefined ? SERVANTS.find((role) => roles.has(role)) : "tone";
+};
+
+const hasTone = (item: Item | undefined): boolean => item?.kind === "known" && (item.entry.weight ?? 0) !== 0;
+const hasRole = (item: Item | undefined, role: Role): boolean => item?.kind === "known" && item.entry.roles.has(role);
+
+/** A negated hit leaves out its degree: "not very good" is no worse than "not good". */
+const worthOf = ({ weight, degree, emphasis, isNegated }: Hit): number => {
+  const turned = weight > 0 ? NEGATED_GOOD : NEGATED_BAD;
+  return weight * (isNegated ? turned : degree) * emphasis;
+};
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

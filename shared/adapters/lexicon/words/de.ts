@@ -80,7 +80,7 @@ export const german: WordList = {
     1: "in ordnung, im großen und ganzen, alles in allem, erfüllt seinen zweck",
     0: `
       guten tag, guten morgen, guten abend, gute nacht, schönen tag, schönen gruß, schöne grüße, mit freundlichen grüßen,
-      freundliche grüße, liebe grüße, lieben gruß, liebes team, liebes, vielen dank im voraus, danke im voraus, nicht nur, nicht zuletzt,
+      freundliche grüße, liebe grüße, lieben gruß, liebes team, liebe leute, liebes, vielen dank im voraus, danke im voraus, nicht nur, nicht zuletzt,
       einfach nur, einfach so, sowohl als auch, gut möglich, schön wäre, wäre schön, wäre gut, wäre toll, wäre besser, besser wäre, so gut wie,
       so weit so gut, ein gutes stück, wie wohl, sehr wohl, leicht verspätet, noch mal, laut beschreibung, laut tracking, laut hersteller,
       laut angabe, laut website, ich möchte, nicht vergessen, frage nach, gibt es, fehlerfrei, wie schnell, wie gut, sicher dass, gut eine

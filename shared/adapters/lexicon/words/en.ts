@@ -31,7 +31,7 @@ export const english: WordList = {
       limited dated pricey lack lacks lacked lacking missing unfortunately sadly slow slower slowly average mediocre
       difficult difficulty complicated confusing confused hard cramped narrow weak cheaply thin stiff heavy loud noisy
       meh bulky awkward waited sigh salty greasy soggy oily dry lukewarm tasteless overdone doubt doubtful skeptical
-      sceptical delay unclear unimpressed skip however wait waiting warn warning warned
+      sceptical delay unclear unimpressed skip wait waiting warn warning warned
     `,
     "-2": `
       bad badly poor poorly disappoint* late delayed delays broken broke breaks breaking damaged damage defect defects
@@ -148,7 +148,7 @@ export const english: WordList = {
     diminishers: "somewhat, slightly, rather, fairly, a bit, a little, a little bit, kinda, sort of, partly, mildly",
     inverters: "barely, hardly, scarcely, less, rarely, seldom",
     contrasts:
-      "but, yet, whereas, except, except for, only problem, only issue, only complaint, only downside, on the other hand",
+      "but, however, yet, whereas, except, except for, only problem, only issue, only complaint, only downside, on the other hand",
     concessions: "although, though, even though, despite, in spite of, even if",
   },
 };

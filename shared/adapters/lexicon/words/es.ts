@@ -86,7 +86,7 @@ export const spanish: WordList = {
       no contestan, no contesta, nadie contesta, nadie responde, nadie me ha contestado, nadie me responde, nadie ayuda,
       sin respuesta, ninguna respuesta, no corresponde, no volver*, no recomiend*, no lo recomiend*, no la recomiend*,
       demasiado pequeñ*, demasiado grande, demasiado caro, demasiado cara, demasiado tiempo, pérdida de tiempo,
-      dinero perdido, nunca más, deja mucho que desear, dejan mucho que desear, deja que desear, nada que ver, para nada,
+      dinero perdido, nunca más, deja mucho que desear, dejan mucho que desear, deja que desear, nada que ver,
       ya está bien de, ya basta, poco claro, poco clara, poco profesional, poco amable, mala calidad, baja calidad, una estrella, 1 estrella,
       cero estrellas, fuera de servicio, no se entiende, no sirve, no sirven, dos veces el mismo, cobraron dos veces, cobrado dos veces,
       me cobraron de más, dio error, da error, no merece, no vale, toman el pelo, tomadura de pelo, largas esperas, mucha espera,
@@ -96,7 +96,7 @@ export const spanish: WordList = {
   },
   roles: {
     negators: `
-      no, nunca, jamás, sin, ni, nada, ningún, ninguna, ninguno, tampoco, nadie, apenas, en vez de, todo menos, lejos de
+      no, nunca, jamás, sin, ni, nada, ningún, ninguna, ninguno, tampoco, nadie, apenas, para nada, en vez de, todo menos, lejos de
     `,
     joiners: "o, ni",
     connectors: "y, e, porque, pues, así que, entonces, cuando, mientras",

@@ -101,7 +101,7 @@ export const french: WordList = {
   },
   roles: {
     negators: `
-      pas, ne, n', jamais, sans, aucun, aucune, ni, guère, rien, personne, nullement, loin d'être, tout sauf, au lieu de
+      pas, ne, n', jamais, sans, aucun, aucune, ni, guère, rien, nullement, loin d'être, tout sauf, au lieu de
     `,
     joiners: "ou, ni",
     connectors: "et, car, puis, donc, parce, quand, lorsque",

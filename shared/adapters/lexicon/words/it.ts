@@ -34,7 +34,7 @@ export const italian: WordList = {
     `,
     "-1": `
       migliorabil* minuscol* limitat* basilar* datat* vecchiott* spartan* attesa attese manca mancano mancava mancavano
-      mancanza mancanze assenti assente peccato pecca neo difficolt* lontan* stretto stretta stretti strette angust* car*i
+      mancanza mancanze assenti assente peccato pecca neo difficolt* lontan* stretto stretta stretti strette angust*
       freddo fredda freddi fredde ripetitiv* poco poca pochi poche debol* purtroppo troppo troppa troppi troppe macchinos*
       complicat* generic* anonim* dubbi dubbio perpless* appena scomodit* migliorare aspettavo aspettato mah boh piccolin*
     `,
@@ -90,7 +90,7 @@ export const italian: WordList = {
       cordiali saluti, non solo, non soltanto, ben presto, a buon mercato, va bene se, sarebbe bello, sarebbe utile, bene o male,
       vicino di casa, vicina di casa, poco fa, tra poco, fra poco, da poco, a poco a poco, poco prima, poco dopo, per favore,
       non appena, il mio peggior nemico, mio peggior nemico, per piacere, freddo intenso, diritto di reclamo,
-      non c'è problema se, persona cara, non c'è bisogno, al vicino, alla vicina, il vicino
+      non c'è problema se, persona cara, cari saluti, un caro saluto, caro team, cara redazione, non c'è bisogno, al vicino, alla vicina, il vicino
     `,
     "-1": `
       da migliorare, da rivedere, unico neo, unica pecca, unico difetto, potrebbe essere, un po' car*, al limite,
@@ -104,10 +104,10 @@ export const italian: WordList = {
       non mi hanno risposto, nessuna risposta, senza risposta, nessuno risponde, nessuno mi ha risposto, nessuno ha risposto,
       ancora aspettando, sto ancora aspettando, ancora in attesa, non torner*, non ci torner*, non corrispond*, non conforme,
       non all'altezza, al di sotto, troppo piccol*, troppo grand*, troppo car*, troppo costos*, troppo lent*, troppo lung*,
-      troppo poc*, troppo tempo, troppa attesa, per niente, perdita di tempo, perdere tempo, lasciamo perdere, lascia perdere,
+      troppo poc*, troppo tempo, troppa attesa, perdita di tempo, perdere tempo, lasciamo perdere, lascia perdere,
       lascia molto a desiderare, mai più, soldi persi, poco chiar*, poco professional*, poco cortes*, poco util*, poco gentil*,
       scarsa qualità, bassa qualità, qualità scarsa, una stella, 1 stella, zero stelle, non si capisce, non si capiscono,
-      mezz'ora di attesa, ore di attesa, fa pena, fanno pena, prezzi alti, prezzo alto, fuori uso, ora basta, adesso basta, fuori servizio, in ritardo,
+      mezz'ora di attesa, ore di attesa, fa pena, fanno pena, seri problem*, serio problema, prezzi alti, prezzo alto, fuori uso, ora basta, adesso basta, fuori servizio, in ritardo,
       ho dovuto restituir*, ho dovuto reso, due volte l'importo, addebitato due volte, addebitat* due volte, pagato due volte,
       non consiglio, a nessuno consiglio, presa in giro, presi in giro, preso in giro, non ne vale, non vale, dalla padella
     `,
@@ -119,7 +119,7 @@ export const italian: WordList = {
   },
   roles: {
     negators: `
-      non, mai, senza, nessun, nessuno, nessuna, niente, nulla, manco, neanche, nemmeno, neppure, mica, zero, tutt'altro che,
+      non, mai, senza, nessun, nessuno, nessuna, niente, nulla, manco, neanche, nemmeno, neppure, mica, zero, per niente, per nulla, tutt'altro che,
       tutto tranne che, anziché
     `,
     joiners: "o, né",
