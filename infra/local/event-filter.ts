@@ -40,7 +40,7 @@ const anythingBut = (excluded: unknown, rule: unknown, path: string): Test => {
   const values: readonly unknown[] = Array.isArray(excluded) ? excluded : [excluded];
   const areValues = values.every((value) => typeof value === "string" || typeof value === "number");
   if (!areValues || values.length === 0) throw unsupported(rule, path);
-  return (value) => isLeaf(value) && !values.includes(value);
+  return (value) => isLeaf(value) && !values.some((one) => one === value);
 };
 
 const compileRule = (rule: unknown, path: string): Test => {

@@ -4,14 +4,9 @@ import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { startEngine } from "../../infra/local/engine.ts";
+import { clientSettings } from "./client-settings.ts";
 
 export const aFolder = (): string => mkdtempSync(join(tmpdir(), "viaggio-test-"));
-
-export const clientSettings = (endpoint: string) => ({
-  endpoint,
-  region: "local",
-  credentials: { accessKeyId: "local", secretAccessKey: "local" },
-});
 
 /** A real engine on a folder of its own, with clients; `stop` ends it and removes the folder. */
 export const anEngine = async () => {

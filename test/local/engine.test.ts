@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { startEngine } from "../../infra/local/engine.ts";
 import { findEngineBinary } from "../../infra/local/engine-binary.ts";
 import { freePort } from "../../infra/local/free-port.ts";
-import { aFolder, anEngine, clientSettings } from "./engine-in-a-folder.ts";
+import { clientSettings } from "./client-settings.ts";
+import { aFolder, anEngine } from "./engine-in-a-folder.ts";
 import { runProgram } from "./run-program.ts";
 
 const environment = { PATH: process.env.PATH };
