@@ -5,9 +5,13 @@ import type { RequestParts } from "./read-request.ts";
 /** Most issues told at once. */
 const MAX_ISSUES = 20;
 
+/** Where an issue is, as a caller calls it: `header.origin`, `query.from`, `body.rating`. */
+const pathOf = ([part, ...rest]: readonly PropertyKey[]): string[] =>
+  [part === "headers" ? "header" : part, ...rest].map(String);
+
 const issuesOf = (error: z.ZodError): Issue[] =>
   error.issues.slice(0, MAX_ISSUES).flatMap((issue) => {
-    const path = issue.path.map(String);
+    const path = pathOf(issue.path);
     if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: issue.message }];
     return issue.keys.map((name) => ({ path: [...path, name].join("."), message: "is not known here" }));
   });

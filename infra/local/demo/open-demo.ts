@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dynamoApiKeys } from "../../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
+import { OPERATOR } from "../../../shared/domain/api-key.ts";
+import { writeDurably } from "../durable-file.ts";
+import type { Runtime } from "../runtime.ts";
+import { DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
+import { demoDrafts } from "./demo-drafts.ts";
+
+/** Responses of the demo store. */
+const RESPONSES = 480;
+/** Requests under way at once while they are sent. */
+const AT_ONCE = 4;
+
+/** The demo's publishable key is the same everywhere, so that the README can show it. It can only collect, and only here. */
+export const DEMO_PUBLISHABLE_KEY = "pk_demo_bottega_aurora";
+
+type DemoState = { readonly startedAt: string; readonly readKey: string; readonly sent: boolean };
+
+export type Demo = {
+  /** Reads the demo store; the pages of this machine's own browser are opened with it. */
+  readonly readKey: string;
+  /** Made at the very first start, to be shown once. */
+  readonly adminKey?: string;
+  /** Resolves when every response of the demo was acknowledged. */
+  readonly sent: Promise<void>;
+};
+
+const ask = async (url: string, key: string, method: string, path: string, body: unknown, headers = {}) => {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  // 409: an earlier start was interrupted after this very step.
+  if (!response.ok && response.status !== 409)
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+};
+
+const sendAll = async (url: string, key: string, state: DemoState, isClosing: () => boolean) => {
+  const drafts = demoDrafts(RESPONSES, new Date(state.startedAt));
+  let next = 0;
+  const sender = async () => {
+    while (next < drafts.length && !isClosing()) {
+      const index = next++;
+      await ask(url, key, "POST", "/v1/responses", drafts[index], { "idempotency-key": `demo-response-${index}` });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, sender));
+  return next >= drafts.length;
+};
+
+/** Open the demo store, made over the real API at the first start. What was interrupted goes on where it was. */
+export const openDemo = async (runtime: Runtime, folder: string, isClosing: () => boolean): Promise<Demo> => {
+  const file = join(folder, "demo.json");
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DemoState) : undefined;
+  const keys = dynamoApiKeys(runtime.table);
+  const now = new Date();
+  const origins = [runtime.url, runtime.url.replace("127.0.0.1", "localhost")];
+
+  if (known === undefined) {
+    const operator = await runtime.createOperatorKey("demo");
+    await ask(runtime.url, operator.secret, "POST", "/v1/stores", { ...DEMO_STORE, origins });
+    await keys.revoke(OPERATOR, operator.key.id, now);
+  }
+  const stores = dynamoStores(runtime.table);
+  const store = await stores.get(DEMO_STORE.id);
+  if (store !== undefined && !origins.every((origin) => store.origins.includes(origin))) {
+    await stores.change(store, { origins: [...new Set([...store.origins.slice(-40), ...origins])] });
+  }
+  if ((await keys.find(DEMO_PUBLISHABLE_KEY)) === undefined) {
+    await keys.create(DEMO_STORE.id, { name: "Demo widget", kind: "publishable" }, now, DEMO_PUBLISHABLE_KEY);
+  }
+  if (known?.sent === true) return { readKey: known.readKey, sent: Promise.resolve() };
+
+  const scopes = ["admin", "read", "erase", "collect"] as const;
+  const admin = await keys.create(DEMO_STORE.id, { name: "Admin", kind: "secret", scopes }, now);
+  for (const [order, { weight: _weight, asks: _asks, lines: _lines, ...touchpoint }] of DEMO_TOUCHPOINTS.entries()) {
+    await ask(runtime.url, admin.secret, "POST", "/v1/touchpoints", { ...touchpoint, order });
+  }
+  const readKey =
+    known?.readKey ??
+    (await keys.create(DEMO_STORE.id, { name: "This machine's browser", kind: "secret" }, now)).secret;
+  const state: DemoState = { startedAt: known?.startedAt ?? now.toISOString(), readKey, sent: false };
+  await writeDurably(file, JSON.stringify(state));
+  const sent = sendAll(runtime.url, admin.secret, state, isClosing).then(async (all) => {
+    if (all) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
+  });
+  return { readKey, adminKey: admin.secret, sent };
+};

@@ -1,0 +1,160 @@
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { admin } from "../../functions/admin/admin.ts";
+import { collect } from "../../functions/collect/collect.ts";
+import { digest } from "../../functions/digest/digest.ts";
+import { digestNeeds } from "../../functions/digest/needs.ts";
+import { adminNeeds, collectNeeds, journeyNeeds } from "../../functions/http/adapters.ts";
+import { journey } from "../../functions/journey/journey.ts";
+import type { Log } from "../../functions/log.ts";
+import { eachResponse } from "../../functions/stream/each-response.ts";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
+import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
+import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
+import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
+import { OPERATIONS } from "../../shared/contract/operations.ts";
+import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
+import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
+import { PENDING_FILTER } from "../../shared/table.ts";
+import { openDataFolder } from "./data-folder.ts";
+import { writeDurably } from "./durable-file.ts";
+import { startEngine } from "./engine.ts";
+import { every } from "./every.ts";
+import { removeExpired } from "./expire.ts";
+import { startHttp } from "./http.ts";
+import { type Pump, startPump } from "./pump.ts";
+
+/** Name of the table on this machine. */
+export const LOCAL_TABLE = "viaggio";
+/** Seconds that a revoked key may still work here. */
+const AUTH_CACHE_SECONDS = 1;
+const RETRY_READING_MS = 10_000;
+const REMOVE_EXPIRED_MS = 3_600_000;
+
+/** The embedded engine takes any credentials; it is on loopback. */
+const localClient = (endpoint: string) => ({
+  endpoint,
+  region: "local",
+  credentials: { accessKeyId: "local", secretAccessKey: "local" },
+});
+
+/** A page or a file that only this machine serves. */
+export type ExtraRoute = Parameters<typeof startHttp>[0]["routes"][number];
+
+export type RuntimeOptions = {
+  readonly folder: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly log: Log;
+  readonly engine?: SentimentEngine;
+  readonly extraRoutes?: readonly ExtraRoute[];
+};
+
+/** The whole system on one machine. */
+export type Runtime = {
+  readonly url: string;
+  readonly table: TableClient;
+  readonly pump: Pump;
+  readonly createOperatorKey: (name: string) => Promise<{ key: ApiKey; secret: string }>;
+  /** Resolves only if the embedded table ends although nobody closed it: nothing works from then on. */
+  readonly failed: Promise<Error>;
+  /** Finish what is in hand and stop; within 2 seconds. */
+  readonly close: () => Promise<void>;
+};
+
+/** Digest as the pump delivers to it: the batch sizes and retries of the event source mapping on AWS. */
+const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log) => ({
+  name: "digest",
+  handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), { log, now: () => new Date() }),
+  filter: [PENDING_FILTER],
+  batchSize: 100,
+  windowMs: 50,
+  retries: 20,
+  bisect: true as const,
+  maxRecordAgeSeconds: 12 * 3600,
+});
+
+/**
+ * Start everything in a data folder: the embedded table, the stream pump with digest, the schedules and HTTP.
+ * @throws DataFolderInUse when another process runs on the folder.
+ */
+export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
+  const { log } = options;
+  const now = () => new Date();
+  const folder = openDataFolder(options.folder);
+  const opened: (() => Promise<unknown> | void)[] = [() => folder.close()];
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const engine = await startEngine({ folder: options.folder });
+    opened.push(() => engine.stop());
+    const client = new DynamoDBClient(
+      engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
+    );
+    const streams = new DynamoDBStreamsClient(
+      engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
+    );
+    opened.push(
+      () => client.destroy(),
+      () => streams.destroy(),
+    );
+    const table: TableClient = { client, tableName: LOCAL_TABLE };
+    await createTable(client, LOCAL_TABLE, { stream: true });
+    await writeDurably(
+      join(options.folder, "engine.json"),
+      JSON.stringify({ endpoint: engine.endpoint, pid: process.pid, table: LOCAL_TABLE }),
+    );
+
+    const pump = await startPump({
+      streams,
+      dynamodb: client,
+      tableName: LOCAL_TABLE,
+      checkpointFile: join(options.folder, "checkpoint.json"),
+      onFailureFile: join(options.folder, "on-failure.ndjson"),
+      consumers: [digestConsumer(table, options.engine ?? lexiconEngine(), log)],
+      log: (message, error) =>
+        log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
+    });
+    opened.push(() => pump.stop());
+    const work = dynamoReadingWork(table);
+    opened.push(every(RETRY_READING_MS, "retry", () => work.wakeDue(now()), log));
+    opened.push(every(REMOVE_EXPIRED_MS, "expire", () => removeExpired(table, now()), log));
+
+    const needs = { log, now, cacheSeconds: AUTH_CACHE_SECONDS };
+    const endpoints = new Map([
+      ...collect(collectNeeds(table, needs)),
+      ...journey(journeyNeeds(table, needs)),
+      ...admin(adminNeeds(table, needs)),
+    ]);
+    const routes = [...endpoints].map(([route, handler]) => {
+      const [method = "", path = ""] = route.split(" ");
+      return { method, path, handler };
+    });
+    const http = await startHttp({
+      port: options.port,
+      routes: [...routes, ...(options.extraRoutes ?? [])],
+      cors: {
+        allowOrigins: ["*"],
+        allowMethods: [...new Set(OPERATIONS.map(({ method }) => method))],
+        allowHeaders: ["authorization", "content-type", "idempotency-key"],
+        maxAgeSeconds: 86_400,
+      },
+    });
+    opened.push(() => http.close());
+    return {
+      url: http.url,
+      table,
+      pump,
+      createOperatorKey: (name) =>
+        dynamoApiKeys(table).create(OPERATOR, { name, kind: "secret", scopes: ["operate"] }, now()),
+      failed: engine.failed,
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};
