@@ -2,11 +2,15 @@
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Log = (level: "info" | "warn" | "error", event: string, fields?: LogFields) => void;
 
+/** A line of the log: one JSON object. */
+export const logLine = (level: string, event: string, fields: object): string =>
+  `${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`;
+
 /** One JSON object a line. */
 export const jsonLog =
   (write: (line: string) => void = (line) => process.stdout.write(line)): Log =>
   (level, event, fields = {}) =>
-    write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`);
+    write(logLine(level, event, fields));
 
 /** An error as log fields: its kind, message and place, none of what it carries. */
 export const errorFields = (error: unknown): LogFields =>

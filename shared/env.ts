@@ -5,7 +5,10 @@ import * as z from "zod";
 /** Seconds that digest may use a store's configuration before it reads it again; a rebuild waits for twice as long. */
 export const CONFIG_CACHE_SECONDS = 5;
 
-const TableEnv = z.object({ TABLE_NAME: z.string().min(1) });
+const TableEnv = z.object({
+  TABLE_NAME: z.string().min(1),
+  METRICS_NAMESPACE: z.string().min(1).default("Viaggio").describe("Where CloudWatch keeps our metrics."),
+});
 
 /** Functions that answer requests. */
 export const EndpointEnv = TableEnv.extend({
@@ -19,3 +22,7 @@ export const DigestEnv = TableEnv.extend({
   COMPREHEND_REGION: z.string().default("eu-central-1").describe("Comprehend is not in every region: Milan has none."),
 });
 export type DigestEnv = z.input<typeof DigestEnv>;
+
+/** What hands unread comments back to digest, every minute. */
+export const RetryEnv = TableEnv;
+export type RetryEnv = z.input<typeof RetryEnv>;

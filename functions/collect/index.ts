@@ -2,7 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EndpointEnv } from "../../shared/env.ts";
 import { collectNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
-import { jsonLog } from "../log.ts";
+import { metricLog } from "../metrics.ts";
 import { collect } from "./collect.ts";
 
 const env = EndpointEnv.parse(process.env);
@@ -11,7 +11,7 @@ export const handler = byRoute(
   collect(
     collectNeeds(
       { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
-      { log: jsonLog(), now: () => new Date(), cacheSeconds: env.AUTH_CACHE_SECONDS },
+      { log: metricLog(env.METRICS_NAMESPACE), now: () => new Date(), cacheSeconds: env.AUTH_CACHE_SECONDS },
     ),
   ),
 );

@@ -1,0 +1,29 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DigestEnv } from "../../shared/env.ts";
+import { metricLog } from "../metrics.ts";
+import { eachResponse } from "../stream/each-response.ts";
+import { digest } from "./digest.ts";
+import { lazyEngine } from "./lazy-engine.ts";
+import { digestNeeds } from "./needs.ts";
+
+const env = DigestEnv.parse(process.env);
+const table = { client: new DynamoDBClient({}), tableName: env.TABLE_NAME };
+const now = () => new Date();
+
+const loadLexicon = async () => (await import("../../shared/adapters/lexicon/lexicon-engine.ts")).lexiconEngine();
+
+const loadComprehend = async () => {
+  const [{ comprehendClient }, { comprehendEngine }, { spokenLanguage }] = await Promise.all([
+    import("../../shared/adapters/comprehend/comprehend-client.ts"),
+    import("../../shared/adapters/comprehend/comprehend-engine.ts"),
+    import("../../shared/adapters/spoken-language.ts"),
+  ]);
+  return comprehendEngine(comprehendClient(env.COMPREHEND_REGION), { spokenLanguage });
+};
+
+const engine = lazyEngine(env.SENTIMENT_ENGINE === "comprehend" ? loadComprehend : loadLexicon);
+
+export const handler = eachResponse(digest(digestNeeds(table, engine, now)), {
+  log: metricLog(env.METRICS_NAMESPACE),
+  now,
+});

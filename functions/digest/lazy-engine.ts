@@ -1,0 +1,13 @@
+import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
+
+/** An engine that is loaded with the first comment to read: most changes of responses have none. */
+export const lazyEngine = (load: () => Promise<SentimentEngine>): SentimentEngine => {
+  let engine: Promise<SentimentEngine> | undefined;
+  return {
+    read: async (comments) => {
+      if (comments.length === 0) return [];
+      engine ??= load();
+      return (await engine).read(comments);
+    },
+  };
+};
