@@ -16,7 +16,8 @@ const mapOf = async (of: Shop) => (await ask(target, "GET", "/v1/journey", { key
 const touchpointOf = (map: any, id: string) =>
   map.stages.flatMap((stage: any) => stage.touchpoints).find((touchpoint: any) => touchpoint.id === id);
 
-const issuePaths = (answer: { body: any }) => (answer.body.error.issues ?? []).map(({ path }: { path: string }) => path);
+const issuePaths = (answer: { body: any }) =>
+  (answer.body.error.issues ?? []).map(({ path }: { path: string }) => path);
 
 describe("the way of one response", () => {
   it("goes from a submission to the journey map, and follows an edit and an erasure", async () => {
@@ -32,8 +33,16 @@ describe("the way of one response", () => {
     expect(sent.status).toBe(202);
     expect(sent.body).toEqual({ id: expect.stringMatching(/^[\w-]{22}$/), receipt: expect.any(String) });
 
-    const counted = await until(() => mapOf(own), (map) => map.whole.n === 1);
-    expect(touchpointOf(counted, "delivery")).toMatchObject({ n: 1, ratings: [0, 0, 0, 0, 1], positive: 1, negative: 0 });
+    const counted = await until(
+      () => mapOf(own),
+      (map) => map.whole.n === 1,
+    );
+    expect(touchpointOf(counted, "delivery")).toMatchObject({
+      n: 1,
+      ratings: [0, 0, 0, 0, 1],
+      positive: 1,
+      negative: 0,
+    });
     expect(counted.stages.find(({ id }: { id: string }) => id === "retention").n).toBe(1);
 
     const listed = await ask(target, "GET", "/v1/responses", { key: own.adminKey });
@@ -56,16 +65,33 @@ describe("the way of one response", () => {
       body: { rating: 1, comment: "Dopo due giorni si è rotto: pessimo." },
     });
     expect(revised).toMatchObject({ status: 200, body: { id: sent.body.id, rev: 2 } });
-    const edited = await until(() => mapOf(own), (map) => touchpointOf(map, "delivery").ratings[0] === 1);
-    expect(touchpointOf(edited, "delivery")).toMatchObject({ n: 1, ratings: [1, 0, 0, 0, 0], positive: 0, negative: 1 });
+    const edited = await until(
+      () => mapOf(own),
+      (map) => touchpointOf(map, "delivery").ratings[0] === 1,
+    );
+    expect(touchpointOf(edited, "delivery")).toMatchObject({
+      n: 1,
+      ratings: [1, 0, 0, 0, 0],
+      positive: 0,
+      negative: 1,
+    });
 
-    const erased = await ask(target, "DELETE", `/v1/responses/${sent.body.id}`, { headers: receipt, query: { store: own.id } });
+    const erased = await ask(target, "DELETE", `/v1/responses/${sent.body.id}`, {
+      headers: receipt,
+      query: { store: own.id },
+    });
     expect(erased.status).toBe(204);
-    const empty = await until(() => mapOf(own), (map) => map.whole.n === 0);
+    const empty = await until(
+      () => mapOf(own),
+      (map) => map.whole.n === 0,
+    );
     expect(touchpointOf(empty, "delivery")).toMatchObject({ n: 0, ratings: [0, 0, 0, 0, 0] });
     expect((await ask(target, "GET", "/v1/responses", { key: own.adminKey })).body.responses).toEqual([]);
 
-    const again = await ask(target, "DELETE", `/v1/responses/${sent.body.id}`, { headers: receipt, query: { store: own.id } });
+    const again = await ask(target, "DELETE", `/v1/responses/${sent.body.id}`, {
+      headers: receipt,
+      query: { store: own.id },
+    });
     expect(again.status).toBe(204);
     const revisedAgain = await ask(target, "PUT", `/v1/responses/${sent.body.id}`, {
       headers: receipt,
@@ -83,7 +109,10 @@ describe("the way of one response", () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(200).fill(202));
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-    const map = await until(() => mapOf(own), ({ whole }) => whole.n > 0);
+    const map = await until(
+      () => mapOf(own),
+      ({ whole }) => whole.n > 0,
+    );
     expect(map.whole.n).toBe(1);
     expect((await ask(target, "GET", "/v1/responses", { key: own.adminKey })).body.responses).toHaveLength(1);
   });
@@ -146,7 +175,10 @@ describe("the way of one response", () => {
     expect(efforts).toEqual([1, 2, 3, 4, 5, 6, 7]);
     const ofStage = await ask(target, "GET", "/v1/responses", { key: own.adminKey, query: { stage: "retention" } });
     expect(ofStage.body.responses.map((response: any) => response.answers.effort)).toEqual([2, 4, 6]);
-    const ofTouchpoint = await ask(target, "GET", "/v1/responses", { key: own.adminKey, query: { touchpoint: "checkout" } });
+    const ofTouchpoint = await ask(target, "GET", "/v1/responses", {
+      key: own.adminKey,
+      query: { touchpoint: "checkout" },
+    });
     expect(ofTouchpoint.body.responses.map((response: any) => response.answers.effort)).toEqual([1, 3, 5, 7]);
   });
 });
@@ -164,7 +196,11 @@ describe("a submission that is not valid", () => {
     ["rating 4.5", { ...valid, rating: 4.5 }, "body.rating"],
     ["rating null", { ...valid, rating: null }, "body.rating"],
     ["face 6", { ...valid, feeling: { face: 6 } }, "body.feeling.face"],
-    ["a feeling that does not exist", { ...valid, feeling: { words: [{ word: "hangry" }] } }, "body.feeling.words.0.word"],
+    [
+      "a feeling that does not exist",
+      { ...valid, feeling: { words: [{ word: "hangry" }] } },
+      "body.feeling.words.0.word",
+    ],
     ["a feeling twice", { ...valid, feeling: { words: [{ word: "happy" }, { word: "happy" }] } }, "body.feeling.words"],
     ["no feeling in a feeling", { ...valid, feeling: {} }, "body.feeling"],
     ["recommendation 11", { ...valid, recommendation: 11 }, "body.recommendation"],
@@ -189,7 +225,11 @@ describe("a submission that is not valid", () => {
     ["null", null, "body"],
     ["nesting 13 deep", { ...valid, extra: nested(13) }, "body"],
     ["nesting 12 deep but unknown", { ...valid, extra: nested(10) }, "body.extra"],
-    ["300 names", { ...valid, extra: Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`n${i}`, 1])) }, "body.extra"],
+    [
+      "300 names",
+      { ...valid, extra: Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`n${i}`, 1])) },
+      "body.extra",
+    ],
   ])("is refused for %s, naming the field", async (_what, body, path) => {
     const answer = await submit(target, shop, body);
     expect(answer.status).toBe(400);
@@ -201,11 +241,23 @@ describe("a submission that is not valid", () => {
     ["NaN", '{"touchpoint":"checkout","rating":NaN}', "body"],
     ["a lone surrogate", '{"touchpoint":"checkout","comment":"half \\ud800 of it"}', "body.comment"],
     ["__proto__", '{"touchpoint":"checkout","rating":4,"__proto__":{"isAdmin":true}}', "body.__proto__"],
-    ["a constructor", '{"touchpoint":"checkout","rating":4,"feeling":{"constructor":{"prototype":{"x":1}}}}', "body.feeling.constructor"],
+    [
+      "a constructor",
+      '{"touchpoint":"checkout","rating":4,"feeling":{"constructor":{"prototype":{"x":1}}}}',
+      "body.feeling.constructor",
+    ],
     ["half a body", '{"touchpoint":"checkout","rating":', "body"],
     ["no body", "", "body"],
     ["32,768 levels", `${"[".repeat(32_000)}${"]".repeat(32_000)}`, "body"],
-    ["invalid UTF-8", Buffer.concat([Buffer.from('{"touchpoint":"checkout","comment":"caff'), Buffer.from([0xe8, 0xff]), Buffer.from('"}')]), "body"],
+    [
+      "invalid UTF-8",
+      Buffer.concat([
+        Buffer.from('{"touchpoint":"checkout","comment":"caff'),
+        Buffer.from([0xe8, 0xff]),
+        Buffer.from('"}'),
+      ]),
+      "body",
+    ],
   ])("is refused for %s", async (_what, raw, path) => {
     const answer = await submit(target, shop, undefined, { raw, headers: { "content-type": "application/json" } });
     expect(answer.status).toBe(400);
@@ -219,9 +271,15 @@ describe("a submission that is not valid", () => {
       return `${frame.slice(0, -2)}${" ".repeat(0)}"}${" ".repeat(bytes - Buffer.byteLength(frame))}`;
     };
     const raw = (bytes: number) => filled(bytes).replace('"comment":""', '"effort":5   ');
-    const atMost = await submit(target, shop, undefined, { raw: raw(65_536), headers: { "content-type": "application/json" } });
+    const atMost = await submit(target, shop, undefined, {
+      raw: raw(65_536),
+      headers: { "content-type": "application/json" },
+    });
     expect(atMost.status).toBe(202);
-    const over = await submit(target, shop, undefined, { raw: raw(65_537), headers: { "content-type": "application/json" } });
+    const over = await submit(target, shop, undefined, {
+      raw: raw(65_537),
+      headers: { "content-type": "application/json" },
+    });
     expect(over.status).toBe(413);
     expect(issuePaths(over)).toEqual(["body"]);
   });
@@ -231,7 +289,10 @@ describe("a submission that is not valid", () => {
     ["XML", "application/xml", "header.content-type"],
     ["no type", "", "header.content-type"],
   ])("is refused as %s", async (_what, type, path) => {
-    const answer = await submit(target, shop, undefined, { raw: JSON.stringify(valid), headers: { "content-type": type } });
+    const answer = await submit(target, shop, undefined, {
+      raw: JSON.stringify(valid),
+      headers: { "content-type": type },
+    });
     expect(answer.status).toBe(415);
     expect(issuePaths(answer)).toEqual([path]);
   });
@@ -322,7 +383,10 @@ describe("who may do what", () => {
     expect(erase.status).toBe(404);
     const receipt = { authorization: `Receipt ${sent.body.receipt}` };
     for (const store of [other.id, "no-such-store"]) {
-      const answer = await ask(target, "DELETE", `/v1/responses/${sent.body.id}`, { headers: receipt, query: { store } });
+      const answer = await ask(target, "DELETE", `/v1/responses/${sent.body.id}`, {
+        headers: receipt,
+        query: { store },
+      });
       expect(answer.status).toBe(404);
     }
     const forged = await ask(target, "PUT", `/v1/responses/${sent.body.id}`, {
@@ -353,7 +417,11 @@ describe("who may do what", () => {
     });
     expect((await ask(target, "GET", "/v1/journey", { key: made.secret })).status).toBe(200);
     expect((await ask(target, "DELETE", `/v1/keys/${made.key.id}`, { key: shop.adminKey })).status).toBe(204);
-    const refused = await until(() => ask(target, "GET", "/v1/journey", { key: made.secret }), ({ status }) => status !== 200, 40);
+    const refused = await until(
+      () => ask(target, "GET", "/v1/journey", { key: made.secret }),
+      ({ status }) => status !== 200,
+      40,
+    );
     expect(refused.status).toBe(401);
     const { body: listed } = await ask(target, "GET", "/v1/keys", { key: shop.adminKey });
     expect(listed.keys.find(({ id }: { id: string }) => id === made.key.id).revokedAt).toEqual(expect.any(String));
@@ -379,13 +447,25 @@ describe("the journey's settings", () => {
   it("change what is given and nothing else", async () => {
     const own = await openShop(target);
     const before = (await ask(target, "GET", "/v1/store", { key: own.adminKey })).body;
-    const changed = await ask(target, "PATCH", "/v1/store", { key: own.adminKey, body: { name: "Renamed", revision: before.revision } });
+    const changed = await ask(target, "PATCH", "/v1/store", {
+      key: own.adminKey,
+      body: { name: "Renamed", revision: before.revision },
+    });
     expect(changed).toMatchObject({ status: 200, body: { ...before, name: "Renamed", revision: before.revision + 1 } });
-    const stale = await ask(target, "PATCH", "/v1/store", { key: own.adminKey, body: { name: "Again", revision: before.revision } });
+    const stale = await ask(target, "PATCH", "/v1/store", {
+      key: own.adminKey,
+      body: { name: "Again", revision: before.revision },
+    });
     expect(stale.status).toBe(409);
 
-    const archived = await ask(target, "PATCH", "/v1/touchpoints/checkout", { key: own.adminKey, body: { archived: true } });
-    expect(archived).toMatchObject({ status: 200, body: { id: "checkout", stage: "conversion", archived: true, name: { en: "Checkout" } } });
+    const archived = await ask(target, "PATCH", "/v1/touchpoints/checkout", {
+      key: own.adminKey,
+      body: { archived: true },
+    });
+    expect(archived).toMatchObject({
+      status: 200,
+      body: { id: "checkout", stage: "conversion", archived: true, name: { en: "Checkout" } },
+    });
     const refused = await until(
       () => submit(target, own, { touchpoint: "checkout", rating: 3 }),
       ({ status }) => status === 400,
@@ -395,16 +475,65 @@ describe("the journey's settings", () => {
   });
 
   it.each<[string, string, string, unknown, number, string | undefined]>([
-    ["a touchpoint of an unknown stage", "POST", "/v1/touchpoints", { id: "x", stage: "nirvana", channel: "web", name: { it: "X" } }, 400, "body.stage"],
-    ["a touchpoint twice", "POST", "/v1/touchpoints", { id: "delivery", stage: "retention", channel: "email", name: { it: "X" } }, 409, undefined],
-    ["an unknown channel", "POST", "/v1/touchpoints", { id: "x", stage: "retention", channel: "pigeon", name: { it: "X" } }, 400, "body.channel"],
-    ["a touchpoint without a name", "POST", "/v1/touchpoints", { id: "x", stage: "retention", channel: "web", name: {} }, 400, "body.name"],
+    [
+      "a touchpoint of an unknown stage",
+      "POST",
+      "/v1/touchpoints",
+      { id: "x", stage: "nirvana", channel: "web", name: { it: "X" } },
+      400,
+      "body.stage",
+    ],
+    [
+      "a touchpoint twice",
+      "POST",
+      "/v1/touchpoints",
+      { id: "delivery", stage: "retention", channel: "email", name: { it: "X" } },
+      409,
+      undefined,
+    ],
+    [
+      "an unknown channel",
+      "POST",
+      "/v1/touchpoints",
+      { id: "x", stage: "retention", channel: "pigeon", name: { it: "X" } },
+      400,
+      "body.channel",
+    ],
+    [
+      "a touchpoint without a name",
+      "POST",
+      "/v1/touchpoints",
+      { id: "x", stage: "retention", channel: "web", name: {} },
+      400,
+      "body.name",
+    ],
     ["a change of no touchpoint", "PATCH", "/v1/touchpoints/nowhere", { order: 1 }, 404, undefined],
-    ["stages without one in use", "PATCH", "/v1/store", { stages: [{ id: "awareness", name: { it: "A" } }] }, 400, "body.stages"],
+    [
+      "stages without one in use",
+      "PATCH",
+      "/v1/store",
+      { stages: [{ id: "awareness", name: { it: "A" } }] },
+      400,
+      "body.stages",
+    ],
     ["a time zone that is none", "PATCH", "/v1/store", { timeZone: "Mars/Olympus" }, 400, "body.timeZone"],
     ["an origin with a path", "PATCH", "/v1/store", { origins: ["https://shop.example/path"] }, 400, "body.origins.0"],
-    ["a publishable key that reads", "POST", "/v1/keys", { name: "x", kind: "publishable", scopes: ["read"] }, 400, "body.scopes"],
-    ["an operator's key for a store", "POST", "/v1/keys", { name: "x", kind: "secret", scopes: ["operate"] }, 400, "body.scopes.0"],
+    [
+      "a publishable key that reads",
+      "POST",
+      "/v1/keys",
+      { name: "x", kind: "publishable", scopes: ["read"] },
+      400,
+      "body.scopes",
+    ],
+    [
+      "an operator's key for a store",
+      "POST",
+      "/v1/keys",
+      { name: "x", kind: "secret", scopes: ["operate"] },
+      400,
+      "body.scopes.0",
+    ],
     ["a key that is not there", "DELETE", "/v1/keys/AAAAAAAAAAAA", undefined, 404, undefined],
   ])("refuse %s", async (_what, method, path, body, status, issue) => {
     const answer = await ask(target, method, path, { key: shop.adminKey, ...(body !== undefined && { body }) });

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Target } from "./target.ts";
 
 /** An answer as the suite looks at it. `body` is what was parsed from JSON, or the text. */
-export type Answer = { readonly status: number; readonly headers: Headers; // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back.
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers; // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back.
   readonly body: any;
 };
 
@@ -16,7 +18,12 @@ type Asking = {
 };
 
 /** Ask the target over HTTP. */
-export const ask = async (target: Pick<Target, "url">, method: string, path: string, asking: Asking = {}): Promise<Answer> => {
+export const ask = async (
+  target: Pick<Target, "url">,
+  method: string,
+  path: string,
+  asking: Asking = {},
+): Promise<Answer> => {
   const url = new URL(`${target.url}${path}`);
   for (const [name, value] of Object.entries(asking.query ?? {})) url.searchParams.set(name, value);
   const body = asking.raw ?? (asking.body === undefined ? undefined : JSON.stringify(asking.body));
@@ -84,12 +91,17 @@ export const submit = (target: Pick<Target, "url">, shop: Shop, body: unknown, a
   });
 
 /** Ask until the answer is as wanted; fails after a while with the last answer. */
-export const until = async <Value>(what: () => Promise<Value>, wanted: (value: Value) => boolean, seconds = 30): Promise<Value> => {
+export const until = async <Value>(
+  what: () => Promise<Value>,
+  wanted: (value: Value) => boolean,
+  seconds = 30,
+): Promise<Value> => {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const value = await what();
     if (wanted(value)) return value;
-    if (Date.now() > deadline) throw new Error(`not as wanted after ${seconds} s: ${JSON.stringify(value).slice(0, 2000)}`);
+    if (Date.now() > deadline)
+      throw new Error(`not as wanted after ${seconds} s: ${JSON.stringify(value).slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startRuntime } from "../../infra/local/runtime.ts";
 
-
 /** What the end-to-end suite runs against. */
 export type Target = {
   readonly url: string;
@@ -34,4 +33,3 @@ export const openTarget = async (): Promise<Target> => {
     },
   };
 };
-
