@@ -22,6 +22,7 @@ const RULES: Record<Language, Readonly<Record<string, readonly Case[]>>> = {
       ["il servizio non è buono", "NEGATIVE"],
       ["non è stato per niente un buon acquisto", "NEGATIVE"],
       ["nessun difetto", "POSITIVE"],
+      ["così non va bene", "NEGATIVE"],
       ["non è né bello né comodo", "NEGATIVE"],
     ],
     "a negation ends with its clause": [["non so, ma ottimo", "POSITIVE"]],
@@ -44,7 +45,9 @@ const RULES: Record<Language, Readonly<Record<string, readonly Case[]>>> = {
     "a negator turns the next tone": [
       ["this is not a very good phone", "NEGATIVE"],
       ["it doesnt look nice", "NEGATIVE"],
+      ["not what I would really very truly call good", "NEGATIVE"],
       ["no defects", "POSITIVE"],
+      ["it no longer works", "NEGATIVE"],
       ["not clean or comfortable", "NEGATIVE"],
     ],
     "a negation ends with its clause": [["no, it was great", "POSITIVE"]],
@@ -87,6 +90,7 @@ const RULES: Record<Language, Readonly<Record<string, readonly Case[]>>> = {
       ["ce n'est pas bon", "NEGATIVE"],
       ["c'est pas bon", "NEGATIVE"],
       ["aucun défaut", "POSITIVE"],
+      ["toujours pas satisfait", "NEGATIVE"],
       ["ni beau ni confortable", "NEGATIVE"],
     ],
     "a negator reaches back to its verb": [
@@ -115,6 +119,9 @@ const RULES: Record<Language, Readonly<Record<string, readonly Case[]>>> = {
       ["das ist nicht gut", "NEGATIVE"],
       ["keine gute Erfahrung", "NEGATIVE"],
       ["ohne Mängel", "POSITIVE"],
+      ["nicht ganz zufrieden", "NEGATIVE"],
+      ["immer noch nicht zufrieden", "NEGATIVE"],
+      ["bin nicht mehr zufrieden", "NEGATIVE"],
       ["weder schön noch bequem", "NEGATIVE"],
     ],
     "a negator reaches back to its verb": [
@@ -139,6 +146,7 @@ const RULES: Record<Language, Readonly<Record<string, readonly Case[]>>> = {
       ["não é bom", "NEGATIVE"],
       ["nunca fui bem atendida", "NEGATIVE"],
       ["sem nenhum defeito", "POSITIVE"],
+      ["até hoje não tive problemas", "POSITIVE"],
       ["nem bonito nem confortável", "NEGATIVE"],
     ],
     "a contrast keeps both sides": [["bom, mas horrível", "MIXED"]],
@@ -190,6 +198,14 @@ it.each([
   const goodLast = await sentimentOf(`${bad} ${but} ${good}`, language);
   const badLast = await sentimentOf(`${good} ${but} ${bad}`, language);
   expect(goodLast.positive - goodLast.negative).toBeGreaterThan(badLast.positive - badLast.negative);
+});
+
+it.each([
+  ["a degree under a negation", "not very good", "not good"],
+  ["a degree far from the tone", "really I think the colour is good", "I think the colour is good"],
+  ["a contrast in an earlier sentence", "here but there. good", "here and there. good"],
+])("%s changes nothing: %j is %j", async (_what, one, other) => {
+  expect(await sentimentOf(one, "en")).toEqual(await sentimentOf(other, "en"));
 });
 
 describe("what the engine answers", () => {

@@ -91,15 +91,17 @@ const merge = (entry: Entry, { weight, role }: { weight?: number; role?: Role })
   roles: role === undefined ? entry.roles : new Set([...entry.roles, role]),
 });
 
+/** The entries of a list parted by white space. */
 export const spaced = (words = ""): string[] => words.split(/\s+/).filter((word) => word !== "");
 
+/** The entries of a list parted by commas; white space within an entry is one space. */
 export const listed = (entries = ""): string[] =>
   entries
     .split(",")
     .map((entry) => entry.trim().replace(/\s+/g, " "))
     .filter((entry) => entry !== "");
 
-/** An entry as the tokens that it matches: "no l'ho*" is `no`, `l` and anything that begins with `ho`. */
+/** An entry as the tokens that it matches: "a l'heur*" is `a`, `l` and anything that begins with `heur`. */
 const patternsOf = (written: string, language: WordList["language"]): Pattern[] =>
   written.split(" ").flatMap((part) => {
     const open = part.endsWith("*");

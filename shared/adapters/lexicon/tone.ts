@@ -83,8 +83,7 @@ const hitsOf = (items: readonly Item[]): Hit[] => {
         break;
       }
       case "negators":
-        if (clause.verb !== undefined && !clause.verb.isNegated && at - clause.verb.at <= LATE_NEGATION_REACH)
-          clause.verb.isNegated = true;
+        if (clause.verb !== undefined && at - clause.verb.at <= LATE_NEGATION_REACH) clause.verb.isNegated = true;
         else clause.negatedUntil = at + 1 + NEGATION_REACH;
         break;
       case "inverters":
