@@ -22,6 +22,9 @@ const PAGE = 1000;
 /** Days kept decoded per process. A day of a busy store is about 50 slices of 1 KB. */
 const MAX_CACHED_DAYS = 400;
 
+/** Deletes on their way at one time while a generation is dropped. */
+const DROPS_AT_ONCE = 16;
+
 const partition = (store: string, generation: number, month: string, suffix: number) =>
   `S#${store}#A${generation}#${month}#${suffix}`;
 const sortKey = (day: string, slice: string) => (slice === ALL ? `${WHOLE}${day}` : `${SLICE}${day}#${slice}`);
@@ -190,13 +193,14 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   };
 
   /** The stamps of one day, one for each suffix: equal stamps mean that nothing was counted in between. */
-  const stamps = async (store: CellStore, day: string): Promise<(number | undefined)[]> =>
+  const stamps = async (
+    { store, generation, day }: Pick<CellAddress, "store" | "generation" | "day">,
+    spread: number,
+  ): Promise<(number | undefined)[]> =>
     Promise.all(
-      Array.from({ length: store.spread }, async (_, suffix) => {
-        const address = { store: store.id, generation: store.generation, suffix, day, slice: ALL };
-        const { Item } = await client.send(
-          new GetItemCommand({ TableName: tableName, Key: cellKey(address), ConsistentRead: true }),
-        );
+      Array.from({ length: spread }, async (_, suffix) => {
+        const Key = cellKey({ store, generation, suffix, day, slice: ALL });
+        const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }));
         return Item === undefined ? undefined : cellStamp(Item);
       }),
     );
@@ -235,12 +239,17 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   /** Delete every cell of a generation in one month: after a rebuild has put another in its place. Twice is harmless. */
   const drop = async (store: Pick<CellStore, "id" | "spread">, generation: number, month: string): Promise<void> => {
     for (let suffix = 0; suffix < store.spread; suffix++) {
-      for (const item of await query(partition(store.id, generation, month, suffix), WHOLE, `${SLICE}~`)) {
-        await client.send(
-          new DeleteItemCommand({
-            TableName: tableName,
-            Key: { [TABLE.partitionKey]: item[TABLE.partitionKey]!, [TABLE.sortKey]: item[TABLE.sortKey]! },
-          }),
+      const items = await query(partition(store.id, generation, month, suffix), WHOLE, `${SLICE}~`);
+      for (let start = 0; start < items.length; start += DROPS_AT_ONCE) {
+        await Promise.all(
+          items.slice(start, start + DROPS_AT_ONCE).map((item) =>
+            client.send(
+              new DeleteItemCommand({
+                TableName: tableName,
+                Key: { [TABLE.partitionKey]: item[TABLE.partitionKey]!, [TABLE.sortKey]: item[TABLE.sortKey]! },
+              }),
+            ),
+          ),
         );
       }
     }
