@@ -35,13 +35,22 @@ export const deltasBetween = (before: Counted | undefined, after: Counted): Delt
   return mergeDeltas(deltas);
 };
 
-/** One delta a cell, in first-seen order; those that come to nothing are left out. */
+/**
+ * One delta a cell, in first-seen order. Those that come to nothing are left out, but for the whole of a day that any
+ * slice changed in: its cell tells readers that the day is not what it was, even when the sum is.
+ */
 export const mergeDeltas = (deltas: readonly Delta[]): Delta[] => {
   const merged = new Map<string, Delta>();
   for (const delta of deltas) {
-    const key = `${delta.generation}#${delta.day}#${delta.slice}`;
+    const key = `${dayKey(delta)}#${delta.slice}`;
     const known = merged.get(key);
     merged.set(key, known === undefined ? delta : { ...known, counters: addCounters(known.counters, delta.counters) });
   }
-  return [...merged.values()].filter((delta) => !isZero(delta.counters));
+  const changing = [...merged.values()].filter((delta) => !isZero(delta.counters));
+  const changedDays = new Set(changing.map(dayKey));
+  return [...merged.values()].filter(
+    (delta) => !isZero(delta.counters) || (delta.slice === ALL && changedDays.has(dayKey(delta))),
+  );
 };
+
+const dayKey = ({ generation, day }: Delta): string => `${generation}#${day}`;
