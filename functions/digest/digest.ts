@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
+  type CommitResult,
   type Count,
   type Ledger,
   MAX_TRANSACTION_ITEMS,
@@ -34,6 +35,8 @@ export type DigestResult = {
   readonly failed: ReadonlyMap<string, unknown>;
 };
 
+type Failed = Map<string, unknown>;
+
 /** Names a response among those of all stores. */
 export const responseName = ({ store, id }: Pick<Response, "store" | "id">): string => `${store}/${id}`;
 
@@ -55,9 +58,11 @@ const liveGenerations = (store: Store, response: Response): number[] => {
   return [...new Set([...store.generations, ...known])].filter((generation) => generation >= oldest);
 };
 
-/** True when digest has nothing left to do for a response. */
-const isSettled = (response: Response): boolean =>
-  response.pending === undefined && response.counted?.rev === response.rev;
+/** True when digest has nothing left to do for a response: it is counted as it is, in every generation of its store. */
+const isSettled = ({ pending, counted, rev }: Response, store: Store): boolean =>
+  pending === undefined &&
+  counted?.rev === rev &&
+  store.generations.every((generation) => String(generation) in counted.in);
 
 /**
  * The one consumer that changes data. It reads the comments that need it, works out what each response adds to the
@@ -82,8 +87,7 @@ export const digest = (needs: DigestNeeds) => {
     );
   };
 
-  const countOf = async (response: Response, learnt: Pick<Count, "reading" | "again">): Promise<Count> => {
-    const store = await needs.store(response.store);
+  const countOf = (response: Response, store: Store, learnt: Pick<Count, "reading" | "again"> = {}): Count => {
     const known = learnt.reading === undefined ? response : { ...response, reading: learnt.reading };
     return {
       store,
@@ -93,63 +97,80 @@ export const digest = (needs: DigestNeeds) => {
     };
   };
 
-  /** Commit some counts, seeing again those that changed meanwhile; gives back the names of those it could not commit. */
-  const commit = async (counts: readonly Count[]): Promise<ReadonlyMap<string, unknown>> => {
+  /** Counts of those responses that are still to be counted; those whose store cannot be read are added to `failed`. */
+  const countsOf = async (
+    responses: readonly Response[],
+    isOpen: (response: Response, store: Store) => boolean,
+    failed: Failed,
+  ): Promise<Count[]> => {
+    const stores = new Map<Response, Store>();
+    for (const response of responses) {
+      try {
+        const store = await needs.store(response.store);
+        if (isOpen(response, store)) stores.set(response, store);
+      } catch (cause) {
+        failed.set(responseName(response), cause);
+      }
+    }
+    const learnt = await read([...stores.keys()]);
+    return [...stores].map(([response, store]) => countOf(response, store, learnt.get(responseName(response))));
+  };
+
+  /** Commit some counts, seeing again those that changed meanwhile; those that cannot be committed are added to `failed`. */
+  const commit = async (counts: readonly Count[], failed: Failed): Promise<void> => {
     let left = counts;
     let cause: unknown = new Error("the ledger stayed busy");
-    for (let attempt = 0; left.length > 0; attempt++) {
-      if (attempt === COMMIT_TRIES) return new Map(left.map((count) => [responseName(count.seen), cause]));
-      if (transactionItems(left) > MAX_TRANSACTION_ITEMS) return commitInChunks(left);
-      const result = await needs.ledger.commit(left);
-      if (result.outcome === "committed") return new Map();
+    for (let attempt = 0; left.length > 0 && attempt < COMMIT_TRIES; attempt++) {
+      if (transactionItems(left) > MAX_TRANSACTION_ITEMS) return commitInChunks(left, failed);
+      let result: CommitResult;
+      try {
+        result = await needs.ledger.commit(left);
+      } catch (error) {
+        cause = error;
+        // One of them is at fault: each alone, only that one fails.
+        if (left.length > 1) return commitOneByOne(left, failed);
+        break;
+      }
+      if (result.outcome === "committed") return;
       if (result.outcome === "busy") {
         cause = result.cause;
         await sleep(random() * Math.min(MAX_BACKOFF_MS, 10 * 2 ** attempt));
         continue;
       }
       const changed = new Map(result.stale.map(({ index, now }) => [index, now]));
-      const again = result.stale.flatMap(({ now }) => (now === undefined || isSettled(now) ? [] : [now]));
-      const learnt = await read(again);
+      const there = [...changed.values()].filter((now) => now !== undefined);
       left = [
         ...left.filter((_, index) => !changed.has(index)),
-        ...(await Promise.all(again.map((response) => countOf(response, learnt.get(responseName(response)) ?? {})))),
+        ...(await countsOf(there, (now, store) => !isSettled(now, store), failed)),
       ];
     }
-    return new Map();
+    for (const { seen } of left) failed.set(responseName(seen), cause);
   };
 
-  const commitInChunks = async (counts: readonly Count[]): Promise<ReadonlyMap<string, unknown>> => {
-    const failed = new Map<string, unknown>();
+  const commitOneByOne = async (counts: readonly Count[], failed: Failed): Promise<void> => {
+    for (const count of counts) await commit([count], failed);
+  };
+
+  const commitInChunks = async (counts: readonly Count[], failed: Failed): Promise<void> => {
     let chunk: Count[] = [];
-    const flush = async () => {
-      if (chunk.length === 0) return;
-      for (const [name, cause] of await commit(chunk)) failed.set(name, cause);
-      chunk = [];
-    };
     for (const count of counts) {
-      if (transactionItems([...chunk, count]) > MAX_TRANSACTION_ITEMS) await flush();
+      if (transactionItems([...chunk, count]) > MAX_TRANSACTION_ITEMS) {
+        await commit(chunk, failed);
+        chunk = [];
+      }
       chunk.push(count);
     }
-    await flush();
-    return failed;
+    await commit(chunk, failed);
   };
 
   /** Count responses as they were seen, one image of each. Never throws for one of them: it is among the failed. */
   return async (responses: readonly Response[]): Promise<DigestResult> => {
-    const learnt = await read(responses);
-    const counts: Count[] = [];
-    const failed = new Map<string, unknown>();
-    for (const response of responses) {
-      try {
-        counts.push(await countOf(response, learnt.get(responseName(response)) ?? {}));
-      } catch (error) {
-        failed.set(responseName(response), error);
-      }
-    }
-    for (const [name, cause] of await commitInChunks(counts)) failed.set(name, cause);
+    const failed: Failed = new Map();
+    const counts = await countsOf(responses, () => true, failed);
+    await commitInChunks(counts, failed);
     return {
       counted: responses.length - failed.size,
-      unread: [...learnt.values()].filter(({ again }) => again !== undefined).length,
+      unread: counts.filter(({ again }) => again !== undefined).length,
       failed,
     };
   };
