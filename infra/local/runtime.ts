@@ -6,8 +6,9 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { adminNeeds, collectNeeds, journeyNeeds } from "../../functions/http/adapters.ts";
+import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
-import type { Log } from "../../functions/log.ts";
+import { errorFields, type Log } from "../../functions/log.ts";
 import { eachResponse } from "../../functions/stream/each-response.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
@@ -23,7 +24,7 @@ import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
 import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
-import { startHttp } from "./http.ts";
+import { type HttpOptions, startHttp } from "./http.ts";
 import { type Pump, startPump } from "./pump.ts";
 
 /** Name of the table on this machine. */
@@ -40,16 +41,16 @@ const localClient = (endpoint: string) => ({
   credentials: { accessKeyId: "local", secretAccessKey: "local" },
 });
 
-/** A page or a file that only this machine serves. */
-export type ExtraRoute = Parameters<typeof startHttp>[0]["routes"][number];
-
 export type RuntimeOptions = {
   readonly folder: string;
   /** 0 takes any free port. */
   readonly port: number;
   readonly log: Log;
   readonly engine?: SentimentEngine;
-  readonly extraRoutes?: readonly ExtraRoute[];
+  /** Pages and files that only this machine serves. */
+  readonly staticRoutes?: HttpOptions["staticRoutes"];
+  /** Stands before every endpoint. */
+  readonly wrap?: (handler: EndpointHandler, route: string) => EndpointHandler;
 };
 
 /** The whole system on one machine. */
@@ -84,7 +85,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   const { log } = options;
   const now = () => new Date();
   const folder = openDataFolder(options.folder);
-  const opened: (() => Promise<unknown> | void)[] = [() => folder.close()];
+  const opened: (() => Promise<unknown> | undefined)[] = [() => folder.close()];
   const closeAll = async () => {
     for (const close of opened.splice(0).reverse()) await close();
   };
@@ -131,11 +132,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     ]);
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
+      return { method, path, handler: options.wrap?.(handler, route) ?? handler };
     });
     const http = await startHttp({
       port: options.port,
-      routes: [...routes, ...(options.extraRoutes ?? [])],
+      routes,
+      staticRoutes: options.staticRoutes ?? [],
+      log: (message, error) => log("error", "http", { message, ...errorFields(error) }),
       cors: {
         allowOrigins: ["*"],
         allowMethods: [...new Set(OPERATIONS.map(({ method }) => method))],

@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { EndpointHandler } from "../../functions/http/endpoint.ts";
+import { jsonLog, type Log } from "../../functions/log.ts";
+import { showJourney } from "../../shared/contract/journey.ts";
+import { openApiText } from "../../shared/contract/openapi.ts";
+import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
+import { freePort } from "./free-port.ts";
+import { docsPage } from "./pages/docs.ts";
+import { curlLine, homePage } from "./pages/home.ts";
+import { startRuntime } from "./runtime.ts";
+
+/** `npm start`: the whole system on this machine, in `./.viaggio`, at http://127.0.0.1:8787. */
+
+const USUAL_PORT = 8787;
+/** Longest that Ctrl-C may take. */
+const STOP_WITHIN_MS = 2000;
+
+const settings = (environment: NodeJS.ProcessEnv) => {
+  const port = Number(environment.VIAGGIO_PORT ?? USUAL_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`VIAGGIO_PORT is ${environment.VIAGGIO_PORT}, which is not a port: set a number from 0 to 65535.`);
+  }
+  return {
+    port,
+    folder: resolve(environment.VIAGGIO_DATA ?? ".viaggio"),
+    demo: environment.VIAGGIO_DEMO !== "0",
+    verbose: environment.VIAGGIO_LOG === "all",
+  };
+};
+
+/** Warnings and errors reach the terminal; single requests only when asked for. */
+const terminalLog = (verbose: boolean): Log => {
+  const write = jsonLog((line) => process.stderr.write(line));
+  return (level, event, fields) => {
+    if (verbose || level !== "info") write(level, event, fields);
+  };
+};
+
+/**
+ * The browser of this machine is signed in to the demo store: a page asked for without a key is read with the demo's
+ * own, which can only read. The server answers to loopback names alone, so no other web page can make use of it.
+ */
+const signedInToDemo =
+  (readKey: () => string | undefined) =>
+  (handler: EndpointHandler, route: string): EndpointHandler => {
+    if (route !== `${showJourney.method} ${showJourney.path}`) return handler;
+    return (event, context) => {
+      const key = readKey();
+      if (key === undefined || event.headers.authorization !== undefined) return handler(event, context);
+      return handler({ ...event, headers: { ...event.headers, authorization: `Bearer ${key}` } }, context);
+    };
+  };
+
+const run = async () => {
+  const { port: wanted, folder, demo: withDemo, verbose } = settings(process.env);
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  const port = wanted === 0 ? await freePort(0) : wanted;
+  const url = `http://127.0.0.1:${port}`;
+  let readKey: string | undefined;
+  let closing = false;
+
+  const runtime = await startRuntime({
+    folder,
+    port,
+    log: terminalLog(verbose),
+    wrap: signedInToDemo(() => readKey),
+    staticRoutes: [
+      homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
+      docsPage(version),
+      { path: "/openapi.json", headers: { "content-type": "application/json" }, body: openApiText(version) },
+    ],
+  });
+
+  const stop = async (code: number) => {
+    if (closing) return;
+    closing = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await runtime.close();
+    process.exit(code);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
+  void runtime.failed.then((error) => {
+    console.error(`The embedded table has stopped: ${error.message}`);
+    return stop(1);
+  });
+
+  console.log(`Viaggio is at ${url}\n`);
+  console.log(`  journey map  ${url}/journey`);
+  console.log(`  API          ${url}/docs`);
+  console.log(`  data         ${folder}\n`);
+  if (!withDemo) return;
+  const demo = await openDemo(runtime, folder, () => closing);
+  readKey = demo.readKey;
+  if (demo.adminKey !== undefined) {
+    console.log(`Admin key of the demo store, shown this once:\n\n  ${demo.adminKey}\n`);
+  }
+  console.log(`Send a response:\n\n${curlLine(url, DEMO_PUBLISHABLE_KEY)}\n`);
+  console.log("Ctrl-C stops.");
+  await demo.sent;
+};
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
