@@ -1,0 +1,44 @@
+import { Duration } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+
+/** Something to be woken for. Its id is its heading in docs/runbook.md. */
+export type AlarmRule = {
+  readonly id: string;
+  /** What it means, as the mail says it. */
+  readonly meaning: string;
+  readonly metric: IMetric;
+  /** Rings above this. */
+  readonly above: number;
+  /** Periods in a row; 1 if absent. */
+  readonly periods?: number;
+};
+
+type AlarmsProps = { readonly email: string | undefined; readonly rules: readonly AlarmRule[] };
+
+/** Alarms and the topic that tells of them. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { email, rules }: AlarmsProps) {
+    super(scope, id);
+    const topic = new Topic(this, "Topic", { enforceSSL: true });
+    if (email !== undefined) topic.addSubscription(new EmailSubscription(email));
+    for (const rule of rules) {
+      const alarm = new Alarm(this, rule.id, {
+        alarmDescription: `${rule.meaning} See docs/runbook.md#${rule.id.toLowerCase()}`,
+        metric: rule.metric,
+        threshold: rule.above,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        evaluationPeriods: rule.periods ?? 1,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+      });
+      alarm.addAlarmAction(new SnsAction(topic));
+      alarm.addOkAction(new SnsAction(topic));
+    }
+  }
+}
+
+/** The usual period of a metric here. */
+export const PERIOD = Duration.minutes(5);

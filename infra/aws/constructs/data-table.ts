@@ -1,0 +1,56 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { Construct } from "constructs";
+import { TABLE } from "../../../shared/table.ts";
+
+/** Days back to which the table can be put. An erased response is gone from the backups after as long. */
+const RECOVERY_DAYS = 14;
+
+type DataTableProps = {
+  /** False lets the table go with its stack. */
+  readonly retain: boolean;
+  /** Write units per second that the table takes at once; undefined for DynamoDB's own start (4,000). */
+  readonly writesPerSecond: number | undefined;
+};
+
+const key = (name: string) => ({ name, type: AttributeType.STRING });
+
+const index = ({ name, partitionKey, sortKey }: { name: string; partitionKey: string; sortKey: string }) => ({
+  indexName: name,
+  partitionKey: key(partitionKey),
+  sortKey: key(sortKey),
+  projectionType: ProjectionType.KEYS_ONLY,
+});
+
+/** The one table (docs/access-patterns.md). It outlives its stack and any mistake of ours. */
+export class DataTable extends Construct {
+  readonly name: string;
+  readonly arn: string;
+  readonly streamArn: string;
+
+  constructor(scope: Construct, id: string, { retain, writesPerSecond }: DataTableProps) {
+    super(scope, id);
+    const table = new TableV2(this, "Table", {
+      partitionKey: key(TABLE.partitionKey),
+      sortKey: key(TABLE.sortKey),
+      globalSecondaryIndexes: [index(TABLE.listIndex), index(TABLE.workIndex)],
+      billing: Billing.onDemand(),
+      dynamoStream: StreamViewType[TABLE.streamView],
+      timeToLiveAttribute: TABLE.timeToLive,
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: RECOVERY_DAYS,
+      },
+      deletionProtection: retain,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...(writesPerSecond !== undefined && { warmThroughput: { writeUnitsPerSecond: writesPerSecond } }),
+    });
+    this.name = table.tableName;
+    this.arn = table.tableArn;
+    this.streamArn = table.tableStreamArn!;
+  }
+
+  indexArn(index: { readonly name: string }): string {
+    return `${this.arn}/index/${index.name}`;
+  }
+}

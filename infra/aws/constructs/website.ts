@@ -1,0 +1,114 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { OPERATIONS } from "../../../shared/contract/operations.ts";
+import { acknowledge } from "./acknowledge.ts";
+
+type WebsiteProps = {
+  readonly apiHost: string;
+  readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
+  readonly webAclArn: string | undefined;
+  readonly retain: boolean;
+};
+
+/** The path patterns that belong to the API, from the contract: `/v1/*` and the pages. */
+export const apiPatterns = (): string[] => [
+  ...new Set(
+    OPERATIONS.map(({ path }) => {
+      const [, first = "", ...rest] = path.split("/");
+      return rest.length > 0 ? `/${first}/*` : `/${first}`;
+    }),
+  ),
+];
+
+/** One name for everything: static files from a private bucket, kept at the edge; the API, never kept. */
+export class Website extends Construct {
+  readonly host: string;
+  readonly files: Bucket;
+
+  constructor(scope: Construct, id: string, { apiHost, domain, webAclArn, retain }: WebsiteProps) {
+    super(scope, id);
+    this.files = new Bucket(this, "Files", {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(this.files, "AwsSolutions-S1", "It holds public files only, read by CloudFront alone");
+
+    const staticFiles = new CachePolicy(this, "StaticFiles", {
+      comment: "Static files: the same for everyone, for a day unless the file says otherwise",
+      defaultTtl: Duration.days(1),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
+    const api = new HttpOrigin(apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY });
+    const distribution = new Distribution(this, "Cdn", {
+      comment: "Viaggio",
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultBehavior: {
+        // @ts-expect-error The CDK's own types of a bucket do not fit together under exactOptionalPropertyTypes.
+        origin: S3BucketOrigin.withOriginAccessControl(this.files),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+        cachePolicy: staticFiles,
+        // A shop's page loads the widget from here: any origin may.
+        responseHeadersPolicy: ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS_AND_SECURITY_HEADERS,
+        compress: true,
+      },
+      additionalBehaviors: Object.fromEntries(
+        apiPatterns().map((pattern) => [
+          pattern,
+          {
+            origin: api,
+            viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+            allowedMethods: AllowedMethods.ALLOW_ALL,
+            cachePolicy: CachePolicy.CACHING_DISABLED,
+            // Everything but the host, which API Gateway must see as its own.
+            originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+            compress: true,
+          },
+        ]),
+      ),
+      ...(domain !== undefined && {
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+      ...(webAclArn !== undefined && { webAclId: webAclArn }),
+    });
+    acknowledge(distribution, "AwsSolutions-CFR1", "Customers are wherever they are");
+    acknowledge(
+      distribution,
+      "AwsSolutions-CFR2",
+      "A web ACL costs 5 USD a month and more: the setting webAclArn adds one",
+    );
+    acknowledge(
+      distribution,
+      "AwsSolutions-CFR3",
+      "An access log would keep customers' IP addresses, which we promise not to",
+    );
+    acknowledge(
+      distribution,
+      "AwsSolutions-CFR4",
+      "The default certificate allows no other; with a domain it is TLS 1.2",
+    );
+    this.host = distribution.distributionDomainName;
+  }
+}

@@ -1,0 +1,115 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
+import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import type { Construct } from "constructs";
+import type { DigestEnv, EndpointEnv, RetryEnv } from "../../shared/env.ts";
+import { TABLE } from "../../shared/table.ts";
+import type { Settings } from "./config.ts";
+import { ContractApi } from "./constructs/contract-api.ts";
+import { DataTable } from "./constructs/data-table.ts";
+import { DigestSource } from "./constructs/digest-source.ts";
+import { NodeFunction } from "./constructs/node-function.ts";
+import { Watch } from "./constructs/watch.ts";
+
+type CoreStackProps = StackProps & { readonly settings: Settings };
+
+/** The system itself: the table, the functions around it, the API in front and what watches over them. */
+export class CoreStack extends Stack {
+  readonly api: ContractApi;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: CoreStackProps) {
+    super(scope, id, props);
+    const { logDays } = settings;
+    const table = new DataTable(this, "Data", {
+      retain: settings.retainData,
+      writesPerSecond: settings.writesPerSecond,
+    });
+    const namespace = `Viaggio/${settings.stage}`;
+    const environment = { TABLE_NAME: table.name, METRICS_NAMESPACE: namespace };
+
+    const collect = new NodeFunction<EndpointEnv>(this, "Collect", {
+      function: "collect",
+      description: "Takes responses, and their revision and erasure",
+      environment,
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      logDays,
+    });
+    collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+
+    const journey = new NodeFunction<EndpointEnv>(this, "Journey", {
+      function: "journey",
+      description: "Draws the journey map and lists responses",
+      environment,
+      memory: 1024,
+      timeout: Duration.seconds(20),
+      logDays,
+    });
+    journey.allow(table.arn, "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
+    journey.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
+
+    const admin = new NodeFunction<EndpointEnv>(this, "Admin", {
+      function: "admin",
+      description: "Changes stores, touchpoints and keys",
+      environment,
+      memory: 512,
+      timeout: Duration.seconds(10),
+      logDays,
+    });
+    admin.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
+
+    const digest = new NodeFunction<DigestEnv>(this, "Digest", {
+      function: "digest",
+      description: "Counts responses into the cells, comments read",
+      environment: {
+        ...environment,
+        SENTIMENT_ENGINE: settings.sentimentEngine,
+        COMPREHEND_REGION: settings.comprehendRegion,
+      },
+      memory: 1024,
+      timeout: Duration.minutes(1),
+      logDays,
+    });
+    digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:UpdateItem");
+    if (settings.sentimentEngine === "comprehend") digest.allow("*", "comprehend:BatchDetectSentiment");
+    const source = new DigestSource(this, "Changes", { table, digest, batchSize: settings.digestBatch });
+
+    const retry = new NodeFunction<RetryEnv>(this, "Retry", {
+      function: "retry",
+      description: "Hands comments that could not be read back to digest",
+      environment,
+      memory: 256,
+      timeout: Duration.seconds(50),
+      logDays,
+    });
+    retry.allow(table.arn, "dynamodb:UpdateItem");
+    retry.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
+    new Rule(this, "EveryMinute", {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // The next minute is its retry.
+      targets: [new Invoke(retry.lambda, { retryAttempts: 0 })],
+    });
+
+    // Where digest will tell of what it learnt; nothing listens yet.
+    new EventBus(this, "Events");
+    if (settings.sender !== undefined) {
+      new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
+    }
+
+    const functions = { collect: collect.lambda, journey: journey.lambda, admin: admin.lambda };
+    this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
+    new Watch(this, "Watch", {
+      namespace,
+      email: settings.alarmEmail,
+      api: this.api,
+      functions: { ...functions, digest: digest.lambda, retry: retry.lambda },
+      table,
+      failures: source.failures,
+    });
+
+    new CfnOutput(this, "TableName", { value: table.name });
+    new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
+  }
+}
