@@ -23,20 +23,35 @@ const COMMON_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
-const PAGE_HEADERS = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+/** What an operation that answers with pages needs besides: people are told a refusal as a page too. */
+export type Pages = {
+  /** The style sheet inside the pages, as `style-src` names it: `'sha256-…'`. */
+  readonly styleSource: string;
+  /** A refusal as a page. Nothing of the request has been checked. */
+  readonly refusal: (
+    error: AppError,
+    request: Pick<RequestParts, "query" | "headers"> & { readonly requestId: string },
+  ) => string;
 };
 
-const answer = (operation: Operation, output: unknown): APIGatewayProxyStructuredResultV2 => {
+const jsonBody = (value: unknown) => ({
+  headers: { ...COMMON_HEADERS, "content-type": "application/json; charset=utf-8" },
+  body: JSON.stringify(value),
+});
+
+const pageBody = (page: string, { styleSource }: Pages) => ({
+  headers: {
+    ...COMMON_HEADERS,
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": `default-src 'none'; style-src ${styleSource}; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  },
+  body: page,
+});
+
+const answer = (operation: Operation, output: unknown, pages: Pages | undefined): APIGatewayProxyStructuredResultV2 => {
   if (operation.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
-  const isPage = operation.produces === "text/html";
-  return {
-    statusCode: operation.status,
-    headers: { ...COMMON_HEADERS, ...(isPage ? PAGE_HEADERS : { "content-type": "application/json; charset=utf-8" }) },
-    body: isPage ? String(output) : JSON.stringify(output),
-  };
+  const body = pages === undefined ? jsonBody(output) : pageBody(String(output), pages);
+  return { statusCode: operation.status, ...body };
 };
 
 const refusal = (error: unknown): AppError =>
@@ -47,29 +62,29 @@ const refusal = (error: unknown): AppError =>
       : new AppError("internal", "Something went wrong on our side.", { cause: error });
 
 const refusalAnswer = (
-  operation: Operation,
   error: AppError,
-  requestId: string,
-): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: ERROR_STATUS[error.code],
-  headers: {
-    ...COMMON_HEADERS,
-    "content-type": "application/json; charset=utf-8",
-    ...(error.code === "unavailable" && { "retry-after": "1" }),
-    ...(error.code === "unauthorized" && {
-      "www-authenticate":
-        operation.produces === "text/html" ? 'Basic realm="Viaggio: your secret key is the password"' : "Bearer",
-    }),
-  },
-  body: JSON.stringify({
-    error: {
-      code: error.code,
-      message: error.message,
-      ...(error.issues.length > 0 && { issues: error.issues }),
-      requestId,
+  event: APIGatewayProxyEventV2,
+  pages: Pages | undefined,
+): APIGatewayProxyStructuredResultV2 => {
+  const { requestId } = event.requestContext;
+  const { code, message, issues } = error;
+  const { headers, body } =
+    pages === undefined
+      ? jsonBody({ error: { code, message, ...(issues.length > 0 && { issues }), requestId } })
+      : pageBody(pages.refusal(error, { ...readRequest(event, { body: false }), requestId }), pages);
+  return {
+    statusCode: ERROR_STATUS[code],
+    headers: {
+      ...headers,
+      ...(code === "unavailable" && { "retry-after": "1" }),
+      // A browser that is asked for Basic asks its visitor for the key.
+      ...(code === "unauthorized" && {
+        "www-authenticate": pages === undefined ? "Bearer" : 'Basic realm="Viaggio: your secret key is the password"',
+      }),
     },
-  }),
-});
+    body,
+  };
+};
 
 /** One line a request: what was asked and how it ended, never what was in it. */
 const requestLog = (
@@ -106,28 +121,29 @@ const requestLog = (
 };
 
 const errorAnswer = (
-  operation: Operation,
+  pages: Pages | undefined,
 ): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
   onError: (request) => {
-    request.response = refusalAnswer(operation, refusal(request.error), request.event.requestContext.requestId);
+    request.response = refusalAnswer(refusal(request.error), request.event, pages);
   },
 });
 
-/** The handler of an operation: who calls, what they ask, the answer; every refusal in one shape. */
+/** The handler of an operation: who calls, what they ask, the answer; every refusal in one shape. With `pages` it speaks HTML. */
 export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
   operation: Operation<Input, Output>,
   needs: EndpointNeeds,
   run: (input: z.output<Input>, caller: Caller, request: RequestParts) => Promise<z.input<Output>>,
+  pages?: Pages,
 ): EndpointHandler => {
   const takesBody = operation.method !== "GET" && operation.method !== "DELETE";
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(errorAnswer(operation))
+    .use(errorAnswer(pages))
     .use(requestLog(operation, needs))
     .handler(async (event) => {
       const caller = await authenticate(headersOf(event), operation.scopes, needs.findKey);
       const request = readRequest(event, { body: takesBody });
       const input = parseInput(operation.input, request);
-      return answer(operation, operation.output.parse(await run(input, caller, request)));
+      return answer(operation, operation.output.parse(await run(input, caller, request)), pages);
     });
   return (event, context) => handler(event, context);
 };

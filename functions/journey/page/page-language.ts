@@ -1,0 +1,21 @@
+import { baseLanguage, isLanguage, type Language } from "../../../shared/domain/language.ts";
+
+/** Languages that a browser asks for, most wanted first; those with weight 0 are left out. */
+const acceptedLanguages = (acceptLanguage: string): string[] =>
+  acceptLanguage
+    .split(",")
+    .map((entry) => {
+      const [tag = "", ...parameters] = entry.split(";").map((part) => part.trim());
+      const weight = parameters.find((parameter) => parameter.startsWith("q="));
+      return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => baseLanguage(tag));
+
+/** The language of a page: the one chosen, else the first of the browser's that we speak, else the usual one. */
+export const pageLanguage = (
+  asked: { readonly lang?: string | undefined; readonly acceptLanguage?: string | undefined },
+  usual: Language,
+): Language =>
+  [baseLanguage(asked.lang ?? ""), ...acceptedLanguages(asked.acceptLanguage ?? "")].find(isLanguage) ?? usual;

@@ -1,0 +1,71 @@
+import { Day } from "../../../shared/contract/parts.ts";
+import type { AppError, Issue } from "../../../shared/domain/errors.ts";
+import { addDays } from "../../../shared/domain/store.ts";
+import { MAX_DAYS } from "../read.ts";
+import { document } from "./document.ts";
+import { type Html, html } from "./html.ts";
+import { linkTo, type PageQuery } from "./page-query.ts";
+import { FILTERS, type FilterName, type PageTexts, type ToldRefusal } from "./page-texts.ts";
+import { type PeriodProblems, periodForm } from "./period-form.ts";
+import type { Wording } from "./wording.ts";
+
+export type RefusalView = {
+  readonly error: Pick<AppError, "code" | "issues">;
+  readonly query: PageQuery;
+  /** The day to offer where the visitor's own is of no use. */
+  readonly today: string;
+  readonly requestId: string;
+};
+
+const isDay = (value: string | undefined): value is string => Day.safeParse(value).success;
+const isTold = (code: string, texts: PageTexts): code is ToldRefusal => Object.hasOwn(texts.refusals, code);
+const isFilter = (name: string): name is FilterName => FILTERS.some((filter) => filter === name);
+
+/** What is wrong with a day, seen anew from the address: an issue's own message is for programs, in English. */
+const dayProblem = (name: "from" | "to", { query, today }: RefusalView, { texts, count }: Wording): string => {
+  const day = query[name];
+  if (!isDay(day)) return texts.wrong.notADay;
+  return day < (query.to ?? today) ? texts.wrong.tooLong(count(MAX_DAYS)) : texts.wrong.reversed;
+};
+
+type Problem = { readonly text: string; readonly target: string; readonly label: string };
+
+const problemOf = ({ path }: Issue, view: RefusalView, wording: Wording): Problem => {
+  const { texts } = wording;
+  const name = path.slice(path.indexOf(".") + 1);
+  if (name === "from" || name === "to") {
+    return { text: dayProblem(name, view, wording), target: `#${name}`, label: texts.period[name] };
+  }
+  const text = isFilter(name) ? texts.wrong.filter : texts.wrong.unknown;
+  const target = linkTo(view.query, { [name]: undefined });
+  return { text, target, label: isFilter(name) ? texts.filters.names[name] : name };
+};
+
+const form = (view: RefusalView, problems: readonly Problem[], wording: Wording): Html => {
+  const { query, today } = view;
+  const about = (target: string) => problems.find((problem) => problem.target === target)?.text;
+  const periodProblems: PeriodProblems = { from: about("#from"), to: about("#to") };
+  const to = isDay(query.to) ? query.to : today;
+  return periodForm(
+    { query, from: isDay(query.from) ? query.from : addDays(to, -29), to, today, problems: periodProblems },
+    wording,
+  );
+};
+
+/** A refusal as a page: what happened, what to do, and for a bad address the form with what is wrong beside its field. */
+export const refusalPage = (view: RefusalView, wording: Wording): Html => {
+  const { texts } = wording;
+  const code = isTold(view.error.code, texts) ? view.error.code : "internal";
+  const { title, text } = texts.refusals[code];
+  const problems = view.error.issues.map((issue) => problemOf(issue, view, wording));
+  const main = html`<div class="opening"><h1>${title}</h1><p class="headline">${text}</p></div>
+${
+  code === "invalid_input" &&
+  html`<section class="problems" role="alert" aria-labelledby="problems-heading"><h2 id="problems-heading">${texts.wrong.heading}</h2><ul>${problems.map(
+    ({ label, text: what, target }) => html`<li><a href="${target}"><bdi>${label}</bdi>: ${what}</a></li>`,
+  )}</ul></section>
+${form(view, problems, wording)}
+<p><a href="${linkTo({ lang: view.query.lang })}">${texts.wrong.startAgain}</a></p>`
+}${(code === "internal" || code === "unavailable") && html`<p class="note">${texts.reference(view.requestId)}</p>`}`;
+  return document({ title, query: view.query, main }, wording);
+};

@@ -1,0 +1,87 @@
+import { LANGUAGES, type Language, type LocalizedText } from "../../../shared/domain/language.ts";
+import { type Html, html } from "./html.ts";
+import type { PageTexts } from "./page-texts.ts";
+import { de } from "./texts/de.ts";
+import { en } from "./texts/en.ts";
+import { es } from "./texts/es.ts";
+import { fr } from "./texts/fr.ts";
+import { it } from "./texts/it.ts";
+import { pt } from "./texts/pt.ts";
+
+/** The page's texts in every language. */
+export const TEXTS: Readonly<Record<Language, PageTexts>> = { it, en, es, fr, de, pt };
+
+/** What a page is worded with: its texts, and how its language writes numbers, days and names. */
+export type Wording = {
+  readonly language: Language;
+  readonly texts: PageTexts;
+  /** A whole number. */
+  readonly count: (n: number) => string;
+  /** A score on −100..100 as a whole number with its sign. */
+  readonly score: (value: number) => string;
+  /** A day, `YYYY-MM-DD`. */
+  readonly day: (day: string) => string;
+  readonly days: (from: string, to: string) => string;
+  /** Some things as a list: "A, B and C". */
+  readonly list: (items: readonly Html[]) => Html;
+  /** A language by its tag. */
+  readonly languageName: (tag: string) => string;
+  /** A store's own name for something, as plain text. */
+  readonly plainName: (name: LocalizedText) => string;
+  /** The same, marked with its language when that is not the page's, and kept from turning the text around it. */
+  readonly name: (name: LocalizedText) => Html;
+};
+
+type Formats = Pick<Wording, "count" | "score" | "day" | "days" | "list" | "languageName">;
+
+/** A hyphen is no minus sign; some languages' formats write one. */
+const withMinus = (number: string): string => number.replace("-", "−");
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+const makeFormats = (language: Language): Formats => {
+  const counts = new Intl.NumberFormat(language);
+  const scores = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
+  // British rather than American days: our English readers are customers of European stores as a rule.
+  const locale = language === "en" ? "en-GB" : language;
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const lists = new Intl.ListFormat(language);
+  const names = new Intl.DisplayNames(language, { type: "language" });
+  return {
+    count: (n) => counts.format(n),
+    score: (value) => withMinus(scores.format(value)),
+    day: (day) => days.format(noon(day)),
+    days: (from, to) => days.formatRange(noon(from), noon(to)),
+    list: (items) => {
+      const parts = lists.formatToParts(items.map((_, index) => String(index)));
+      return html`${parts.map(({ type, value }) => (type === "element" ? items[Number(value)] : value))}`;
+    },
+    languageName: (tag) => names.of(tag) ?? tag,
+  };
+};
+
+const formats = new Map<Language, Formats>();
+/** Intl's formats are slow to make, so each language has its own once. */
+const formatsOf = (language: Language): Formats => {
+  const known = formats.get(language) ?? makeFormats(language);
+  formats.set(language, known);
+  return known;
+};
+
+/** How to word a page in a language, with names in the first of `fallbacks` where a store has none in it. */
+export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => {
+  const languageOf = (name: LocalizedText) =>
+    [language, ...fallbacks, ...LANGUAGES].find((candidate) => name[candidate] !== undefined);
+  const plainName = (name: LocalizedText) => name[languageOf(name) ?? language] ?? "";
+  return {
+    ...formatsOf(language),
+    language,
+    texts: TEXTS[language],
+    plainName,
+    name: (name) => {
+      const written = languageOf(name);
+      return written === language
+        ? html`<bdi>${plainName(name)}</bdi>`
+        : html`<bdi lang="${written}">${plainName(name)}</bdi>`;
+    },
+  };
+};
