@@ -50,7 +50,10 @@ export type Page = {
 
 const isTrimmed = (error: unknown): boolean => error instanceof Error && error.name === "TrimmedDataAccessException";
 
-/** Reads a shard page by page, from after a sequence number or, when that is undefined or trimmed, from its oldest record. */
+/**
+ * Reads a shard page by page, from after a sequence number or, when that is undefined or trimmed, from its oldest record.
+ * After an error, such as an iterator that expired (15 minutes), start anew from the checkpoint.
+ */
 export const shardPages = (
   streams: DynamoDBStreamsClient,
   streamArn: string,
@@ -73,25 +76,28 @@ export const shardPages = (
     return ShardIterator;
   };
 
+  const readPage = async (): Promise<Page> => {
+    iterator ??= await openIterator();
+    const { Records = [], NextShardIterator } = await streams.send(
+      new GetRecordsCommand({ ShardIterator: iterator, Limit: PAGE_LIMIT }),
+    );
+    // Read again from the oldest, records that are done with come back.
+    const records = Records.map((record) => pumpedRecord(record, streamArn, shardId)).filter((record) =>
+      isAfter(record.sequenceNumber, position),
+    );
+    iterator = NextShardIterator;
+    position = records.at(-1)?.sequenceNumber ?? position;
+    if (records.length > 0) fromOldest = false;
+    return { records, reachedEnd: Records.length < PAGE_LIMIT, closed: NextShardIterator === undefined };
+  };
   return async () => {
     try {
-      iterator ??= await openIterator();
-      const { Records = [], NextShardIterator } = await streams.send(
-        new GetRecordsCommand({ ShardIterator: iterator, Limit: PAGE_LIMIT }),
-      );
-      // Read again from the oldest, or from a place that the stream does not know, records that are done with come back.
-      const records = Records.map((record) => pumpedRecord(record, streamArn, shardId)).filter((record) =>
-        isAfter(record.sequenceNumber, position),
-      );
-      iterator = NextShardIterator;
-      position = records.at(-1)?.sequenceNumber ?? position;
-      if (records.length > 0) fromOldest = false;
-      return { records, reachedEnd: Records.length < PAGE_LIMIT, closed: NextShardIterator === undefined };
+      return await readPage();
     } catch (error) {
-      // Expired after 15 minutes, or trimmed: the next call opens another.
+      if (fromOldest || !isTrimmed(error)) throw error;
+      fromOldest = true;
       iterator = undefined;
-      if (isTrimmed(error)) fromOldest = true;
-      throw error;
+      return readPage();
     }
   };
 };

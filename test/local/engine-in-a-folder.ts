@@ -3,12 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
+import { afterAll } from "vitest";
 import { startEngine } from "../../infra/local/engine.ts";
 import { clientSettings } from "./client-settings.ts";
 
-export const aFolder = (): string => mkdtempSync(join(tmpdir(), "viaggio-test-"));
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
-/** A real engine on a folder of its own, with clients; `stop` ends it and removes the folder. */
+/** An empty folder, gone when the test file ends. */
+export const aFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "viaggio-test-"));
+  folders.push(folder);
+  return folder;
+};
+
+/** A real engine on a folder of its own, with clients. */
 export const anEngine = async () => {
   const folder = aFolder();
   const engine = await startEngine({ folder, environment: { PATH: process.env.PATH } });
@@ -36,7 +47,6 @@ export const anEngine = async () => {
     dynamodb.destroy();
     streams.destroy();
     await engine.stop();
-    rmSync(folder, { recursive: true, force: true });
   };
   return { engine, folder, dynamodb, streams, createTable, put, stop };
 };
