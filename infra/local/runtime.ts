@@ -85,7 +85,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   const { log } = options;
   const now = () => new Date();
   const folder = openDataFolder(options.folder);
-  const opened: (() => Promise<unknown> | undefined)[] = [() => folder.close()];
+  const opened: (() => unknown)[] = [() => folder.close()];
   const closeAll = async () => {
     for (const close of opened.splice(0).reverse()) await close();
   };

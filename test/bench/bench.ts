@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startRuntime } from "../../infra/local/runtime.ts";
+import { ackRatio } from "./acknowledge.ts";
+import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
+import { putFlatness } from "./flatness.ts";
+import { fillMonth, mapRatio, pageBytes } from "./map.ts";
+import { openShop } from "./shop.ts";
+import { residentMegabytes, startMilliseconds } from "./start.ts";
+import { rounded } from "./statistics.ts";
+
+/** `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object. */
+
+type Figure = { readonly name: string; readonly value: number; readonly budget: string; readonly from: string };
+
+const asJson = process.argv.includes("--json");
+const only = process.argv
+  .find((argument) => argument.startsWith("--only="))
+  ?.slice("--only=".length)
+  .split(",");
+const figures: Figure[] = [];
+
+const progress = (text: string) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+};
+
+const figure = (name: string, value: number, budget: string, from: string, digits = 2) => {
+  figures.push({ name, value: rounded(value, digits), budget, from });
+  progress("");
+  if (!asJson)
+    console.log(`${name.padEnd(26)} ${String(rounded(value, digits)).padStart(9)}   ${budget.padEnd(9)} ${from}`);
+};
+
+const folder = await mkdtemp(join(tmpdir(), "viaggio-bench-"));
+const runtime = await startRuntime({ folder: join(folder, "runtime"), port: 0, log: () => {} });
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  write_units: async () => {
+    const units = await writeUnits(runtime, await openShop(runtime.table, "units"));
+    figure("write_units_per_response", units, "≤ 6", "put, index, ledger and cells, batches of 10, one store");
+    figure(
+      "usd_per_million_writes",
+      units * USD_PER_MILLION_WRITE_UNITS,
+      "≤ 3.75",
+      "USD per million responses, on demand, us-east-1",
+    );
+  },
+  visible: async () => {
+    const shop = await openShop(runtime.table, "visible");
+    figure("visible_p99_ms", await visibleAfter(runtime, shop), "≤ 2000", "acknowledged → in the cells, at 100/s", 0);
+  },
+  digest: async () => {
+    const shop = await openShop(runtime.table, "backlog");
+    figure("digest_per_s", await digestRate(runtime, shop), "≥ 500", "a backlog of 10,000, with sentiment", 0);
+  },
+  map: async () => {
+    const few = await openShop(runtime.table, "few");
+    const many = await openShop(runtime.table, "many");
+    const fewCells = await fillMonth(runtime.table, few, 1000);
+    const manyCells = await fillMonth(runtime.table, many, 1_000_000);
+    const map = await mapRatio(runtime, few, many);
+    figure(
+      "map_ratio",
+      map.ratio,
+      "≤ 1.2",
+      `${rounded(map.many, 1)} ms at ${map.n} responses ÷ ${rounded(map.few, 1)} ms at 1,000, asked again`,
+    );
+    figure(
+      "map_cold_ratio",
+      map.coldRatio,
+      "–",
+      `${rounded(map.coldMany, 1)} ms for a process's first read: ${manyCells} cells against ${fewCells}`,
+    );
+    figure("dashboard_gzip_bytes", await pageBytes(runtime, many), "≤ 25600", "the journey page, one request", 0);
+  },
+  ack: async () => {
+    await runtime.pump.idle();
+    runtime.pump.pause();
+    const shop = await openShop(runtime.table, "acks");
+    for (const connections of [1, 32]) {
+      const { ratio, acks, puts } = await ackRatio(runtime, shop, connections);
+      figure(
+        `ack_ratio_${connections}`,
+        ratio,
+        "≥ 0.60",
+        `${rounded(acks, 0)} acknowledged/s ÷ ${rounded(puts, 0)} bare puts/s, ${connections} at once`,
+      );
+    }
+  },
+  flatness: async () => {
+    const { ratio, few, many } = await putFlatness(runtime, await openShop(runtime.table, "flat"), progress);
+    figure(
+      "put_flatness",
+      ratio,
+      "≤ 1.3",
+      `${rounded(many)} ms a put at 200,000 responses ÷ ${rounded(few)} ms at 1,000`,
+    );
+  },
+  start: async () => {
+    figure("start_ms", await startMilliseconds(folder), "≤ 2000", "start to first 200", 0);
+    figure(
+      "rss_mb",
+      await residentMegabytes(folder),
+      "≤ 300",
+      "highest resident memory of the local server under load",
+      0,
+    );
+  },
+};
+
+try {
+  for (const [name, part] of Object.entries(parts)) {
+    if (only !== undefined && !only.includes(name)) continue;
+    progress(`${name} …`);
+    await part();
+  }
+} finally {
+  await runtime.close();
+  await rm(folder, { recursive: true, force: true });
+}
+if (asJson) console.log(JSON.stringify(Object.fromEntries(figures.map(({ name, value }) => [name, value])), null, 2));

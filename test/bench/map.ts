@@ -1,0 +1,89 @@
+import { gzipSync } from "node:zlib";
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import type { Runtime } from "../../infra/local/runtime.ts";
+import { addToCell, dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
+import { ALL } from "../../shared/domain/cell.ts";
+import { contributionOf } from "../../shared/domain/contribution.ts";
+import type { Response } from "../../shared/domain/response.ts";
+import { addDays, dayIn } from "../../shared/domain/store.ts";
+import { type BenchShop, draftsNow, responseOf } from "./shop.ts";
+import { median } from "./statistics.ts";
+
+const DAYS = 30;
+const REQUESTS = 60;
+
+/** Write the cells of a month in which some number of responses were counted, drawn from the demo's. */
+export const fillMonth = async (table: TableClient, shop: BenchShop, responses: number): Promise<number> => {
+  const today = dayIn("UTC", new Date());
+  const pool = draftsNow(1000).map((draft): Response => responseOf(shop.store.id, draft));
+  const contributions = pool.map((response) => contributionOf(response, "UTC"));
+  const cells = new Map<string, { day: string; slice: string; counters: Record<string, number> }>();
+  for (let index = 0; index < responses; index++) {
+    const contribution = contributions[Math.floor(Math.random() * contributions.length)];
+    if (contribution === undefined || contribution === null) continue;
+    const day = addDays(today, -(index % DAYS));
+    for (const slice of [contribution.slice, ALL]) {
+      const name = `${day}#${slice}`;
+      const cell = cells.get(name) ?? { day, slice, counters: {} };
+      cells.set(name, cell);
+      for (const counter in contribution.add) {
+        cell.counters[counter] = (cell.counters[counter] ?? 0) + contribution.add[counter]!;
+      }
+    }
+  }
+  const all = [...cells.values()];
+  for (let start = 0; start < all.length; start += 50) {
+    await table.client.send(
+      new TransactWriteItemsCommand({
+        TransactItems: all.slice(start, start + 50).map(({ day, slice, counters }) => ({
+          Update: addToCell(table.tableName, { store: shop.store.id, generation: 1, day, slice, suffix: 0 }, counters),
+        })),
+      }),
+    );
+  }
+  return all.length;
+};
+
+const askMap = async (runtime: Runtime, shop: BenchShop): Promise<{ milliseconds: number; n: number }> => {
+  const start = performance.now();
+  const response = await fetch(`${runtime.url}/v1/journey`, { headers: { authorization: `Bearer ${shop.readKey}` } });
+  const body = (await response.json()) as { whole: { n: number } };
+  return { milliseconds: performance.now() - start, n: body.whole.n };
+};
+
+/** Time of the journey map of one month with many responses ÷ with few, over HTTP and in turn; and the same for a first read. */
+export const mapRatio = async (runtime: Runtime, few: BenchShop, many: BenchShop) => {
+  const times = { few: [] as number[], many: [] as number[] };
+  const cold = { few: [] as number[], many: [] as number[] };
+  const today = dayIn("UTC", new Date());
+  for (let turn = 0; turn < REQUESTS; turn++) {
+    times.few.push((await askMap(runtime, few)).milliseconds);
+    times.many.push((await askMap(runtime, many)).milliseconds);
+  }
+  for (let turn = 0; turn < 10; turn++) {
+    for (const [name, shop] of [
+      ["few", few],
+      ["many", many],
+    ] as const) {
+      const start = performance.now();
+      await dynamoCells(runtime.table).read(shop.store, addDays(today, 1 - DAYS), today);
+      cold[name].push(performance.now() - start);
+    }
+  }
+  return {
+    ratio: median(times.many) / median(times.few),
+    few: median(times.few),
+    many: median(times.many),
+    coldRatio: median(cold.many) / median(cold.few),
+    coldMany: median(cold.many),
+    n: (await askMap(runtime, many)).n,
+  };
+};
+
+/** Bytes of the journey page, compressed: the first view of the dashboard, all in one request. */
+export const pageBytes = async (runtime: Runtime, shop: BenchShop): Promise<number> => {
+  const response = await fetch(`${runtime.url}/journey`, { headers: { authorization: `Bearer ${shop.readKey}` } });
+  if (!response.ok) throw new Error(`the journey page answered ${response.status}`);
+  return gzipSync(await response.text(), { level: 6 }).length;
+};

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DEMO_PUBLISHABLE_KEY } from "../../infra/local/demo/open-demo.ts";
+import { freePort } from "../../infra/local/free-port.ts";
+import { startLoad } from "./acknowledge.ts";
+import { draftsNow } from "./shop.ts";
+import { median } from "./statistics.ts";
+
+const START = join(import.meta.dirname, "../../infra/local/start.ts");
+
+const begin = async (
+  folder: string,
+  port: number,
+  demo: boolean,
+): Promise<{ server: ChildProcess; milliseconds: number }> => {
+  const start = performance.now();
+  const server = spawn(process.execPath, [START], {
+    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder, VIAGGIO_DEMO: demo ? "1" : "0" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  while ((await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))?.status !== 200) {
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    await sleep(5);
+  }
+  return { server, milliseconds: performance.now() - start };
+};
+
+const end = async (server: ChildProcess) => {
+  const gone = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGINT");
+  await gone;
+};
+
+const megabytes = (pid: number | undefined, field: "VmRSS" | "VmHWM"): number =>
+  Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) /
+  1024;
+
+/** Milliseconds from starting the local server to its first 200: the median of several starts on a new folder. */
+export const startMilliseconds = async (folder: string): Promise<number> => {
+  const times: number[] = [];
+  for (let turn = 0; turn < 5; turn++) {
+    const { server, milliseconds } = await begin(join(folder, `start-${turn}`), await freePort(0), false);
+    times.push(milliseconds);
+    await end(server);
+  }
+  return median(times);
+};
+
+/** Highest resident memory of the local server, in MB: with the demo, 32 connections and digest at work. */
+export const residentMegabytes = async (folder: string): Promise<number> => {
+  const port = await freePort(0);
+  const { server } = await begin(join(folder, "memory"), port, true);
+  const url = `http://127.0.0.1:${port}`;
+  const load = startLoad();
+  const bodies = draftsNow(200).map((draft) => JSON.stringify(draft));
+  await sleep(3000);
+  for (let turn = 0; turn < 4; turn++) {
+    await load.send({ url, key: DEMO_PUBLISHABLE_KEY, origin: url, connections: 32, requests: 2500, bodies });
+    await fetch(`${url}/journey`);
+  }
+  load.stop();
+  const highest = megabytes(server.pid, "VmHWM");
+  await end(server);
+  return highest;
+};
