@@ -1,0 +1,160 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  UpdateItemCommand,
+  type UpdateItemCommandOutput,
+} from "@aws-sdk/client-dynamodb";
+import { READING_WORK } from "../../shared/adapters/dynamo/ledger.ts";
+import { dynamoResponses, responseKey } from "../../shared/adapters/dynamo/responses.ts";
+import { fromItem, type Item, type TableClient, toValue } from "../../shared/adapters/dynamo/table-client.ts";
+import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
+import { type Answers, Response, recordResponse } from "../../shared/domain/response.ts";
+import { TABLE } from "../../shared/table.ts";
+import { aDraft, aTouchpoint } from "../support/builders.ts";
+import type { Random } from "./random.ts";
+import type { StreamRecord } from "./stream.ts";
+
+const TOUCHPOINTS = [
+  aTouchpoint({ id: "checkout", stage: "conversion", channel: "ecommerce" }),
+  aTouchpoint({ id: "delivery", stage: "retention", channel: "email" }),
+];
+/** Either side of a midnight of Rome that ends a month, so that cells of two days and months are touched. */
+const INSTANTS = ["2026-01-31T22:59:00Z", "2026-01-31T23:00:00Z"];
+
+/** The real client, except that each write tells the image that it left, as a stream would. */
+const tellingImages = (real: DynamoDBClient, tell: (image: Item) => void): DynamoDBClient => {
+  const send = async (command: never) => {
+    const asked: unknown = command;
+    if (asked instanceof UpdateItemCommand) asked.input.ReturnValues = "ALL_NEW";
+    const answer: unknown = await real.send(command);
+    if (asked instanceof PutItemCommand && asked.input.Item !== undefined) tell(asked.input.Item);
+    if (asked instanceof UpdateItemCommand && hasAttributes(answer)) tell(answer.Attributes);
+    return answer;
+  };
+  return new Proxy(real, { get: (target, name) => (name === "send" ? send : Reflect.get(target, name)) });
+};
+
+const hasAttributes = (answer: unknown): answer is UpdateItemCommandOutput & { Attributes: Item } =>
+  typeof answer === "object" && answer !== null && "Attributes" in answer && answer.Attributes !== undefined;
+
+/** What one customer was told is kept: their answers, or that they are erased. */
+export type Told = { readonly answers: Answers; readonly erased: boolean };
+
+/**
+ * The customers of one store, and what they were told. Each write goes through the real adapters; its image is given to
+ * `changed`, as the stream would carry it.
+ */
+export const modelCustomers = (
+  real: DynamoDBClient,
+  tableName: string,
+  store: string,
+  random: Random,
+  now: () => Date,
+  changed: (record: StreamRecord) => void,
+) => {
+  const seen = new Map<string, Response>();
+  const told = new Map<string, Told>();
+  const table: TableClient = {
+    tableName,
+    client: tellingImages(real, (image) => {
+      const response = fromItem(Response, image);
+      seen.set(response.id, response);
+      changed({ id: response.id, image });
+    }),
+  };
+  const responses = dynamoResponses(table);
+
+  const someAnswers = (): Answers => {
+    const answers: Answers = {};
+    if (random.chance(0.5)) answers.rating = 1 + random.below(5);
+    if (random.chance(0.1)) answers.recommendation = random.below(11);
+    if (random.chance(0.05)) answers.feeling = { words: [{ word: random.pick(FEELING_NAMES), intensity: 2 }] };
+    if (random.chance(0.6) || Object.keys(answers).length === 0) answers.comment = `comment ${random.below(1e6)}`;
+    return answers;
+  };
+
+  const insert = async () => {
+    const answers = someAnswers();
+    const touchpoint = random.pick(TOUCHPOINTS);
+    const draft = aDraft({
+      rating: undefined,
+      ...answers,
+      touchpoint: touchpoint.id,
+      language: random.chance(0.3) ? "it-IT" : undefined,
+      answeredAt: random.pick(INSTANTS),
+    });
+    const id = `r${seen.size + 1}`;
+    await responses.add(
+      recordResponse(draft, {
+        id,
+        store,
+        touchpoint,
+        source: "link",
+        provenance: "invited",
+        fingerprint: "f",
+        now: now(),
+      }),
+    );
+    told.set(id, { answers, erased: false });
+  };
+
+  const living = () => [...seen.values()].filter((response) => response.erasedAt === undefined);
+
+  const edit = async () => {
+    const response = random.pick(living());
+    const answers = random.chance(0.5) ? someAnswers() : { ...response.answers, rating: 1 + random.below(5) };
+    await responses.revise(response, answers, now());
+    told.set(response.id, { answers, erased: false });
+  };
+
+  const erase = async () => {
+    const { id } = random.pick(living());
+    await responses.erase(store, id, now());
+    told.set(id, { answers: {}, erased: true });
+  };
+
+  /** What the sweep over the work index does to one response, if its comment still waits to be read. */
+  const wake = async (id: string): Promise<boolean> => {
+    try {
+      await table.client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: responseKey({ store, id }),
+          UpdateExpression: "SET #pending = :now REMOVE #work, #due",
+          ConditionExpression: "#work = :reading",
+          ExpressionAttributeNames: {
+            "#pending": "pending",
+            "#work": TABLE.workIndex.partitionKey,
+            "#due": TABLE.workIndex.sortKey,
+          },
+          ExpressionAttributeValues: { ":now": toValue(now().toISOString()), ":reading": toValue(READING_WORK) },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return false;
+    }
+  };
+
+  /** Have one of these comments read again, if it still waits for that. */
+  const readLate = async (unread: ReadonlySet<string>): Promise<boolean> => {
+    const ids = [...unread];
+    for (let attempt = 0; attempt < 3 && ids.length > 0; attempt++) {
+      if (await wake(random.pick(ids))) return true;
+    }
+    return false;
+  };
+
+  /** One write: half are new responses, the rest edits, erasures and late sentiment of one of `unread`. Tells which it became. */
+  const write = async (unread: ReadonlySet<string>): Promise<"insert" | "edit" | "erase" | "late"> => {
+    const kind = random.next();
+    if (kind < 0.5 || living().length === 0) return insert().then(() => "insert");
+    if (kind < 0.65) return edit().then(() => "edit");
+    if (kind < 0.78) return erase().then(() => "erase");
+    return (await readLate(unread)) ? "late" : insert().then(() => "insert");
+  };
+
+  return { write, wake, told: told as ReadonlyMap<string, Told>, responses };
+};

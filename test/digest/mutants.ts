@@ -1,0 +1,30 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import * as z from "zod";
+import { MUTATIONS } from "./mutations.ts";
+
+/** Seeds after which a mutant counts as a survivor. */
+const MAX_SEEDS = Number(process.env.MODEL_SEEDS ?? 500);
+
+const Verdict = z.object({ killed: z.boolean(), seeds: z.number(), how: z.string().optional() });
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+const judge = async (name: string) => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", here("mutate-on-load.ts"), here("run-mutant.ts"), String(MAX_SEEDS)],
+    { env: { ...process.env, MUTATION: name } },
+  );
+  return Verdict.parse(JSON.parse(stdout));
+};
+
+let survivors = 0;
+console.log("| mutant | killed | seeds | seen as |\n|---|---|---|---|");
+for (const { name } of MUTATIONS) {
+  const { killed, seeds, how = "" } = await judge(name);
+  if (!killed) survivors += 1;
+  console.log(`| ${name} | ${killed ? "yes" : "NO"} | ${seeds} | ${how.slice(0, 100)} |`);
+}
+console.log(survivors === 0 ? "Every mutant was killed." : `${survivors} survived.`);
+process.exitCode = survivors === 0 ? 0 : 1;

@@ -1,0 +1,131 @@
+/** A fault put into the code on purpose: one text of one file replaced by another. The model test must see each. */
+export type Mutation = {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+};
+
+const LEDGER = "shared/adapters/dynamo/ledger.ts";
+const DIGEST = "functions/digest/digest.ts";
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "a first count without its condition",
+    file: LEDGER,
+    from: '"#rev = :rev AND attribute_not_exists(#counted)"',
+    to: '"#rev = :rev"',
+  },
+  {
+    name: "a recount without its condition",
+    file: LEDGER,
+    from: '"#rev = :rev AND #counted.#version = :version"',
+    to: '"(#rev = :rev AND #counted.#version = :version) OR attribute_exists(#counted)"',
+  },
+  {
+    name: "counted.version not checked",
+    file: LEDGER,
+    from: '"#rev = :rev AND #counted.#version = :version"',
+    to: '"#rev = :rev AND (#counted.#version = :version OR attribute_exists(#counted))"',
+  },
+  {
+    name: "rev not checked",
+    file: LEDGER,
+    from: '"#rev = :rev AND #counted.#version = :version"',
+    to: '"(#rev = :rev OR attribute_exists(#rev)) AND #counted.#version = :version"',
+  },
+  {
+    name: "counted.version not raised",
+    file: "shared/domain/contribution.ts",
+    from: "(response.counted?.version ?? 0) + 1",
+    to: "(response.counted?.version ?? 1)",
+  },
+  {
+    name: "ledgers and cells in two calls",
+    file: LEDGER,
+    from: "await client.send(new TransactWriteItemsCommand({ TransactItems: items }));",
+    to: `await client.send(new TransactWriteItemsCommand({ TransactItems: items.slice(0, counts.length) }));
+         if (items.length > counts.length) await client.send(new TransactWriteItemsCommand({ TransactItems: items.slice(counts.length) }));`,
+  },
+  {
+    name: "new instead of new - old",
+    file: LEDGER,
+    from: "deltasBetween(count.seen.counted, count.counted)",
+    to: "deltasBetween(undefined, count.counted)",
+  },
+  {
+    name: "an unknown outcome taken for success",
+    file: LEDGER,
+    from: 'if (isTransient(error)) return { outcome: "busy", cause: error };',
+    to: 'if (isTransient(error)) return { outcome: "committed" };',
+  },
+  {
+    name: "pending never removed",
+    file: LEDGER,
+    from: '"#pending": "pending",',
+    to: '"#pending": "pendinq",',
+  },
+  {
+    name: "condition failed taken for done",
+    file: DIGEST,
+    from: "const there = [...changed.values()].filter((now) => now !== undefined);",
+    to: "const there: Response[] = [];",
+  },
+  {
+    name: "one stale response drops the rest of its transaction",
+    file: DIGEST,
+    from: "...left.filter((_, index) => !changed.has(index)),",
+    to: "",
+  },
+  {
+    name: "stale previous contribution on retry",
+    file: DIGEST,
+    from: "...(await countsOf(there, (now, store) => !isSettled(now, store), failed)),",
+    to: `...(await countsOf(there, (now, store) => !isSettled(now, store), failed)).map((count) => ({
+          ...count,
+          seen: {
+            ...count.seen,
+            counted: count.seen.counted && {
+              ...count.seen.counted,
+              in: left.find(({ seen }) => seen.id === count.seen.id)?.seen.counted?.in ?? {},
+            },
+          },
+        })),`,
+  },
+  {
+    name: "failure report lost",
+    file: DIGEST,
+    from: "for (const { seen } of left) failed.set(responseName(seen), cause);",
+    to: "",
+  },
+  {
+    name: "settled judged without the generations",
+    file: DIGEST,
+    from: "store.generations.every((generation) => String(generation) in counted.in)",
+    to: "true",
+  },
+  {
+    name: "only the store's own generations kept",
+    file: DIGEST,
+    from: "[...new Set([...store.generations, ...known])].filter((generation) => generation >= oldest)",
+    to: "[...store.generations].filter((generation) => generation >= oldest)",
+  },
+  {
+    name: "what was read is stored but not counted",
+    file: DIGEST,
+    from: "learnt.reading === undefined ? response : { ...response, reading: learnt.reading }",
+    to: "response",
+  },
+  {
+    name: "an erased response still counts",
+    file: "shared/domain/contribution.ts",
+    from: "if (response.erasedAt !== undefined) return null;",
+    to: "",
+  },
+  {
+    name: "only the first suffix of cells read",
+    file: "shared/adapters/dynamo/cells.ts",
+    from: "const partitions = Array.from({ length: store.spread }",
+    to: "const partitions = Array.from({ length: 1 }",
+  },
+];
