@@ -35,6 +35,8 @@ export type ImportNeeds = {
   readonly onProgress?: (progress: ImportProgress) => void | Promise<void>;
   /** Go on from here. */
   readonly resume?: ImportProgress | undefined;
+  /** Stop reading when this says so, and finish the rows under way. */
+  readonly signal?: AbortSignal;
   /** Rows on their way to the table at one time. */
   readonly concurrency?: number;
 };
@@ -175,6 +177,7 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
   let sinceProgress = 0;
   try {
     for await (const record of readCsv(needs.read(position.bytes), header.dialect, position)) {
+      if (needs.signal?.aborted) break;
       const outcome = importRecord(record);
       // It is awaited in the order of the file: until then a failure must not count as unhandled.
       outcome.catch(() => {});
