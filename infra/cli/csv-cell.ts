@@ -1,6 +1,6 @@
-/** What a spreadsheet could take for a formula, after any white space: = + - @ and their full-width twins; or a control character that hides one. */
+/** What a spreadsheet could take for a formula, after any white space: = + - @, their full-width twins, or a character that hides one. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a spreadsheet skips before a formula.
-const FORMULA_START = /^[\s\u0000\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n\u0000]/;
+const FORMULA_START = /^[\s\u0000]*[=+\-@＝＋－＠\u0000]|^[\t\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 export type CellValue = string | number | boolean | undefined;

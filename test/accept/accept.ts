@@ -42,7 +42,9 @@ const NAMES: Readonly<Record<string, string>> = {
   "delivery-missing": "Entrega não realizada",
 };
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
 let failures = 0;
 const check = (what: string, actual: unknown, expected: unknown): void => {
   const isRight = isDeepStrictEqual(actual, expected);

@@ -1,0 +1,155 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startRuntime } from "../../infra/local/runtime.ts";
+
+const VIAGGIO = new URL("../../infra/cli/viaggio.ts", import.meta.url).pathname;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "viaggio-cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Ended = { readonly code: number; readonly out: string; readonly said: string };
+
+/** Runs the real command in a folder of its own. */
+const viaggio = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const { AWS_ENDPOINT_URL_DYNAMODB, VIAGGIO_TABLE, ...env } = process.env;
+    execFile(process.execPath, [VIAGGIO, ...args], { cwd: folder, env }, (error, out, said) =>
+      resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, out, said }),
+    );
+  });
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+describe("the command line", () => {
+  it.each([
+    ["no such command", ["fly"]],
+    ["an import without its mapping", ["import", "orders.csv"]],
+    ["an import of a file that is not there", ["import", "nowhere.csv", "--map", "mapping.json"]],
+    ["a day that is none", ["export", "--from", "yesterday"]],
+    ["a store with an odd id", ["store", "create", "--id", "My Shop", "--name", "Shop"]],
+    ["a key without a store to belong to", ["key", "create", "--name", "x"]],
+  ])("says 2 and why: %s", async (_what, args) => {
+    const { code, out, said } = await viaggio(...args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(said).not.toBe("");
+    expect(said).not.toContain("    at ");
+  });
+
+  it("explains each of its commands", async () => {
+    const commands = ["import", "export", "audit", "rebuild", "key", "store", "touchpoint"];
+    for (const ended of await Promise.all(commands.map((command) => viaggio(command, "--help")))) {
+      expect(ended).toMatchObject({ code: 0, out: expect.stringMatching(/^Usage: viaggio \w+/) });
+    }
+  });
+
+  it("takes a store from nothing to an audited export, on its own engine", async () => {
+    expect(await viaggio("store", "create", "--id", "shop", "--name", "Shop")).toMatchObject({
+      code: 0,
+      out: "shop\n",
+    });
+    expect((await viaggio("store", "create", "--id", "shop", "--name", "Shop")).code).toBe(2);
+    const touchpoint = ["--id", "delivery", "--channel", "email", "--name", "Consegna"];
+    expect((await viaggio("touchpoint", "create", "--stage", "flight", ...touchpoint)).code).toBe(2);
+    expect((await viaggio("touchpoint", "create", "--stage", "retention", ...touchpoint)).code).toBe(0);
+
+    write(
+      "mapping.json",
+      JSON.stringify({ name: "orders", key: ["id"], touchpoint: "delivery", rating: "stars", comment: "words" }),
+    );
+    write("orders.csv", 'id;stars;words\r\n1;5;"=HYPERLINK(""evil"")"\r\n2;9;\r\n3;1;non è arrivato\r\n');
+    const first = await viaggio("import", "orders.csv", "--map", "mapping.json");
+    expect(first).toMatchObject({ code: 1, out: "2 added, 0 already there, 1 rejected\n" });
+    expect(parse(read("orders.csv.rejects.csv"), { columns: true })).toEqual([
+      { line: "3", column: "stars", reason: expect.stringContaining("from 1 to 5"), row: "2;9;" },
+    ]);
+    expect(existsSync(join(folder, "orders.csv.rejects.csv.progress.json"))).toBe(false);
+
+    write("orders.csv", 'id;stars;words\r\n1;5;"=HYPERLINK(""evil"")"\r\n3;1;non è arrivato\r\n');
+    expect(await viaggio("import", "orders.csv", "--map", "mapping.json")).toMatchObject({
+      code: 0,
+      out: "0 added, 2 already there, 0 rejected\nNothing has changed.\n",
+    });
+    expect(existsSync(join(folder, "orders.csv.rejects.csv"))).toBe(false);
+
+    const audited = await viaggio("audit", "--json");
+    expect(audited.code).toBe(0);
+    expect(JSON.parse(audited.out)).toMatchObject({ responses: 2, waiting: 0, examples: [] });
+
+    const { out } = await viaggio("export");
+    const table: Record<string, string>[] = parse(out, { columns: true });
+    const rows = table.map(({ rating, comment, emotion }) => [rating, comment, Number(emotion)]);
+    expect(rows.sort()).toEqual([
+      ["1", "non è arrivato", expect.any(Number)],
+      ["5", '\'=HYPERLINK("evil")', expect.any(Number)],
+    ]);
+    expect((await viaggio("export", "--from", "2020-01-01", "--to", "2020-12-31")).out.split("\r\n")).toHaveLength(2);
+    expect((await viaggio("export", "--format", "ndjson", "-o", "all.ndjson")).code).toBe(0);
+    const exported = read("all.ndjson")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(exported).toHaveLength(2);
+    for (const response of exported) {
+      expect(Object.keys(response)).not.toContain("counted");
+      expect(Object.keys(response)).not.toContain("fingerprint");
+    }
+  });
+
+  it("shows a key's secret once, alone on stdout, and revokes it", async () => {
+    const { out, said } = await viaggio("key", "create", "--name", "Site", "--kind", "publishable");
+    expect(out).toMatch(/^pk_\S+\n$/);
+    const [, id = ""] = /Key (\S+) /.exec(said) ?? [];
+    const listed = await viaggio("key", "list");
+    expect(listed.out).toContain(`${id}\tpublishable\tcollect`);
+    expect(listed.out).not.toContain(out.trim());
+    expect((await viaggio("key", "revoke", id)).code).toBe(0);
+    expect((await viaggio("key", "list")).out).not.toContain("in use");
+    expect((await viaggio("key", "create", "--name", "x", "--kind", "publishable", "--scopes", "read")).code).toBe(2);
+    expect((await viaggio("key", "create", "--name", "Me", "--operator")).out).toMatch(/^sk_\S+\n$/);
+    expect((await viaggio("key", "list", "--operator")).out).toContain("\toperate\t");
+  });
+
+  it("goes on with an import that was killed, and lists every reject once", async () => {
+    const rows = Array.from({ length: 3000 }, (_, n) => `k${n},${n % 100 === 0 ? 9 : 5},`);
+    write("killed.csv", ["id,stars,words", ...rows].join("\n"));
+    const progress = join(folder, "killed.csv.rejects.csv.progress.json");
+    const killed = spawn(process.execPath, [VIAGGIO, "import", "killed.csv", "--map", "mapping.json"], { cwd: folder });
+    while (!existsSync(progress)) await sleep(5);
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+
+    const { code, out, said } = await viaggio("import", "killed.csv", "--map", "mapping.json");
+    expect(said).toContain("Going on at line");
+    const [added = 0, existing = 0, rejected = 0] = (out.match(/\d+/g) ?? []).map(Number);
+    expect({ code, rejected, imported: added + existing }).toEqual({ code: 1, rejected: 30, imported: 2970 });
+    const lines: { line: string }[] = parse(read("killed.csv.rejects.csv"), { columns: true });
+    expect(lines.map(({ line }) => Number(line))).toEqual(Array.from({ length: 30 }, (_, n) => 2 + 100 * n));
+    expect(existsSync(progress)).toBe(false);
+  });
+
+  it("works through the server that runs on the data folder", async () => {
+    const runtime = await startRuntime({ folder: join(folder, ".viaggio"), port: 0, log: () => {} });
+    try {
+      expect((await viaggio("store", "list")).out).toContain("shop\t");
+      write("more.csv", "id,stars,words\n4,4,\n");
+      expect(await viaggio("import", "more.csv", "--map", "mapping.json")).toMatchObject({
+        code: 0,
+        out: "1 added, 0 already there, 0 rejected\n",
+      });
+      await runtime.pump.idle();
+      expect(JSON.parse((await viaggio("audit", "--json")).out)).toMatchObject({ responses: 2973, waiting: 0 });
+    } finally {
+      await runtime.close();
+    }
+  });
+});
