@@ -1,11 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import {
-  type CommitResult,
-  type Count,
-  type Ledger,
-  MAX_TRANSACTION_ITEMS,
-  transactionItems,
-} from "../../shared/adapters/dynamo/ledger.ts";
+import { type CommitResult, type Count, inTransactions, type Ledger } from "../../shared/adapters/dynamo/ledger.ts";
 import { countedNow } from "../../shared/domain/contribution.ts";
 import { needsReading, type Response, type TextReading } from "../../shared/domain/response.ts";
 import type { Reading, SentimentEngine } from "../../shared/domain/sentiment.ts";
@@ -121,7 +115,8 @@ export const digest = (needs: DigestNeeds) => {
     let left = counts;
     let cause: unknown = new Error("the ledger stayed busy");
     for (let attempt = 0; left.length > 0 && attempt < COMMIT_TRIES; attempt++) {
-      if (transactionItems(left) > MAX_TRANSACTION_ITEMS) return commitInChunks(left, failed);
+      // What was seen again may touch more cells than before.
+      if (inTransactions(left).length > 1) return commitAll(left, failed);
       let result: CommitResult;
       try {
         result = await needs.ledger.commit(left);
@@ -151,23 +146,15 @@ export const digest = (needs: DigestNeeds) => {
     for (const count of counts) await commit([count], failed);
   };
 
-  const commitInChunks = async (counts: readonly Count[], failed: Failed): Promise<void> => {
-    let chunk: Count[] = [];
-    for (const count of counts) {
-      if (transactionItems([...chunk, count]) > MAX_TRANSACTION_ITEMS) {
-        await commit(chunk, failed);
-        chunk = [];
-      }
-      chunk.push(count);
-    }
-    await commit(chunk, failed);
+  const commitAll = async (counts: readonly Count[], failed: Failed): Promise<void> => {
+    for (const transaction of inTransactions(counts)) await commit(transaction, failed);
   };
 
   /** Count responses as they were seen, one image of each. Never throws for one of them: it is among the failed. */
   return async (responses: readonly Response[]): Promise<DigestResult> => {
     const failed: Failed = new Map();
     const counts = await countsOf(responses, () => true, failed);
-    await commitInChunks(counts, failed);
+    await commitAll(counts, failed);
     return {
       counted: responses.length - failed.size,
       unread: counts.filter(({ again }) => again !== undefined).length,

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DigestEnv } from "../../shared/env.ts";
 import { metricLog } from "../metrics.ts";
-import { eachResponse } from "../stream/each-response.ts";
 import { digest } from "./digest.ts";
+import { eachResponse } from "./each-response.ts";
 import { lazyEngine } from "./lazy-engine.ts";
 import { digestNeeds } from "./needs.ts";
 

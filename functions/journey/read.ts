@@ -16,7 +16,7 @@ const USUAL_DAYS = 30;
 export const MAX_DAYS = 1100;
 
 export type JourneyNeeds = EndpointNeeds & {
-  readonly cells: Pick<Cells, "read">;
+  readonly cells: Pick<Cells, "sums">;
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoints: Pick<Touchpoints, "all">;
 };
@@ -57,7 +57,7 @@ export const readMap = async (
   needs: Pick<JourneyNeeds, "cells" | "touchpoints" | "now">,
 ): Promise<JourneyReading> => {
   const { from, to } = daysOf(query, store.timeZone, needs.now());
-  const [cells, touchpoints] = await Promise.all([needs.cells.read(store, from, to), needs.touchpoints.all(store.id)]);
+  const [cells, touchpoints] = await Promise.all([needs.cells.sums(store, from, to), needs.touchpoints.all(store.id)]);
   const { channel, language, source, provenance, segment, touchpoint } = query;
   return {
     store,

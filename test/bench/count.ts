@@ -31,7 +31,7 @@ export const writeUnits = async (runtime: Runtime, shop: BenchShop): Promise<num
   const client: typeof table.client = {
     send: async (command: { input: object }) => {
       const metered = command as unknown as Metered;
-      metered.input.ReturnConsumedCapacity = "TOTAL";
+      metered.input.ReturnConsumedCapacity = "INDEXES";
       const output = (await (table.client.send as (command: object) => Promise<object>)(command)) as Metered["output"];
       for (const used of [output?.ConsumedCapacity ?? []].flat()) units += used.CapacityUnits ?? 0;
       return output;

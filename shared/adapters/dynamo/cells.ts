@@ -3,11 +3,12 @@ import {
   DeleteItemCommand,
   GetItemCommand,
   QueryCommand,
+  type QueryCommandInput,
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { ALL, type Cell } from "../../domain/cell.ts";
-import type { Counters } from "../../domain/counters.ts";
+import { addCounters, type Counters } from "../../domain/counters.ts";
 import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
 import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -21,6 +22,8 @@ const STAMP = "stamp";
 const PAGE = 1000;
 /** Days kept decoded per process. A day of a busy store is about 50 slices of 1 KB. */
 const MAX_CACHED_DAYS = 400;
+/** Ranges of days kept added up per process. */
+const MAX_CACHED_RANGES = 50;
 
 /** Deletes on their way at one time while a generation is dropped. */
 const DROPS_AT_ONCE = 16;
@@ -93,6 +96,19 @@ export const addToCell = (tableName: string, address: CellAddress, counters: Cou
 
 type CellStore = Pick<Store, "id" | "generation" | "spread">;
 type CachedDay = { readonly stamp: string; readonly cells: readonly Cell[] };
+type MonthReading = { readonly stamps: string; readonly days: readonly (readonly Cell[])[] };
+
+/** A slice with its counters over some days. */
+export type SliceSum = { readonly slice: string; readonly counters: Counters };
+
+const STAMPS_ONLY = { ProjectionExpression: "#pk, #sk, #stamp", ExpressionAttributeNames: { "#stamp": STAMP } };
+
+const dropOldest = (cache: Map<string, unknown>, size: number): void => {
+  for (const oldest of cache.keys()) {
+    if (cache.size <= size) return;
+    cache.delete(oldest);
+  }
+};
 
 /** Months from one day to another, both included, as `YYYY-MM`. */
 const monthsBetween = (from: string, to: string): string[] => {
@@ -111,8 +127,14 @@ export type Cells = ReturnType<typeof dynamoCells>;
 
 export const dynamoCells = ({ client, tableName }: TableClient) => {
   const cache = new Map<string, CachedDay>();
+  const summed = new Map<string, { readonly stamps: string; readonly sums: readonly SliceSum[] }>();
 
-  const query = async (partitionKey: string, from: string, to: string): Promise<Item[]> => {
+  const query = async (
+    partitionKey: string,
+    from: string,
+    to: string,
+    projection: Pick<QueryCommandInput, "ProjectionExpression" | "ExpressionAttributeNames"> = {},
+  ): Promise<Item[]> => {
     const items: Item[] = [];
     let start: Item | undefined;
     do {
@@ -120,7 +142,12 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
         new QueryCommand({
           TableName: tableName,
           KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
-          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
+          ...projection,
+          ExpressionAttributeNames: {
+            "#pk": TABLE.partitionKey,
+            "#sk": TABLE.sortKey,
+            ...projection.ExpressionAttributeNames,
+          },
           ExpressionAttributeValues: { ":pk": toValue(partitionKey), ":from": toValue(from), ":to": toValue(to) },
           ConsistentRead: true,
           Limit: PAGE,
@@ -139,18 +166,30 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     return { generation: address.generation, day: address.day, slice: address.slice, counters: cellCounters(item) };
   };
 
-  /** Cells of some days of one month, from every suffix; days that have not changed since they were read come from memory. */
-  const readMonth = async (store: CellStore, month: string, from: string, to: string): Promise<Cell[]> => {
-    const partitions = Array.from({ length: store.spread }, (_, suffix) =>
-      partition(store.id, store.generation, month, suffix),
+  /** The stamps of some days of one month that were counted in, over every suffix. */
+  const stampsOfMonth = async (
+    partitions: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<Map<string, string>> => {
+    const wholes = await Promise.all(
+      partitions.map((key) => query(key, `${WHOLE}${from}`, `${WHOLE}${to}`, STAMPS_ONLY)),
     );
-    const wholes = (await Promise.all(partitions.map((key) => query(key, `${WHOLE}${from}`, `${WHOLE}${to}`)))).flat();
     const stamps = new Map<string, string>();
-    for (const item of wholes) {
+    for (const item of wholes.flat()) {
       const address = cellAddress(item);
       if (address === undefined) continue;
       stamps.set(address.day, `${stamps.get(address.day) ?? ""} ${address.suffix}:${cellStamp(item) ?? 0}`);
     }
+    return stamps;
+  };
+
+  /** Cells of some days of one month, from every suffix; days that have not changed since they were read come from memory. */
+  const readMonth = async (store: CellStore, month: string, from: string, to: string): Promise<MonthReading> => {
+    const partitions = Array.from({ length: store.spread }, (_, suffix) =>
+      partition(store.id, store.generation, month, suffix),
+    );
+    const stamps = await stampsOfMonth(partitions, from, to);
     const cacheKey = (day: string) => `${store.id}#${store.generation}#${day}`;
     // Held here as well: while we wait, readers of other days may push these out of the cache.
     const known = new Map<string, readonly Cell[]>();
@@ -175,21 +214,40 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
         cache.set(cacheKey(day), { stamp, cells });
       }
     }
-    for (const oldest of cache.keys()) {
-      if (cache.size <= MAX_CACHED_DAYS) break;
-      cache.delete(oldest);
-    }
-    return [...known.values()].flat();
+    dropOldest(cache, MAX_CACHED_DAYS);
+    return { stamps: [...stamps].join(), days: [...known.values()] };
   };
 
-  /** Cells of the generation that is read, from one day to another, both included. */
-  const read = async (store: CellStore, from: string, to: string): Promise<Cell[]> => {
-    const months = await Promise.all(
+  const readMonths = (store: CellStore, from: string, to: string): Promise<MonthReading[]> =>
+    Promise.all(
       monthsBetween(from, to).map((month) =>
         readMonth(store, month, from > `${month}-01` ? from : `${month}-01`, to < `${month}-31` ? to : `${month}-31`),
       ),
     );
-    return months.flat();
+
+  /** Cells of the generation that is read, from one day to another, both included. */
+  const read = async (store: CellStore, from: string, to: string): Promise<Cell[]> =>
+    (await readMonths(store, from, to)).flatMap(({ days }) => days.flat());
+
+  /** Counters of each slice, added up from one day to another, both included; remembered while none of the days changes. */
+  const sums = async (store: CellStore, from: string, to: string): Promise<readonly SliceSum[]> => {
+    const months = await readMonths(store, from, to);
+    const range = `${store.id}#${store.generation}#${from}#${to}`;
+    const stamps = months.map((month) => month.stamps).join();
+    const known = summed.get(range);
+    if (known?.stamps === stamps) return known.sums;
+    const perSlice = Map.groupBy(
+      months.flatMap(({ days }) => days.flat()),
+      ({ slice }) => slice,
+    );
+    const sums = [...perSlice].map(([slice, cells]) => ({
+      slice,
+      counters: addCounters(...cells.map(({ counters }) => counters)),
+    }));
+    summed.delete(range);
+    summed.set(range, { stamps, sums });
+    dropOldest(summed, MAX_CACHED_RANGES);
+    return sums;
   };
 
   /** The stamps of one day, one for each suffix: equal stamps mean that nothing was counted in between. */
@@ -255,5 +313,5 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     }
   };
 
-  return { read, stamps, correct, drop };
+  return { read, sums, stamps, correct, drop };
 };

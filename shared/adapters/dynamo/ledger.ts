@@ -15,7 +15,7 @@ import { fromItem, type TableClient, toValue } from "./table-client.ts";
 import { isTransient, isTransientCode } from "./transient.ts";
 
 /** TransactWriteItems takes at most 100 items. Source: DynamoDB API reference. */
-export const MAX_TRANSACTION_ITEMS = 100;
+const MAX_TRANSACTION_ITEMS = 100;
 
 /** What waits in the work index for its comment to be read again. */
 export const READING_WORK = "READING";
@@ -43,8 +43,32 @@ export type CommitResult =
     }
   | { readonly outcome: "busy"; readonly cause: unknown };
 
-/** How many items of a transaction these counts take: one per response and one per touched cell. */
-export const transactionItems = (counts: readonly Count[]): number => counts.length + cellDeltas(counts).length;
+/** Names of the cells that a count may touch. */
+const touchedCells = ({ store, seen, counted }: Count): string[] =>
+  deltasBetween(seen.counted, counted).map(({ generation, day, slice }) => `${store.id}#${generation}#${day}#${slice}`);
+
+/**
+ * Split counts, in order, into the fewest transactions that each stay within the limit: one item per response and one
+ * per touched cell.
+ */
+export const inTransactions = (counts: readonly Count[]): Count[][] => {
+  const transactions: Count[][] = [];
+  let current: Count[] = [];
+  let cells = new Set<string>();
+  for (const count of counts) {
+    const touched = touchedCells(count);
+    const more = touched.filter((cell) => !cells.has(cell)).length;
+    if (current.length > 0 && current.length + 1 + cells.size + more > MAX_TRANSACTION_ITEMS) {
+      transactions.push(current);
+      current = [];
+      cells = new Set();
+    }
+    current.push(count);
+    for (const cell of touched) cells.add(cell);
+  }
+  if (current.length > 0) transactions.push(current);
+  return transactions;
+};
 
 const cellDeltas = (counts: readonly Count[]) =>
   [...Map.groupBy(counts, (count) => count.store.id).values()].flatMap((ofStore) => {

@@ -2,8 +2,8 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { fromItem } from "../../shared/adapters/dynamo/table-client.ts";
 import { Response } from "../../shared/domain/response.ts";
-import { type DigestResult, responseName } from "../digest/digest.ts";
 import { errorFields, type Log } from "../log.ts";
+import { type DigestResult, responseName } from "./digest.ts";
 
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
