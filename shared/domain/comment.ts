@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** Longest comment, in UTF-16 units as a browser's `maxlength` counts them. */
+/** Longest comment, in code points as JSON Schema counts them; a browser's `maxlength` counts at least as many. */
 export const MAX_COMMENT_LENGTH = 5000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point; tab and line breaks stay.
