@@ -1,5 +1,6 @@
 import { ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { digest } from "../../functions/digest/digest.ts";
+import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { dynamoResponses, responseKey } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
@@ -10,6 +11,7 @@ import type { Response } from "../../shared/domain/response.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { StoreDraft } from "../../shared/domain/store.ts";
 import { aResponse, aSentiment, aTouchpoint } from "../support/builders.ts";
+import type { TestTable } from "../support/table.ts";
 
 export const NOW = new Date("2026-06-01T00:00:00.000Z");
 export const STORE = "bottega";
@@ -31,6 +33,12 @@ export const digestOn = (table: TableClient) =>
       return store;
     },
   });
+
+/** One more empty table on an engine that runs: starting an engine for every test would cost more than the test. */
+export const anotherTable = async ({ client }: Pick<TestTable, "client">, tableName: string): Promise<TableClient> => {
+  await createTable(client, tableName, { stream: false });
+  return { client, tableName };
+};
 
 /** What the commands need of a table. */
 export const needsOf = (table: TableClient) => ({ table, now: () => NOW, digest: digestOn(table) });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { audit, isClean } from "../../infra/cli/audit.ts";
 import { RebuildNotClean, rebuild } from "../../infra/cli/rebuild.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
@@ -13,6 +13,7 @@ import {
   addUncounted,
   afterEachScan,
   allOf,
+  anotherTable,
   cellsOf,
   digestOn,
   killedAfter,
@@ -23,12 +24,18 @@ import {
 
 const SIZE = 90;
 
-let test: TestTable;
-beforeEach(async () => {
-  test = await startTable();
-  await aCountedStore(test.table, SIZE);
+let engine: TestTable;
+beforeAll(async () => {
+  engine = await startTable();
 });
-afterEach(() => test.stop());
+afterAll(() => engine.stop());
+
+let tables = 0;
+let table: TableClient;
+beforeEach(async () => {
+  table = await anotherTable(engine, `table-${tables++}`);
+  await aCountedStore(table, SIZE);
+});
 
 /** The digest of these tests reads the store anew for every response: there is nobody to wait for. */
 const onTable = (table: TableClient) => ({
@@ -38,7 +45,7 @@ const onTable = (table: TableClient) => ({
 });
 
 const generationsOfCells = async () =>
-  [...new Set((await cellsOf(test.table)).map(({ address }) => address.generation))].sort();
+  [...new Set((await cellsOf(table)).map(({ address }) => address.generation))].sort();
 
 /** Numbers from a seed: xorshift32, so that a failing run can be run again. */
 const randomFrom = (seed: number) => {
@@ -53,60 +60,60 @@ const randomFrom = (seed: number) => {
 
 describe("a rebuild", () => {
   it("counts everything again and comes to the same, in a new generation alone", async () => {
-    const before = await audit(needsOf(test.table));
-    const report = await rebuild(onTable(test.table), STORE);
+    const before = await audit(needsOf(table));
+    const report = await rebuild(onTable(table), STORE);
     expect(report).toMatchObject({ generation: 2, moved: 0 });
-    const after = await audit(needsOf(test.table));
+    const after = await audit(needsOf(table));
     expect(after.digest).toBe(before.digest);
     expect(isClean(after)).toBe(true);
     expect(await generationsOfCells()).toEqual([2]);
-    expect(await dynamoStores(test.table).get(STORE)).toMatchObject({ generation: 2, generations: [2] });
+    expect(await dynamoStores(table).get(STORE)).toMatchObject({ generation: 2, generations: [2] });
   });
 
   it("mends cells that were wrong", async () => {
-    const before = await audit(needsOf(test.table));
-    const { address } = (await cellsOf(test.table))[0]!;
-    const [stamp] = await dynamoCells(test.table).stamps(address, 1);
-    await dynamoCells(test.table).correct(address, { n: 100 }, stamp);
-    await rebuild(onTable(test.table), STORE);
-    expect((await audit(needsOf(test.table))).digest).toBe(before.digest);
+    const before = await audit(needsOf(table));
+    const { address } = (await cellsOf(table))[0]!;
+    const [stamp] = await dynamoCells(table).stamps(address, 1);
+    await dynamoCells(table).correct(address, { n: 100 }, stamp);
+    await rebuild(onTable(table), STORE);
+    expect((await audit(needsOf(table))).digest).toBe(before.digest);
   });
 
   it("moves responses to the stage that their touchpoint declares now, and only then", async () => {
-    await dynamoTouchpoints(test.table).change(STORE, aTouchpoint({ id: "support", stage: "conversion" }));
-    expect((await allOf(test.table)).some(({ stage }) => stage === "conversion")).toBe(false);
-    const { moved } = await rebuild(onTable(test.table), STORE);
+    await dynamoTouchpoints(table).change(STORE, aTouchpoint({ id: "support", stage: "conversion" }));
+    expect((await allOf(table)).some(({ stage }) => stage === "conversion")).toBe(false);
+    const { moved } = await rebuild(onTable(table), STORE);
     expect(moved).toBe(SIZE / 2);
-    const store = (await dynamoStores(test.table).get(STORE))!;
-    const cells = await dynamoCells(test.table).read(store, "2026-01-01", "2026-12-31");
+    const store = (await dynamoStores(table).get(STORE))!;
+    const cells = await dynamoCells(table).read(store, "2026-01-01", "2026-12-31");
     const stages = cells.map(({ slice, counters }) => ({ ...parseSliceKey(slice), n: counters.n ?? 0 }));
     expect(stages.filter(({ touchpoint, n }) => touchpoint === "support" && n > 0).map(({ stage }) => stage)).toContain(
       "conversion",
     );
     expect(stages.some(({ stage, n }) => stage === "advocacy" && n > 0)).toBe(false);
-    expect(isClean(await audit(needsOf(test.table)))).toBe(true);
+    expect(isClean(await audit(needsOf(table)))).toBe(true);
   });
 
   it("counts in both generations what comes in meanwhile", async () => {
     let next = SIZE;
-    const busy = afterEachScan(test.table, async () => {
-      await digestOn(test.table)(await addUncounted(test.table, [next++, next++]));
+    const busy = afterEachScan(table, async () => {
+      await digestOn(table)(await addUncounted(table, [next++, next++]));
     });
-    await rebuild({ ...onTable(test.table), table: busy }, STORE);
+    await rebuild({ ...onTable(table), table: busy }, STORE);
     expect(next).toBeGreaterThan(SIZE);
-    const after = await audit(needsOf(test.table));
+    const after = await audit(needsOf(table));
     expect(after.responses).toBe(next);
     expect(isClean(after)).toBe(true);
   });
 
   it("can be killed anywhere and run again", async () => {
-    await dynamoTouchpoints(test.table).change(STORE, aTouchpoint({ id: "support", stage: "conversion" }));
+    await dynamoTouchpoints(table).change(STORE, aTouchpoint({ id: "support", stage: "conversion" }));
     const random = randomFrom(20_260_601);
     let kills = 0;
     for (let generation = 2; generation <= 4; generation++) {
       let done = false;
       while (!done) {
-        const dying = killedAfter(test.table, Math.floor(random() * 60));
+        const dying = killedAfter(table, Math.floor(random() * 60));
         try {
           await rebuild({ ...onTable(dying), digest: digestOn(dying) }, STORE);
           done = true;
@@ -116,20 +123,20 @@ describe("a rebuild", () => {
           kills += 1;
         }
       }
-      const after = await audit(needsOf(test.table));
+      const after = await audit(needsOf(table));
       expect(isClean(after)).toBe(true);
       expect(after.responses).toBe(SIZE);
     }
     expect(kills).toBeGreaterThan(20);
-    const incremental = await audit(needsOf(test.table));
-    await rebuild(onTable(test.table), STORE);
-    expect((await audit(needsOf(test.table))).digest).toBe(incremental.digest);
+    const incremental = await audit(needsOf(table));
+    await rebuild(onTable(table), STORE);
+    expect((await audit(needsOf(table))).digest).toBe(incremental.digest);
     expect(await generationsOfCells()).toHaveLength(1);
   });
 
   it("does not flip to a generation that does not add up", async () => {
-    await tamper(test.table, "response-1", "rev", "many");
-    await expect(rebuild(onTable(test.table), STORE)).rejects.toBeInstanceOf(RebuildNotClean);
-    expect(await dynamoStores(test.table).get(STORE)).toMatchObject({ generation: 1 });
+    await tamper(table, "response-1", "rev", "many");
+    await expect(rebuild(onTable(table), STORE)).rejects.toBeInstanceOf(RebuildNotClean);
+    expect(await dynamoStores(table).get(STORE)).toMatchObject({ generation: 1 });
   });
 });
