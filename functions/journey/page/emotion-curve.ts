@@ -213,19 +213,26 @@ const tallLabels = (geometry: Geometry, stage: StageOnMap, index: number, wordin
   }" y="${rounded(y)}" text-anchor="end">${note}</text>`;
 };
 
+/** Where the name of the drop has room: a falling curve leaves free the space above its second half. */
+const dropLabelPlace = (geometry: Geometry, layout: CurveLayout, start: Place, end: Place, length: number) => {
+  if (layout === "wide") {
+    const wanted = { x: (start.x + end.x) / 2 + 8, y: start.y + (end.y - start.y) / 4 };
+    return { x: Math.min(wanted.x, geometry.width - length), y: Math.max(wanted.y, 14), anchor: "start" };
+  }
+  const y = start.y + 22;
+  const right = start.x + POINT.most;
+  if (right + length <= geometry.width) return { x: right, y, anchor: "start" };
+  return { x: start.x - (start.x - end.x) / 4 - POINT.most, y, anchor: "end" };
+};
+
 const dropCallout = (geometry: Geometry, layout: CurveLayout, from: Shown, to: Shown, { texts }: Wording): Html => {
   const start = geometry.at(from.index, from.figure.value);
   const end = geometry.at(to.index, to.figure.value);
   const label = `▼ ${texts.curve.biggestDrop}`;
-  const length = label.length * CHARACTER_WIDTH;
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-  // A falling curve leaves the space above its second half free; on the tall drawing the space right of it.
-  const wanted =
-    layout === "wide" ? { x: middle.x + 8, y: (start.y + middle.y) / 2 } : { x: middle.x + 14, y: middle.y - 10 };
-  const text = { x: Math.min(wanted.x, geometry.width - length), y: Math.max(wanted.y, 14) };
+  const { x, y, anchor } = dropLabelPlace(geometry, layout, start, end, label.length * CHARACTER_WIDTH);
   return html`<path class="drop" d="M${xy(start)}${geometry.bend(start, end)}"/><text class="drop-label" x="${rounded(
-    text.x,
-  )}" y="${rounded(text.y)}">${label}</text>`;
+    x,
+  )}" y="${rounded(y)}" text-anchor="${anchor}">${label}</text>`;
 };
 
 /**
@@ -262,8 +269,8 @@ export const emotionCurve = (
 ${stretches.map(({ band }) => band)}
 ${scaleLines(geometry, layout, stages.length, wording)}
 ${stretches.map(({ line }) => line)}
-${shown.map((stage) => pointAndWhisker(geometry, stage, largest))}
 ${dropFrom !== undefined && dropTo !== undefined && dropCallout(geometry, layout, dropFrom, dropTo, wording)}
+${shown.map((stage) => pointAndWhisker(geometry, stage, largest))}
 ${stages.map((stage, index) =>
   layout === "wide"
     ? wideLabels(geometry, stage, index, names[index] ?? [], wording)

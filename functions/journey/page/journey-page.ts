@@ -67,17 +67,18 @@ const figures = ({ whole }: JourneyMap, wording: Wording): Html => {
   const { texts, count } = wording;
   const labels = texts.figures;
   const countFigure = (label: string, n: number, note?: string) => {
-    const hidden = n > 0 && n < HIDDEN_BELOW;
-    return html`<div><dt>${label}</dt><dd class="big">${hidden ? "–" : count(n)}</dd>${
-      hidden && html`<dd>${labels.fewerThan5}</dd>`
-    }${note !== undefined && html`<dd class="note">${note}</dd>`}</div>`;
+    const shown =
+      n > 0 && n < HIDDEN_BELOW
+        ? html`<dd class="big">–</dd><dd>${labels.fewerThan5}</dd>`
+        : html`<dd class="big">${count(n)}</dd>`;
+    return html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}</div>`;
   };
   return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${labels.heading}</h2><dl class="figures">
 ${countFigure(labels.answers, whole.n)}
 ${scoreFigure(labels.emotion, labels.selfReported, whole.emotion, wording)}
 ${scoreFigure(labels.recommendation, labels.recommendationNote, whole.recommendation, wording)}
 ${whole.inferred.n > 0 && scoreFigure(labels.inferred, labels.inferredNote, whole.inferred, wording)}
-${whole.dissonant > 0 && countFigure(labels.dissonant, whole.dissonant, labels.dissonantNote)}
+${whole.dissonant >= HIDDEN_BELOW && countFigure(labels.dissonant, whole.dissonant, labels.dissonantNote)}
 </dl></section>`;
 };
 

@@ -31,9 +31,9 @@ const presets = ({ query, from, to, today }: PeriodView, { texts, count }: Wordi
 const field = (name: "from" | "to", view: PeriodView, label: string): Html => {
   const problem = view.problems?.[name];
   const described = problem !== undefined && html` aria-invalid="true" aria-describedby="${name}-problem"`;
-  return html`<p class="field"><label for="${name}">${label}</label><input type="date" id="${name}" name="${name}" value="${view[name]}"${described}>${
+  return html`<p class="field"><label for="${name}">${label}</label>${
     problem !== undefined && html`<span class="problem" id="${name}-problem">${problem}</span>`
-  }</p>`;
+  }<input type="date" id="${name}" name="${name}" value="${view[name]}"${described}></p>`;
 };
 
 /** The form that asks for other days, with the usual ones as links. Filters and language stay. */

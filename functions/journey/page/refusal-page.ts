@@ -28,28 +28,28 @@ const dayProblem = (name: "from" | "to", { query, today }: RefusalView, { texts,
   return day < (query.to ?? today) ? texts.wrong.tooLong(count(MAX_DAYS)) : texts.wrong.reversed;
 };
 
-type Problem = { readonly text: string; readonly target: string; readonly label: string };
+type Problem = { readonly name: string; readonly label: string; readonly text: string; readonly target: string };
 
 const problemOf = ({ path }: Issue, view: RefusalView, wording: Wording): Problem => {
   const { texts } = wording;
   const name = path.slice(path.indexOf(".") + 1);
   if (name === "from" || name === "to") {
-    return { text: dayProblem(name, view, wording), target: `#${name}`, label: texts.period[name] };
+    return { name, label: texts.period[name], text: dayProblem(name, view, wording), target: `#${name}` };
   }
   const text = isFilter(name) ? texts.wrong.filter : texts.wrong.unknown;
   const target = linkTo(view.query, { [name]: undefined });
-  return { text, target, label: isFilter(name) ? texts.filters.names[name] : name };
+  return { name, label: isFilter(name) ? texts.filters.names[name] : name, text, target };
 };
 
+/** The form again, with what was right; what it cannot correct is taken out. */
 const form = (view: RefusalView, problems: readonly Problem[], wording: Wording): Html => {
   const { query, today } = view;
-  const about = (target: string) => problems.find((problem) => problem.target === target)?.text;
-  const periodProblems: PeriodProblems = { from: about("#from"), to: about("#to") };
+  const problemWith = (name: string) => problems.find((problem) => problem.name === name)?.text;
   const to = isDay(query.to) ? query.to : today;
-  return periodForm(
-    { query, from: isDay(query.from) ? query.from : addDays(to, -29), to, today, problems: periodProblems },
-    wording,
-  );
+  const from = isDay(query.from) ? query.from : addDays(to, -29);
+  const kept = Object.fromEntries(Object.entries(query).filter(([name]) => problemWith(name) === undefined));
+  const about: PeriodProblems = { from: problemWith("from"), to: problemWith("to") };
+  return periodForm({ query: kept, from, to, today, problems: about }, wording);
 };
 
 /** A refusal as a page: what happened, what to do, and for a bad address the form with what is wrong beside its field. */

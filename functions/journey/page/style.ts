@@ -9,14 +9,14 @@ import { html } from "./html.ts";
 export const STYLE = html`
 :root{color-scheme:light dark;--paper:#faf8f5;--card:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e5e0d8;--edge:#8b857b;--grid:#ebe6de;--zero:#a39c90;--above:#17608f;--below:#b0430f;--band:#dbe8f0;--band-few:#efebe4;--halo:#faf8f5}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--card:#201e1c;--ink:#edeae4;--soft:#aca69c;--rule:#37332e;--edge:#7f796f;--grid:#2a2724;--zero:#6d675e;--above:#7fbde8;--below:#f39a6b;--band:#213644;--band-few:#2a2825;--halo:#171614}}
-@media(forced-colors:active){:root{--paper:Canvas;--card:Canvas;--ink:CanvasText;--soft:CanvasText;--rule:GrayText;--edge:CanvasText;--grid:GrayText;--zero:CanvasText;--above:CanvasText;--below:CanvasText;--band:Canvas;--band-few:Canvas;--halo:Canvas}svg{forced-color-adjust:none}.band{stroke:GrayText}}
+@media(forced-colors:active){:root{--paper:Canvas;--card:Canvas;--ink:CanvasText;--soft:CanvasText;--rule:GrayText;--edge:CanvasText;--grid:GrayText;--zero:CanvasText;--above:CanvasText;--below:CanvasText;--band:Canvas;--band-few:Canvas;--halo:Canvas}svg{forced-color-adjust:none}.band{stroke:GrayText}.presets a[aria-current]{background:Canvas!important;color:CanvasText!important;border-width:4px!important}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
 .top,main,footer{max-inline-size:68rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
 main{outline:0;padding-block-end:2rem}
-main>*+*{margin-block-start:2.5rem}
 h1,h2,h3,p,ul,dl,dd,figure,blockquote{margin:0;padding:0}
+main>*+*{margin-block-start:2.5rem}
 ul{list-style:none}
 h1{font-size:clamp(1.75rem,1.4rem + 1.6vw,2.375rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
 h2{font-size:1.3125rem;line-height:1.3;letter-spacing:-.01em}
@@ -39,26 +39,25 @@ a{color:var(--above);text-underline-offset:.2em}
 .zone{display:block}
 .headline{max-inline-size:46rem;margin-block-start:1.25rem;font-size:clamp(1.125rem,1rem + .7vw,1.4375rem);line-height:1.45;text-wrap:pretty}
 .headline strong{font-weight:650}
-.headline small{white-space:normal}
+.headline small{display:block;margin-block-start:.5rem}
 .period{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:end;margin-block-start:1.75rem}
 .presets,.filters ul,.languages{display:flex;flex-wrap:wrap;gap:.5rem}
-.presets a,.filters a,button{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;padding:.375rem 1rem;border:1px solid var(--edge);border-radius:1.375rem;background:var(--card);color:var(--ink);font:inherit;font-size:.9375rem;text-decoration:none}
-.presets a[aria-current],button{border-color:var(--ink);background:var(--ink);color:var(--paper)}
-.presets a[aria-current]{font-weight:600;text-decoration:underline;text-decoration-thickness:2px}
+.presets a,.filters a,button{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;padding:.375rem .875rem;border:1px solid var(--edge);border-radius:1.375rem;background:var(--card);color:var(--ink);font:inherit;font-size:.9375rem;text-decoration:none}
+.presets a[aria-current]{border-color:var(--ink);background:var(--ink);color:var(--paper);font-weight:600;text-decoration:underline;text-decoration-thickness:2px}
 a:hover{text-decoration:underline}
-button{cursor:pointer;font-weight:600}
+button{border-color:var(--ink);cursor:pointer;font-weight:600}
 .period form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
 .field label{display:block;font-size:.875rem;color:var(--soft)}
 input{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
 [aria-invalid]{border:2px solid var(--below)}
 .field:has(.problem){max-inline-size:14rem}
-.problem{display:block;margin-block-start:.25rem;color:var(--below);font-size:.875rem;font-weight:600}
+.problem{display:block;margin-block-end:.25rem;color:var(--below);font-size:.875rem;font-weight:600}
 .problems{padding:1rem 1.25rem;border:2px solid var(--below);border-radius:.75rem;background:var(--card)}
 .problems a{display:inline-block;padding-block:.625rem;color:var(--below)}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin-block-start:1rem}
 .filters h2{font-size:.9375rem}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9.5rem,100%),1fr));gap:1px;border:1px solid var(--rule);border-radius:.875rem;background:var(--rule);overflow:hidden}
-.figures div{padding:1.125rem 1.25rem;background:var(--card)}
+.figures{display:flex;flex-wrap:wrap;gap:1px;border:1px solid var(--rule);border-radius:.875rem;background:var(--rule);overflow:hidden}
+.figures div{flex:1 1 10rem;padding:1.125rem 1rem 1.125rem 1.125rem;background:var(--card)}
 .figures dt{font-size:.875rem;font-weight:600}
 .figures dd{font-size:.9375rem}
 .figures .note{margin-block-start:.25rem;font-size:.8125rem}
@@ -83,7 +82,7 @@ input{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:
 .point.few{fill:var(--paper);stroke:var(--edge);stroke-dasharray:3 2.5}
 .value,.stage-name{font-weight:600}
 .value{font-size:16px}
-.value,.drop-label{paint-order:stroke;stroke:var(--halo);stroke-width:5px;stroke-linejoin:round}
+.curve text{paint-order:stroke;stroke:var(--halo);stroke-width:4px;stroke-linejoin:round}
 .value.few,.stage-n.few{fill:var(--soft)}
 .drop{stroke:var(--below);stroke-width:4;stroke-linecap:round}
 .drop-label{font-weight:600;fill:var(--below)}
@@ -97,17 +96,22 @@ thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path
 h2+table{margin-block-start:1rem}
 table+.note{margin-block-start:1rem}
 tbody{margin-block-end:1.25rem;border:1px solid var(--rule);border-radius:.875rem;background:var(--card);overflow:hidden}
-tr{padding:.875rem 1rem}
+tr{display:grid;grid-template-columns:1fr auto;gap:.125rem 1rem;padding:.75rem 1rem}
 tr+tr{border-block-start:1px solid var(--rule)}
 th{font-weight:600}
 .touchpoint th{font-weight:500}
 th small{display:block;font-weight:400}
-td{display:grid;grid-template-columns:8.5rem 1fr;gap:.75rem;align-items:baseline;margin-block-start:.375rem;font-variant-numeric:tabular-nums}
-td::before{content:attr(data-label);color:var(--soft);font-size:.875rem}
-td>*{grid-column:2}
+td{font-variant-numeric:tabular-nums}
+td:nth-child(n+3){text-align:end}
+td:nth-child(2),td:nth-child(4){grid-row:2;font-size:.875rem}
+td:nth-child(2)::before{content:attr(data-label) " ";color:var(--soft)}
+td:nth-child(5){grid-column:1/-1;text-align:start;font-size:.9375rem}
+td.none:nth-child(n+4){display:none}
+.stage td:nth-child(3){font-size:1.125rem}
 tr.few{color:var(--soft)}
 tr.few b{color:inherit}
-.strip{inline-size:7.5rem;block-size:.9375rem;overflow:visible}
+.strip{inline-size:7.5rem;block-size:.9375rem;margin-inline-start:auto;overflow:visible}
+td:nth-child(4) .strip{display:block;margin-block-end:.125rem}
 .strip .grid{stroke:var(--rule);stroke-width:2}
 .strip .whisker{stroke-width:3}
 .few .strip .point{fill:var(--card);stroke:var(--edge)}
@@ -126,7 +130,7 @@ summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--above);cursor:p
 .comment p.about:last-child{display:block}
 .about:empty{display:none}
 .stars{color:var(--ink);letter-spacing:.08em}
-.off{color:var(--edge)}
+.off{color:var(--soft)}
 .provenance{white-space:nowrap}
 .dissonant{color:var(--below);font-weight:600}
 .empty{padding:clamp(1.5rem,6vw,3.5rem);border:1px dashed var(--edge);border-radius:.875rem;text-align:center}
@@ -140,20 +144,27 @@ footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-cont
 .zone::before{content:"· "}
 .fits .wide{display:block}
 .fits .tall{display:none}
-table{display:table;inline-size:100%;border-collapse:collapse}
+}
+@media(min-width:62rem){
+table{display:table;table-layout:fixed;inline-size:100%;border-collapse:collapse}
 thead{display:table-header-group;position:static;clip-path:none}
 tbody{display:table-row-group;border:0;background:none}
 tr{display:table-row}
-th,td{display:table-cell;padding:.625rem .75rem;border-block-end:1px solid var(--rule);vertical-align:baseline}
+th,td{display:table-cell;padding:.625rem .5rem;border-block-end:1px solid var(--rule);vertical-align:baseline}
 tr+tr{border:0}
 thead th{color:var(--soft);font-size:.875rem;border-color:var(--edge)}
+thead th:nth-child(1){inline-size:25%}
+thead th:nth-child(2){inline-size:11%}
+thead th:nth-child(3){inline-size:17%}
+thead th:nth-child(4){inline-size:24%}
 .stage th,.stage td{padding-block-start:1.5rem;border-block-end-color:var(--edge);font-weight:600}
 .stage small,.stage li{font-weight:400}
 .touchpoint th{padding-inline-start:1.5rem}
-td::before{content:none}
-td:nth-child(2){white-space:nowrap}
-.strip{display:block;margin-block-end:.125rem}
-td:nth-child(4) span{white-space:nowrap;font-size:.875rem}
+td:nth-child(n){font-size:1rem;text-align:start}
+td:nth-child(2)::before{content:none}
+td:nth-child(4){white-space:nowrap}
+td.none:nth-child(n+4){display:table-cell}
+td:nth-child(4) .strip{display:inline-block;inline-size:6rem;margin:0;margin-inline-end:.75rem;vertical-align:-.125rem}
 }
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr,.curve,.legend{break-inside:avoid}h2,h3,.stage{break-after:avoid}.fits .wide{display:block}.fits .tall{display:none}}

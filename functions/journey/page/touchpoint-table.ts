@@ -18,8 +18,9 @@ const strip = (value: number, low: number, high: number): Html => {
   }</svg>`;
 };
 
-const cell = (label: string, content: Html | string): Html =>
-  html`<td role="cell" data-label="${label}">${content}</td>`;
+/** A cell with nothing to say; a narrow screen leaves it out. */
+const NONE = html`<td role="cell" class="none">–</td>`;
+const cell = (content: Html): Html => html`<td role="cell">${content}</td>`;
 
 const emotionText = ({ n, emotion }: Felt, { texts, score, count }: Wording): Html => {
   if (emotion.value === undefined) {
@@ -38,18 +39,16 @@ const row = (kind: "stage" | "touchpoint", name: Html, felt: Felt, wording: Word
     felt.n > 0 && felt.n < HIDDEN_BELOW ? html`– <small>(${texts.figures.fewerThan5})</small>` : html`${count(felt.n)}`;
   const interval =
     value === undefined || low === undefined || high === undefined
-      ? html`–`
-      : html`${strip(value, low, high)}<span>${texts.figures.interval(score(low), score(high))}</span>`;
+      ? NONE
+      : cell(html`${strip(value, low, high)}<span>${texts.figures.interval(score(low), score(high))}</span>`);
   const feelings = felt.feelings.map(
     ({ feeling, n }) => html`<li>${FEELINGS[feeling].name[wording.language]} <b>${count(n)}</b></li>`,
   );
-  return html`<tr role="row" class="${kind}${size !== "full" && " few"}"><th role="rowheader" scope="row">${name}</th>${cell(
-    texts.table.answers,
-    answers,
-  )}${cell(texts.table.emotion, emotionText(felt, wording))}${cell(texts.table.interval, interval)}${cell(
-    texts.table.feelings,
-    feelings.length === 0 ? html`–` : html`<ul class="feelings">${feelings}</ul>`,
-  )}</tr>
+  return html`<tr role="row" class="${kind}${size !== "full" && " few"}"><th role="rowheader" scope="row">${name}</th><td role="cell" data-label="${
+    texts.table.answers
+  }">${answers}</td>${cell(emotionText(felt, wording))}${interval}${
+    feelings.length === 0 ? NONE : cell(html`<ul class="feelings">${feelings}</ul>`)
+  }</tr>
 `;
 };
 

@@ -10,7 +10,7 @@ export const de: PageTexts = {
     noneStandsOut: "Die Kunden fühlen in allen Phasen etwa das Gleiche: Keine sticht sicher hervor.",
     noneIsGood: "Es gibt noch keine Phase, in der sich die Kunden mit Sicherheit wohlfühlen.",
     drop: (from, to, interval) =>
-      html`Der größte Rückgang liegt zwischen ${from} und ${to} <small>(95-%-Intervall der Änderung: ${interval})</small>.`,
+      html`Der größte Rückgang liegt zwischen ${from} und ${to}. <small>95-%-Intervall der Änderung: ${interval}.</small>`,
     noDrop: "Kein Rückgang zwischen Phasen ist sicher.",
     tooFew: "Noch reichen die Antworten nicht, um die Phasen zu vergleichen: Jede braucht mindestens 30.",
   },

@@ -10,7 +10,7 @@ export const en: PageTexts = {
     noneStandsOut: "Customers feel much the same in every stage: none stands out for certain.",
     noneIsGood: "There is no stage yet where customers feel good for certain.",
     drop: (from, to, interval) =>
-      html`The biggest drop is from ${from} to ${to} <small>(95% interval of the change: ${interval})</small>.`,
+      html`The biggest drop is from ${from} to ${to}. <small>95% interval of the change: ${interval}.</small>`,
     noDrop: "No drop between stages is certain.",
     tooFew: "There are not enough answers yet to compare the stages: each needs at least 30.",
   },

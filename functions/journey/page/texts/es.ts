@@ -10,7 +10,7 @@ export const es: PageTexts = {
     noneStandsOut: "Los clientes sienten casi lo mismo en todas las etapas: ninguna destaca con certeza.",
     noneIsGood: "Todavía no hay ninguna etapa en la que los clientes se sientan bien con certeza.",
     drop: (from, to, interval) =>
-      html`La mayor caída va de ${from} a ${to} <small>(intervalo del 95 % del cambio: ${interval})</small>.`,
+      html`La mayor caída va de ${from} a ${to}. <small>Intervalo del 95 % del cambio: ${interval}.</small>`,
     noDrop: "Ninguna caída entre etapas es segura.",
     tooFew: "Aún no hay respuestas suficientes para comparar las etapas: cada una necesita al menos 30.",
   },

@@ -11,7 +11,7 @@ export const fr: PageTexts = {
       "Les clients ressentent à peu près la même chose à chaque étape : aucune ne se détache avec certitude.",
     noneIsGood: "Il n’y a pas encore d’étape où les clients se sentent bien avec certitude.",
     drop: (from, to, interval) =>
-      html`La plus forte baisse va de ${from} à ${to} <small>(intervalle à 95 % de la variation : ${interval})</small>.`,
+      html`La plus forte baisse va de ${from} à ${to}. <small>Intervalle à 95 % de la variation : ${interval}.</small>`,
     noDrop: "Aucune baisse entre les étapes n’est certaine.",
     tooFew: "Pas encore assez de réponses pour comparer les étapes : il en faut au moins 30 pour chacune.",
   },

@@ -10,7 +10,7 @@ export const it: PageTexts = {
     noneStandsOut: "I clienti provano più o meno lo stesso in ogni fase: nessuna spicca con certezza.",
     noneIsGood: "Non c’è ancora una fase in cui i clienti stiano bene con certezza.",
     drop: (from, to, interval) =>
-      html`Il calo maggiore è da ${from} a ${to} <small>(intervallo al 95% della variazione: ${interval})</small>.`,
+      html`Il calo maggiore è da ${from} a ${to}. <small>Intervallo al 95% della variazione: ${interval}.</small>`,
     noDrop: "Nessun calo tra le fasi è certo.",
     tooFew: "Le risposte non bastano ancora per confrontare le fasi: ne servono almeno 30 per ciascuna.",
   },

@@ -10,7 +10,7 @@ export const pt: PageTexts = {
     noneStandsOut: "Os clientes sentem quase o mesmo em todas as etapas: nenhuma se destaca com certeza.",
     noneIsGood: "Ainda não há etapa em que os clientes se sintam bem com certeza.",
     drop: (from, to, interval) =>
-      html`A maior queda vai de ${from} a ${to} <small>(intervalo de 95% da variação: ${interval})</small>.`,
+      html`A maior queda vai de ${from} a ${to}. <small>Intervalo de 95% da variação: ${interval}.</small>`,
     noDrop: "Nenhuma queda entre etapas é certa.",
     tooFew: "Ainda não há respostas suficientes para comparar as etapas: cada uma precisa de pelo menos 30.",
   },
