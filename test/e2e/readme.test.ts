@@ -1,0 +1,105 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../infra/local/free-port.ts";
+import { until } from "./client.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+let folder: string;
+let url: string;
+let server: ChildProcess;
+let said = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "viaggio-readme-"));
+  const port = await freePort(0);
+  url = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, [join(root, "infra/local/start.ts")], {
+    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  server.stdout?.on("data", (chunk) => {
+    said += chunk;
+  });
+  await until(
+    () =>
+      fetch(`${url}/`).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    (status) => status === 200,
+  );
+  await until(
+    async () => said,
+    (text) => text.includes("Ctrl-C stops."),
+  );
+});
+afterAll(async () => {
+  server.kill("SIGINT");
+  await rm(folder, { recursive: true, force: true });
+});
+
+const journeyOf = async (key: string) =>
+  (await (
+    await fetch(`${url}/v1/journey?from=${new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10)}`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
+  ).json()) as {
+    whole: { n: number };
+    stages: { id: string; n: number }[];
+  };
+
+describe("what the README tells a stranger to do", () => {
+  it("prints an admin key once, and the demo fills every stage of the map", async () => {
+    const key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
+    const map = await until(
+      () => journeyOf(key),
+      ({ whole }) => whole.n >= 480,
+    );
+    expect(map.stages.map(({ id }) => id)).toEqual([
+      "awareness",
+      "consideration",
+      "conversion",
+      "retention",
+      "advocacy",
+    ]);
+    for (const { n } of map.stages) expect(n).toBeGreaterThan(0);
+  });
+
+  it("takes the curl line of the README, and the map follows", async () => {
+    const line = /```sh\n(curl [\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    expect(line).toContain("http://127.0.0.1:8787/v1/responses");
+    const key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
+    const before = (await journeyOf(key)).whole.n;
+    const { stdout } = await promisify(execFile)("sh", ["-c", line.replaceAll("http://127.0.0.1:8787", url)]);
+    expect(JSON.parse(stdout)).toEqual({ id: expect.any(String), receipt: expect.any(String) });
+    await until(
+      () => journeyOf(key),
+      ({ whole }) => whole.n === before + 1,
+    );
+  });
+
+  it("shows the pages that it names, without a key on this machine", async () => {
+    for (const path of ["/", "/journey", "/docs", "/openapi.json"]) {
+      expect((await fetch(`${url}${path}`)).status, path).toBe(200);
+    }
+  });
+
+  it("names only npm scripts and pages that there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...readme.matchAll(/npm run (?:-s )?([a-z0-9:]+)/g)].map(([, name]) => name ?? "");
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    const pages = [...readme.matchAll(/\]\((?!http|#)([^)]+)\)/g)].map(([, page]) => page ?? "");
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(() => readFileSync(join(root, page)), page).not.toThrow(/ENOENT/);
+  });
+});
