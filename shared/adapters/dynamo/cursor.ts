@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { AppError } from "../../domain/errors.ts";
 
 const SCOPE_LENGTH = 12;
+/** What every sort key of a list is made of: an instant, a `#` and ids. */
+const SORT_KEY = /^[\x21-\x7d]{1,200}$/;
 
 /** Names the list that a cursor belongs to: a store, what is listed, and by which filter. */
 const scopeOf = (list: readonly string[]) =>
@@ -14,10 +16,11 @@ export const encodeCursor = (list: readonly string[], sortKey: string): string =
 /** The sort key to go on after. @throws AppError `invalid_input` for a cursor of another list or no cursor at all. */
 export const decodeCursor = (list: readonly string[], cursor: string): string => {
   const text = Buffer.from(cursor, "base64url").toString("utf8");
-  if (!text.startsWith(scopeOf(list)) || text.length === SCOPE_LENGTH || text.length > 1000) {
+  const sortKey = text.slice(SCOPE_LENGTH);
+  if (!text.startsWith(scopeOf(list)) || !SORT_KEY.test(sortKey)) {
     throw new AppError("invalid_input", "The request is not valid.", {
       issues: [{ path: "query.cursor", message: "is not a cursor of this list with these filters" }],
     });
   }
-  return text.slice(SCOPE_LENGTH);
+  return sortKey;
 };

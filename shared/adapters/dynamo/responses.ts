@@ -188,7 +188,10 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
 
   const keysOfTouchpoint = async (list: ResponseList, touchpoint: string, after: string | undefined) => {
     // A day's bounds and the cursor are all sort keys; "~" sorts after every character of an id.
+    const from = list.from ?? "0";
     const upTo = after ?? `${list.to ?? "9999"}~`;
+    // BETWEEN must not be asked backwards.
+    if (upTo < from) return [];
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: tableName,
@@ -197,7 +200,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
         ExpressionAttributeNames: { "#list": TABLE.listIndex.partitionKey, "#at": TABLE.listIndex.sortKey },
         ExpressionAttributeValues: {
           ":list": toValue(listKey(list.store, touchpoint)),
-          ":from": toValue(list.from ?? "0"),
+          ":from": toValue(from),
           ":to": toValue(upTo),
         },
         ScanIndexForward: false,
