@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
+import * as z from "zod";
 
 /** Where browsers are installed as a rule; `CHROME_PATH` names any other. */
 const INSTALLED = [
@@ -21,6 +22,7 @@ const INSTALLED = [
 /** A container has no user namespaces for the sandbox and little shared memory; the pages are our own. */
 const ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"];
 
+const Package = z.object({ version: z.string() });
 const CACHE = join(import.meta.dirname, "../../node_modules/.cache/viaggio-browser");
 
 /** Has the package unpack itself, libraries of its Linux included, below the folder that is its `TMPDIR`. */
@@ -33,7 +35,7 @@ const UNPACK = `
 /** The browser that comes from npm, unpacked once; several processes may ask for it at the same time. */
 const unpackedBrowser = async (): Promise<string> => {
   const browserPackage = createRequire(import.meta.url).resolve("@sparticuz/chromium");
-  const { version } = createRequire(browserPackage)("../package.json") as { version: string };
+  const { version } = Package.parse(createRequire(browserPackage)("../package.json"));
   const folder = join(CACHE, version);
   if (existsSync(folder)) return folder;
   await mkdir(CACHE, { recursive: true });

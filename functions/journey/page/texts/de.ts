@@ -50,7 +50,7 @@ export const de: PageTexts = {
     interval: (low, high) => `${low} bis ${high}`,
     fewerThan5: "weniger als 5",
     fewerThan5Answers: "weniger als 5 Antworten",
-    noAnswers: "noch keine Antworten",
+    noAnswers: "keine Antworten",
   },
   curve: {
     heading: "Wie sich jede Phase anfühlt",
@@ -78,7 +78,7 @@ export const de: PageTexts = {
     wholeStage: "ganze Phase",
     archived: "archiviert",
     few: "wenige Antworten",
-    noTouchpoints: "Kein Kontaktpunkt in dieser Phase.",
+    noTouchpoints: "kein Kontaktpunkt zu zeigen",
     note: "Zeilen mit weniger als 30 selbst angegebenen Emotionen sind grau und werden nicht verglichen. Weniger als 5 bleiben verborgen: Sie würden auf Personen zeigen.",
   },
   comments: {

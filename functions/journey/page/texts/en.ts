@@ -50,7 +50,7 @@ export const en: PageTexts = {
     interval: (low, high) => `${low} to ${high}`,
     fewerThan5: "fewer than 5",
     fewerThan5Answers: "fewer than 5 answers",
-    noAnswers: "no answers yet",
+    noAnswers: "no answers",
   },
   curve: {
     heading: "How every stage feels",
@@ -78,7 +78,7 @@ export const en: PageTexts = {
     wholeStage: "whole stage",
     archived: "archived",
     few: "few answers",
-    noTouchpoints: "No touchpoint in this stage.",
+    noTouchpoints: "no touchpoint to show",
     note: "Rows with fewer than 30 self-reported emotions are grey and are not compared. Fewer than 5 are hidden: they would point at people.",
   },
   comments: {

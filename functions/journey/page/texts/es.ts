@@ -50,7 +50,7 @@ export const es: PageTexts = {
     interval: (low, high) => `de ${low} a ${high}`,
     fewerThan5: "menos de 5",
     fewerThan5Answers: "menos de 5 respuestas",
-    noAnswers: "aún sin respuestas",
+    noAnswers: "sin respuestas",
   },
   curve: {
     heading: "Cómo se siente cada etapa",
@@ -78,7 +78,7 @@ export const es: PageTexts = {
     wholeStage: "toda la etapa",
     archived: "archivado",
     few: "pocas respuestas",
-    noTouchpoints: "Ningún punto de contacto en esta etapa.",
+    noTouchpoints: "ningún punto de contacto que mostrar",
     note: "Las filas con menos de 30 emociones declaradas están en gris y no se comparan. Menos de 5 se ocultan: señalarían a personas.",
   },
   comments: {

@@ -51,7 +51,7 @@ export const fr: PageTexts = {
     interval: (low, high) => `de ${low} à ${high}`,
     fewerThan5: "moins de 5",
     fewerThan5Answers: "moins de 5 réponses",
-    noAnswers: "pas encore de réponse",
+    noAnswers: "aucune réponse",
   },
   curve: {
     heading: "Ce que l’on ressent à chaque étape",
@@ -79,7 +79,7 @@ export const fr: PageTexts = {
     wholeStage: "toute l’étape",
     archived: "archivé",
     few: "peu de réponses",
-    noTouchpoints: "Aucun point de contact dans cette étape.",
+    noTouchpoints: "aucun point de contact à afficher",
     note: "Les lignes de moins de 30 émotions déclarées sont en gris et ne se comparent pas. Moins de 5 restent masquées : elles désigneraient des personnes.",
   },
   comments: {

@@ -50,7 +50,7 @@ export const it: PageTexts = {
     interval: (low, high) => `da ${low} a ${high}`,
     fewerThan5: "meno di 5",
     fewerThan5Answers: "meno di 5 risposte",
-    noAnswers: "ancora nessuna risposta",
+    noAnswers: "nessuna risposta",
   },
   curve: {
     heading: "Come ci si sente in ogni fase",
@@ -78,7 +78,7 @@ export const it: PageTexts = {
     wholeStage: "tutta la fase",
     archived: "archiviato",
     few: "poche risposte",
-    noTouchpoints: "Nessun punto di contatto in questa fase.",
+    noTouchpoints: "nessun punto di contatto da mostrare",
     note: "Le righe con meno di 30 emozioni dichiarate sono in grigio e non si confrontano. Meno di 5 restano nascoste: farebbero riconoscere le persone.",
   },
   comments: {

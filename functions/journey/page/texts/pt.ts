@@ -50,7 +50,7 @@ export const pt: PageTexts = {
     interval: (low, high) => `de ${low} a ${high}`,
     fewerThan5: "menos de 5",
     fewerThan5Answers: "menos de 5 respostas",
-    noAnswers: "ainda sem respostas",
+    noAnswers: "sem respostas",
   },
   curve: {
     heading: "O que se sente em cada etapa",
@@ -78,7 +78,7 @@ export const pt: PageTexts = {
     wholeStage: "toda a etapa",
     archived: "arquivado",
     few: "poucas respostas",
-    noTouchpoints: "Nenhum ponto de contato nesta etapa.",
+    noTouchpoints: "nenhum ponto de contato a mostrar",
     note: "As linhas com menos de 30 emoções declaradas ficam em cinza e não se comparam. Menos de 5 ficam ocultas: apontariam para pessoas.",
   },
   comments: {
