@@ -91,23 +91,31 @@ export const digest = (needs: DigestNeeds) => {
     };
   };
 
-  /** Counts of those responses that are still to be counted; those whose store cannot be read are added to `failed`. */
+  /** Counts of those responses that are still to be counted; those that cannot be are added to `failed`. */
   const countsOf = async (
     responses: readonly Response[],
     isOpen: (response: Response, store: Store) => boolean,
     failed: Failed,
   ): Promise<Count[]> => {
-    const stores = new Map<Response, Store>();
+    const open = new Map<Response, Store>();
     for (const response of responses) {
       try {
         const store = await needs.store(response.store);
-        if (isOpen(response, store)) stores.set(response, store);
+        if (isOpen(response, store)) open.set(response, store);
       } catch (cause) {
         failed.set(responseName(response), cause);
       }
     }
-    const learnt = await read([...stores.keys()]);
-    return [...stores].map(([response, store]) => countOf(response, store, learnt.get(responseName(response))));
+    const learnt = await read([...open.keys()]);
+    const counts: Count[] = [];
+    for (const [response, store] of open) {
+      try {
+        counts.push(countOf(response, store, learnt.get(responseName(response))));
+      } catch (cause) {
+        failed.set(responseName(response), cause);
+      }
+    }
+    return counts;
   };
 
   /** Commit some counts, seeing again those that changed meanwhile; those that cannot be committed are added to `failed`. */

@@ -393,6 +393,21 @@ describe("cells", () => {
     expect(await days("2026-04-01", "2026-04-30")).toEqual([]);
   });
 
+  it("add up per slice, and show a change at once in the sums too", async () => {
+    const { add, reader, store } = setUp(2);
+    const sums = async () =>
+      (await reader.sums(store, "2026-03-01", "2026-04-30"))
+        .map(({ slice, counters }) => `${slice.split("#")[2]} ${counters.n}`)
+        .sort();
+    await add({});
+    await add({ answeredAt: "2026-04-10T09:00:00.000Z" });
+    await add({ touchpoint: "checkout" });
+    expect(await sums()).toEqual(["checkout 1", "delivery 2"]);
+    await add({});
+    expect(await sums()).toEqual(["checkout 1", "delivery 3"]);
+    expect(await sums()).toEqual(["checkout 1", "delivery 3"]);
+  });
+
   it("of two generations are kept apart", async () => {
     const { add, read, reader, store } = setUp();
     await add({});

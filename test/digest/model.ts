@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { DynamoDBRecord } from "aws-lambda";
 import { type DigestNeeds, digest } from "../../functions/digest/digest.ts";
-import { eachResponse } from "../../functions/stream/each-response.ts";
+import { eachResponse } from "../../functions/digest/each-response.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { type Count, dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { responseItem, responseKey } from "../../shared/adapters/dynamo/responses.ts";
@@ -222,7 +222,7 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
       const standing = await cellsInTable(table, { ...store, spread }, generation);
       problems.push(...differences(`cells against ledgers after ${written} writes`, standing, ledgers));
     }
-    await cells.read({ ...store, spread }, "2026-01-01", "2026-02-28");
+    await cells.sums({ ...store, spread }, "2026-01-01", "2026-02-28");
   };
 
   const drain = async () => {
@@ -291,7 +291,8 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
 
   // Against what the customers were told, without any formula of ours.
   const living = [...customers.told.values()].filter(({ erased }) => !erased);
-  const whole = addCounters(...read.map(({ counters }) => counters));
+  const sums = await cells.sums({ ...store, spread }, "2026-01-01", "2026-02-28");
+  const whole = addCounters(...sums.map(({ counters }) => counters));
   if ((whole.n ?? 0) !== living.length) problems.push(`${whole.n} responses are counted, there are ${living.length}`);
   for (let stars = 1; stars <= 5; stars++) {
     const given = living.filter(({ answers }) => answers.rating === stars).length;
