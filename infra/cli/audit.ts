@@ -10,7 +10,7 @@ export type AuditReport = {
   readonly responses: number;
   /** Responses that wait to be counted, for no longer than they may. */
   readonly waiting: number;
-  /** Cells that the journey map is read from. */
+  /** Cells that the journey map is read from, or those of the generation asked for. */
   readonly cells: number;
   /** SHA-256 of those cells: equal counts give equal digests, whatever the generation. */
   readonly digest: string;
@@ -134,7 +134,8 @@ export const audit = async (needs: AuditNeeds, options: AuditOptions = {}): Prom
     for (const { kind, address } of confirmed) wrong.note(kind, whereIs(address));
     for (const address of seen.dropped) wrong.note("cell of a dropped generation", cellName(address));
     const read = seen.cells.filter(
-      ({ address, actual }) => seen.stores.get(address.store)?.generation === address.generation && !isZero(actual),
+      ({ address, actual }) =>
+        address.generation === (generation ?? seen.stores.get(address.store)?.generation) && !isZero(actual),
     );
     const sum = (...logs: readonly { readonly count: Readonly<Record<FindingKind, number>> }[]) => {
       const total = { ...findingLog().count };

@@ -19,9 +19,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 type Ended = { readonly code: number; readonly out: string; readonly said: string };
 
 /** Runs the real command in a folder of its own. */
-const viaggio = (...args: readonly string[]): Promise<Ended> =>
+const viaggio = (...args: readonly string[]): Promise<Ended> => viaggioWith({}, ...args);
+
+const viaggioWith = (settings: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    const { AWS_ENDPOINT_URL_DYNAMODB, VIAGGIO_TABLE, ...env } = process.env;
+    const { AWS_ENDPOINT_URL_DYNAMODB, VIAGGIO_TABLE, ...inherited } = process.env;
+    const env = { ...inherited, ...settings };
     execFile(process.execPath, [VIAGGIO, ...args], { cwd: folder, env }, (error, out, said) =>
       resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, out, said }),
     );
@@ -137,7 +140,7 @@ describe("the command line", () => {
     expect(existsSync(progress)).toBe(false);
   });
 
-  it("works through the server that runs on the data folder", async () => {
+  it("works through the server that runs on the data folder, and on a table by its name", async () => {
     const runtime = await startRuntime({ folder: join(folder, ".viaggio"), port: 0, log: () => {} });
     try {
       expect((await viaggio("store", "list")).out).toContain("shop\t");
@@ -148,6 +151,17 @@ describe("the command line", () => {
       });
       await runtime.pump.idle();
       expect(JSON.parse((await viaggio("audit", "--json")).out)).toMatchObject({ responses: 2973, waiting: 0 });
+      // The same table, reached as one in AWS would be.
+      const { endpoint } = JSON.parse(read(".viaggio/engine.json"));
+      const aws = {
+        AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+        AWS_REGION: "local",
+        AWS_ACCESS_KEY_ID: "local",
+        AWS_SECRET_ACCESS_KEY: "local",
+      };
+      const remote = await viaggioWith(aws, "audit", "--json", "--table", "viaggio");
+      expect(JSON.parse(remote.out)).toMatchObject({ responses: 2973, waiting: 0 });
+      expect((await viaggioWith({ ...aws, VIAGGIO_TABLE: "nowhere" }, "store", "list")).code).toBe(3);
     } finally {
       await runtime.close();
     }
