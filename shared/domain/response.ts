@@ -20,7 +20,7 @@ export type Provenance = z.infer<typeof Provenance>;
 
 /** What a customer may answer at a touchpoint; each part may be absent. */
 export const Answers = z.strictObject({
-  feeling: Feeling.optional(),
+  feeling: Feeling.optional().describe("What the customer felt: a face of 1 to 5, chosen words, or both."),
   rating: z.number().int().min(1).max(5).optional().describe("Stars, 1 to 5."),
   comment: Comment.optional(),
   recommendation: z.number().int().min(0).max(10).optional().describe("Likelihood to recommend, 0 to 10."),

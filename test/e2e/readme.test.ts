@@ -60,7 +60,7 @@ describe("what the README tells a stranger to do", () => {
     const key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
     const map = await until(
       () => journeyOf(key),
-      ({ whole }) => whole.n >= 480,
+      ({ whole }) => whole.n >= 720,
     );
     expect(map.stages.map(({ id }) => id)).toEqual([
       "awareness",

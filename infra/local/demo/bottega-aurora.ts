@@ -14,7 +14,7 @@ export const DEMO_STORE = {
 } as const satisfies Partial<StoreDraft>;
 
 /** Something a customer may say, with how it felt. `face` 1..5 is the centre that a response is drawn around. */
-type Line = {
+export type Line = {
   readonly face: 1 | 2 | 3 | 4 | 5;
   readonly words: readonly FeelingName[];
   readonly it: string;

@@ -1,6 +1,6 @@
 import type { FeelingName } from "../../../shared/domain/feeling.ts";
 import type { ResponseDraft } from "../../../shared/domain/response.ts";
-import { DEMO_TOUCHPOINTS, type DemoTouchpoint } from "./bottega-aurora.ts";
+import { DEMO_TOUCHPOINTS, type DemoTouchpoint, type Line } from "./bottega-aurora.ts";
 
 /** Days that the demo's responses reach back. */
 const DAYS = 60;
@@ -22,9 +22,19 @@ export const demoDrafts = (count: number, until: Date): ResponseDraft[] => {
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
   const weighted = DEMO_TOUCHPOINTS.flatMap((touchpoint) => Array<DemoTouchpoint>(touchpoint.weight).fill(touchpoint));
 
+  // Every touchpoint goes through all its lines before one comes again.
+  const left = new Map<string, Line[]>();
+  const nextLine = ({ id, lines }: DemoTouchpoint): Line => {
+    const unused = left.get(id) ?? [];
+    const choice = unused.length > 0 ? unused : [...lines];
+    const [line] = choice.splice(Math.floor(random() * choice.length), 1);
+    left.set(id, choice);
+    return line!;
+  };
+
   const draft = (index: number): ResponseDraft => {
     const touchpoint = pick(weighted);
-    const line = pick(touchpoint.lines);
+    const line = nextLine(touchpoint);
     const language = random() < 0.75 ? "it" : "en";
     const face = between(1, 5, line.face + (random() < 0.2 ? (random() < 0.5 ? -1 : 1) : 0));
     const asked = (question: DemoTouchpoint["asks"][number]) => touchpoint.asks.includes(question) && random() < 0.85;

@@ -9,7 +9,7 @@ import { DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
 import { demoDrafts } from "./demo-drafts.ts";
 
 /** Responses of the demo store. */
-const RESPONSES = 480;
+const RESPONSES = 720;
 /** Requests under way at once while they are sent. */
 const AT_ONCE = 4;
 

@@ -27,8 +27,12 @@ const propertiesOf = (schema: unknown): [string, Schema, boolean][] => {
   return Object.entries(properties).map(([name, property]) => [name, property, required.includes(name)]);
 };
 
+/** Text in which backticks mark code. */
+const prose = (text: string): Html =>
+  html`${text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+
 const row = (name: string, where: string, required: boolean, description = ""): Html =>
-  html`<tr><th scope="row"><code>${name}</code></th><td>${where}</td><td>${required ? "yes" : "no"}</td><td>${description}</td></tr>`;
+  html`<tr><th scope="row"><code>${name}</code></th><td>${where}</td><td>${required ? "yes" : "no"}</td><td>${prose(description)}</td></tr>`;
 
 const operation = (method: string, path: string, described: Described): Html => {
   const body = propertiesOf(described.requestBody?.content["application/json"].schema ?? {});
@@ -41,7 +45,7 @@ const operation = (method: string, path: string, described: Described): Html => 
   return html`<section>
     <h3 id="${described.operationId}"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
     <p>${described.summary}.</p>
-    <p class="soft">${described.description}</p>
+    <p class="soft">${prose(described.description)}</p>
     ${
       rows.length > 0 &&
       html`<div class="wide" tabindex="0" role="region" aria-label="Parameters of ${described.operationId}"><table>
