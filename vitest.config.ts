@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Vite takes BASE_URL for itself, so tests find what the caller set under another name.
+    env: { TARGET_URL: process.env.BASE_URL ?? "" },
   },
 });

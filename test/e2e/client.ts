@@ -37,7 +37,8 @@ export const ask = async (
     ...(body !== undefined && { body }),
   });
   const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json") === true;
+  // A gateway may name a type even where there is no body.
+  const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 };
 

@@ -16,9 +16,11 @@ export type Target = {
  * The suite is the same for both.
  */
 export const openTarget = async (): Promise<Target> => {
-  const url = process.env["BASE_URL"];
-  const operatorKey = process.env["OPERATOR_KEY"];
-  if (url !== undefined && operatorKey !== undefined) {
+  // BASE_URL, as vitest.config.ts hands it on.
+  const url = process.env.TARGET_URL;
+  const operatorKey = process.env.OPERATOR_KEY;
+  if (url !== undefined && url !== "") {
+    if (operatorKey === undefined) throw new Error("With BASE_URL, the suite needs an operator's key in OPERATOR_KEY.");
     return { url: url.replace(/\/$/, ""), operatorKey, close: async () => {} };
   }
   const folder = await mkdtemp(join(tmpdir(), "viaggio-e2e-"));
