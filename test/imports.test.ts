@@ -49,7 +49,7 @@ const MAY_IMPORT: readonly {
   {
     folder: "infra/cli",
     ours: ["infra/cli", "infra/local", "functions", "shared"],
-    packages: ["@aws-sdk/", "commander", "cli-progress", "csv-parse", "zod", "node:"],
+    packages: ["@aws-sdk/", "commander", "cli-progress", "zod", "node:"],
   },
 ];
 
