@@ -166,7 +166,6 @@ td:nth-child(4){white-space:nowrap}
 td.none:nth-child(n+4){display:table-cell}
 td:nth-child(4) .strip{display:inline-block;inline-size:6rem;margin:0;margin-inline-end:.75rem;vertical-align:-.125rem}
 }
-@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr,.curve,.legend{break-inside:avoid}h2,h3,.stage{break-after:avoid}.fits .wide{display:block}.fits .tall{display:none}}
 `;
 

@@ -1,0 +1,249 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { FULL, type JourneyWorld, SMALL, startJourneyWorld } from "../journey/journey-world.ts";
+import { openBrowser } from "../support/browser.ts";
+import { aResponse, aTouchpoint } from "../support/builders.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WIDTHS = [390, 1280] as const;
+const SCHEMES = ["light", "dark"] as const;
+const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'&`;
+
+let world: JourneyWorld;
+let browser: Browser;
+const keys: Record<string, string> = {};
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startJourneyWorld(), openBrowser()]);
+  keys.full = await world.addStore({ id: "full", name: "Bottega Aurora" }, FULL);
+  keys.small = await world.addStore({ id: "small", name: "Bottega Nuova" }, SMALL);
+  keys.empty = await world.addStore({ id: "empty" }, SMALL, []);
+  keys.bare = await world.addStore({ id: "bare" }, []);
+  const touchpoint = { ...aTouchpoint({ name: { it: `مرحبا ${HOSTILE}` } }), n: 0, face: 3 };
+  const comments = [HOSTILE, "x".repeat(5000), "هذا الطرد وصل متأخرا 📦"];
+  keys.hostile = await world.addStore(
+    { id: "hostile", name: HOSTILE + "w".repeat(40), stages: [{ id: "retention", name: { it: "w".repeat(120) } }] },
+    [touchpoint],
+    comments.map((comment, index) =>
+      aResponse({
+        id: `h${index}`,
+        store: "hostile",
+        answeredAt: "2026-11-20T09:00:00.000Z",
+        answers: { comment, rating: 1 },
+      }),
+    ),
+  );
+  const stages = Array.from({ length: 20 }, (_, index) => ({ id: `s${index}`, name: { it: `Fase numero ${index}` } }));
+  keys.twenty = await world.addStore(
+    { id: "twenty", stages },
+    stages.map(({ id }, index) => ({ ...aTouchpoint({ id, stage: id }), n: 6 + index, face: 1 + (index % 5) })),
+  );
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const open: Page[] = [];
+afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+});
+
+/** What went wrong in a page by itself: errors, policy violations, requests to anybody but us. */
+const complaintsOf = (page: Page): string[] => {
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(world.url) && !request.url().startsWith("data:")) complaints.push(request.url());
+  });
+  return complaints;
+};
+
+const visit = async (store: string, query = "", options: BrowserContextOptions = {}) => {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "it-IT",
+    httpCredentials: { username: "", password: keys[store] ?? "" },
+    ...options,
+  });
+  const page = await context.newPage();
+  open.push(page);
+  const complaints = complaintsOf(page);
+  const response = await page.goto(`${world.url}${query}`);
+  return { page, complaints, status: response?.status() };
+};
+
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** Every rule of axe that the page breaks, best practices included. */
+const violationsOn = async (page: Page): Promise<z.infer<typeof Violations>> => {
+  await page.evaluate(AXE);
+  return Violations.parse(
+    await page.evaluate(
+      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
+    ),
+  );
+};
+
+/** By how many pixels the page is wider than its window. */
+const overflowOf = async (page: Page): Promise<number> =>
+  z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+/** Store, query and colour schemes of every state; what differs in text alone is looked at in one scheme. */
+const STATES = [
+  ["full", "full", "", SCHEMES],
+  ["small", "small", "", SCHEMES],
+  ["empty", "empty", "", SCHEMES],
+  ["refused", "full", "?from=2026-12-01&to=2026-11-01&channel=fax", SCHEMES],
+  ["filtered", "full", "?channel=email&language=it", ["dark"]],
+  ["without touchpoints", "bare", "", ["light"]],
+  ["hostile", "hostile", "", ["light"]],
+  ["twenty-stage", "twenty", "", ["light"]],
+] as const;
+
+const CASES = STATES.flatMap(([state, store, query, schemes]) =>
+  schemes.flatMap((colorScheme) => WIDTHS.map((width) => ({ state, store, query, colorScheme, width }))),
+);
+
+describe("The journey page in a browser", () => {
+  it.each(CASES)(
+    "has no accessibility fault and fits: $state, $width px, $colorScheme",
+    async ({ store, query, colorScheme, width }) => {
+      const { page, complaints } = await visit(store, query, { viewport: { width, height: 900 }, colorScheme });
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      // Chromium says of itself that a refused page was refused.
+      expect(complaints.filter((complaint) => !complaint.includes("400 (Bad Request)"))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["320 px, as at 400 % zoom", 320],
+    ["640 px, as at 200 % zoom", 640],
+    ["840 px", 840],
+    ["1000 px", 1000],
+  ])("fits at %s in German", async (_what, width) => {
+    const { page } = await visit("full", "?lang=de", { viewport: { width, height: 700 } });
+    expect(await overflowOf(page)).toBe(0);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it("shows one drawing of the curve, the one that fits the screen", async () => {
+    for (const [width, shown, hidden] of [
+      [390, "tall", "wide"],
+      [1280, "wide", "tall"],
+    ] as const) {
+      const { page } = await visit("full", "", { viewport: { width, height: 900 } });
+      expect(await page.locator(`svg.${shown}`).isVisible()).toBe(true);
+      expect(await page.locator(`svg.${hidden}`).isVisible()).toBe(false);
+    }
+  });
+
+  it("keeps the stacked rows of a narrow screen a table for those who hear it", async () => {
+    const { page } = await visit("full", "", { viewport: { width: 390, height: 900 } });
+    const table = page.getByRole("table");
+    expect(await table.getByRole("rowheader", { name: "Consegna del pacco" }).count()).toBe(1);
+    expect(await table.getByRole("columnheader").count()).toBe(5);
+    expect(await table.getByRole("row").count()).toBe(1 + 5 + FULL.length);
+  });
+
+  it("runs nothing that a store or a customer wrote", async () => {
+    const { page } = await visit("hostile");
+    expect(await page.title()).toContain("Mappa del viaggio");
+    expect(await page.locator("main script, main img").count()).toBe(0);
+    expect(await page.locator("blockquote").filter({ hasText: HOSTILE }).count()).toBe(1);
+  });
+
+  it("can be walked through with the keyboard alone, in order and in sight", async () => {
+    const { page } = await visit("full", "?channel=email");
+    const focusable = z
+      .number()
+      .parse(
+        await page.evaluate(`document.querySelectorAll("a[href], button, input:not([type=hidden]), summary").length`),
+      );
+    const Stop = z.object({ name: z.string(), top: z.number(), outlined: z.boolean() });
+    const stops: z.infer<typeof Stop>[] = [];
+    // A date field is several stops: each of its parts, and its calendar.
+    for (let press = 0; press < 4 * focusable; press++) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate(`(() => {
+        const at = document.activeElement;
+        if (at === document.body) return null;
+        const { top, bottom } = at.getBoundingClientRect();
+        const inSight = bottom > 0 && top < innerHeight;
+        return { name: at.id || at.textContent.trim(), top: top + scrollY, outlined: inSight && getComputedStyle(at).outlineStyle !== "none" };
+      })()`);
+      if (stop === null) break;
+      const parsed = Stop.parse(stop);
+      if (stops.at(-1)?.name !== parsed.name) stops.push(parsed);
+    }
+    expect(stops).toHaveLength(focusable);
+    expect(stops[0]?.name).toBe("Vai al contenuto");
+    expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
+    expect(stops.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["30 giorni", "from", "to", "Mostra", "Deutsch"]),
+    );
+  });
+
+  it("leads past the header with its first link", async () => {
+    const { page } = await visit("full");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("content");
+  });
+
+  it("gives every control room for a finger", async () => {
+    const { page } = await visit("full", "?channel=email", { viewport: { width: 390, height: 900 } });
+    const small =
+      await page.evaluate(`[...document.querySelectorAll("a:not(.skip), button, input:not([type=hidden]), summary")]
+      .map((control) => ({ name: control.textContent, height: control.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 44)`);
+    expect(small).toEqual([]);
+  });
+
+  it("works without JavaScript: other days, filters kept, filters taken away", async () => {
+    const { page } = await visit("full", "?channel=email&lang=en", { javaScriptEnabled: false });
+    await page.getByLabel("From").fill("2026-11-10");
+    await page.getByRole("button", { name: "Show" }).click();
+    expect(page.url()).toContain("channel=email&lang=en&from=2026-11-10&to=2026-11-22");
+    expect(await page.locator(".days").textContent()).toMatch(/10\s?–\s?22 Nov 2026/);
+    await page.getByRole("link", { name: "Channel: E-mail" }).click();
+    expect(page.url()).not.toContain("channel");
+    await page.getByRole("link", { name: "7 days" }).click();
+    expect(await page.locator('[aria-current="true"]').first().textContent()).toBe("7 days");
+    await page.getByRole("link", { name: "Italiano" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Mappa del viaggio");
+  });
+
+  it("leads from a wrong day to its field and back to the map", async () => {
+    const { page, status } = await visit("full", "?lang=en&from=2026-11-30&to=2026-11-01");
+    expect(status).toBe(400);
+    await page.getByRole("alert").getByRole("link").click();
+    expect(await page.evaluate("document.activeElement.id")).toBe("from");
+    await page.getByLabel("From").fill("2026-11-01");
+    await page.getByLabel("To").fill("2026-11-22");
+    await page.getByRole("button", { name: "Show" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Journey map");
+  });
+
+  it("asks for the key as a browser can answer", async () => {
+    const { page, status } = await visit("full", "", {
+      httpCredentials: { username: "", password: "sk_not_a_key_of_ours" },
+    });
+    expect(status).toBe(401);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Accedi con la tua chiave");
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  it("still tells signs and sizes apart in forced colours and prints the wide curve", async () => {
+    const { page } = await visit("full", "", { forcedColors: "active" });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("svg.wide").isVisible()).toBe(true);
+    expect(await page.locator("form").isVisible()).toBe(false);
+  });
+});
