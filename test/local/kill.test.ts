@@ -14,7 +14,7 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { type BenchShop, draftsNow, ORIGIN, openShop } from "../bench/shop.ts";
 
 /** How often the server is killed; raise it for the night. */
-const KILLS = Number(process.env["KILLS"] ?? 20);
+const KILLS = Number(process.env.KILLS ?? 20);
 const SENDERS = 8;
 
 let folder: string;
