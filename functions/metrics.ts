@@ -1,13 +1,5 @@
+import type { MetricName } from "../shared/env.ts";
 import { type Log, type LogFields, logLine } from "./log.ts";
-
-/**
- * Metrics that the functions report; alarms and the dashboard are written with these names.
- * - `Acks`: responses acknowledged. `Digested`: responses counted.
- * - `Lag`: from a change to its count, of the oldest response in a batch.
- * - `SentimentErrors`: comments that the engine could not read yet. `DigestFailures`: records given back to the stream.
- * - `Woken`: comments handed back to digest for another reading.
- */
-export type MetricName = "Acks" | "Digested" | "Lag" | "SentimentErrors" | "DigestFailures" | "Woken";
 
 type Metric = {
   readonly name: MetricName;

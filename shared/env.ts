@@ -26,3 +26,12 @@ export type DigestEnv = z.input<typeof DigestEnv>;
 /** What hands unread comments back to digest, every minute. */
 export const RetryEnv = TableEnv;
 export type RetryEnv = z.input<typeof RetryEnv>;
+
+/**
+ * Metrics that the functions report; alarms and the dashboard are written with these names.
+ * - `Acks`: responses acknowledged. `Digested`: responses counted.
+ * - `Lag`: from a change to its count, of the oldest response in a batch.
+ * - `SentimentErrors`: comments that the engine could not read yet. `DigestFailures`: records given back to the stream.
+ * - `Woken`: comments handed back to digest for another reading.
+ */
+export type MetricName = "Acks" | "Digested" | "Lag" | "SentimentErrors" | "DigestFailures" | "Woken";

@@ -2,7 +2,7 @@ import { Dashboard, GraphWidget, type IMetric, Metric, Stats } from "aws-cdk-lib
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { MetricName } from "../../../functions/metrics.ts";
+import type { MetricName } from "../../../shared/env.ts";
 import { Alarms, PERIOD } from "./alarms.ts";
 import type { ContractApi } from "./contract-api.ts";
 import type { DataTable } from "./data-table.ts";
