@@ -13,7 +13,7 @@ import { type JourneyNeeds, readMap, storeOf } from "./read.ts";
 const pages = (needs: Pick<JourneyNeeds, "now">): Pages => ({
   styleSource: STYLE_SOURCE,
   refusal: (error, { query, headers, requestId }) => {
-    // Without a store there is neither its language nor its day: English and the day in London are near enough.
+    // A refusal may come before the store is known, and with it its language and its calendar: English and UTC stand in.
     const language = pageLanguage({ lang: query.lang, acceptLanguage: headers["accept-language"] }, "en");
     return String(refusalPage({ error, query, requestId, today: dayIn("UTC", needs.now()) }, wordingIn(language)));
   },

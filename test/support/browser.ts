@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { access, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -44,6 +44,11 @@ const unpackedBrowser = async (): Promise<string> => {
   await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK, libraries], {
     env: { ...process.env, TMPDIR: unfinished },
   });
+  // The package's own list of fonts names folders that only Lambda has.
+  await writeFile(
+    join(unfinished, "fonts/fonts.conf"),
+    `<fontconfig><dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "font-cache")}</cachedir></fontconfig>`,
+  );
   try {
     await rename(unfinished, folder);
   } catch (error) {

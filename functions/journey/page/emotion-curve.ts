@@ -213,10 +213,26 @@ const tallLabels = (geometry: Geometry, stage: StageOnMap, index: number, wordin
   }" y="${rounded(y)}" text-anchor="end">${note}</text>`;
 };
 
+/** A fall of fewer units than this leaves no room below its start for a line of text. */
+const STEEP = 80;
+
 /** Where the name of the drop has room: a falling curve leaves free the space above its second half. */
-const dropLabelPlace = (geometry: Geometry, layout: CurveLayout, start: Place, end: Place, length: number) => {
+const dropLabelPlace = (
+  geometry: Geometry,
+  layout: CurveLayout,
+  from: Shown,
+  to: Shown,
+  length: number,
+): Place & { anchor: string } => {
+  const start = geometry.at(from.index, from.figure.value);
+  const end = geometry.at(to.index, to.figure.value);
   if (layout === "wide") {
-    const wanted = { x: (start.x + end.x) / 2 + 8, y: start.y + (end.y - start.y) / 4 };
+    const middle = (start.x + end.x) / 2;
+    const highest = geometry.at(from.index, Math.max(from.figure.high, to.figure.high)).y;
+    const wanted =
+      end.y - start.y >= STEEP
+        ? { x: middle + 8, y: start.y + (end.y - start.y) / 4 }
+        : { x: middle - length / 2, y: highest - 38 };
     return { x: Math.min(wanted.x, geometry.width - length), y: Math.max(wanted.y, 14), anchor: "start" };
   }
   const y = start.y + 22;
@@ -229,7 +245,7 @@ const dropCallout = (geometry: Geometry, layout: CurveLayout, from: Shown, to: S
   const start = geometry.at(from.index, from.figure.value);
   const end = geometry.at(to.index, to.figure.value);
   const label = `▼ ${texts.curve.biggestDrop}`;
-  const { x, y, anchor } = dropLabelPlace(geometry, layout, start, end, label.length * CHARACTER_WIDTH);
+  const { x, y, anchor } = dropLabelPlace(geometry, layout, from, to, label.length * CHARACTER_WIDTH);
   return html`<path class="drop" d="M${xy(start)}${geometry.bend(start, end)}"/><text class="drop-label" x="${rounded(
     x,
   )}" y="${rounded(y)}" text-anchor="${anchor}">${label}</text>`;

@@ -153,18 +153,19 @@ tr{display:table-row}
 th,td{display:table-cell;padding:.625rem .5rem;border-block-end:1px solid var(--rule);vertical-align:baseline}
 tr+tr{border:0}
 thead th{color:var(--soft);font-size:.875rem;border-color:var(--edge)}
-thead th:nth-child(1){inline-size:25%}
+thead th:nth-child(1){inline-size:24%}
 thead th:nth-child(2){inline-size:11%}
 thead th:nth-child(3){inline-size:17%}
-thead th:nth-child(4){inline-size:24%}
+thead th:nth-child(4){inline-size:25%}
 .stage th,.stage td{padding-block-start:1.5rem;border-block-end-color:var(--edge);font-weight:600}
 .stage small,.stage li{font-weight:400}
 .touchpoint th{padding-inline-start:1.5rem}
 td:nth-child(n){font-size:1rem;text-align:start}
 td:nth-child(2)::before{content:none}
 td:nth-child(4){white-space:nowrap}
+.stage td:nth-child(4){font-weight:400}
 td.none:nth-child(n+4){display:table-cell}
-td:nth-child(4) .strip{display:inline-block;inline-size:6rem;margin:0;margin-inline-end:.75rem;vertical-align:-.125rem}
+td:nth-child(4) .strip{display:inline-block;inline-size:5.5rem;margin:0;margin-inline-end:.75rem;vertical-align:-.125rem}
 }
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr,.curve,.legend{break-inside:avoid}h2,h3,.stage{break-after:avoid}.fits .wide{display:block}.fits .tall{display:none}}
 `;
