@@ -1,5 +1,6 @@
 import { App } from "aws-cdk-lib";
 import { SETTING_NAMES, SettingsError, settingsOf } from "./config.ts";
+import { worstDays } from "./cost/worst-day.ts";
 import { deployment } from "./deployment.ts";
 
 const app = new App();
@@ -10,9 +11,22 @@ const overrides = Object.fromEntries(
   }),
 );
 
+const run = () => {
+  const stage = String(app.node.tryGetContext("stage"));
+  const settings = settingsOf(stage, overrides, process.env.CDK_DEFAULT_REGION);
+  const { core } = deployment(app, settings);
+  const dear = worstDays(app.synth().getStackArtifact(core.artifactId).template).find(
+    ({ usd }) => usd > settings.costCeilingUsd,
+  );
+  if (dear === undefined) return;
+  throw new SettingsError(
+    `The worst day of ${dear.route} at ${dear.perSecond} a second costs ${Math.ceil(dear.usd)} USD, over the ceiling of ${settings.costCeilingUsd}: ` +
+      `lower its throttle, raise costCeilingUsd${settings.sentimentEngine === "comprehend" ? ", or set sentimentEngine to lexicon" : ""}.`,
+  );
+};
+
 try {
-  deployment(app, settingsOf(String(app.node.tryGetContext("stage")), overrides, process.env.CDK_DEFAULT_REGION));
-  app.synth();
+  run();
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);

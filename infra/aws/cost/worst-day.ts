@@ -1,0 +1,81 @@
+import * as z from "zod";
+import type { Operation } from "../../../shared/contract/operation.ts";
+import { OPERATIONS } from "../../../shared/contract/operations.ts";
+import { PRICES } from "./prices.ts";
+import { USAGE, writeUnitsPerResponse } from "./usage.ts";
+
+/** As much of the core stack's template as the cost of a day depends on. */
+const Template = z.object({
+  Resources: z.record(
+    z.string(),
+    z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+  ),
+});
+const RouteSettings = z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() }));
+const FunctionProperties = z.object({
+  MemorySize: z.number(),
+  Environment: z.object({ Variables: z.looseObject({ SENTIMENT_ENGINE: z.string().optional() }) }),
+});
+
+/** What a route can cost in a day when somebody means harm. */
+export type WorstDay = {
+  readonly route: string;
+  /** Whether a stranger can do more than be turned away: with a publishable key or a receipt. */
+  readonly isPublic: boolean;
+  readonly perSecond: number;
+  readonly usd: number;
+};
+
+const DAY_SECONDS = 86_400;
+
+/** A stranger can use what needs a key that is meant to be seen, or a receipt that everyone gets who answers. */
+const isOpen = ({ scopes }: Operation) => scopes.includes("collect") || scopes.includes("receipt");
+
+/** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
+const largestWriteUnits = ({ id }: Operation): number => {
+  const itemUnits = Math.ceil(USAGE.largestBytes / 1024);
+  const forCells = writeUnitsPerResponse().units;
+  // An erasure pays for what it takes away, then digest writes the small rest.
+  return id === "eraseResponse" ? itemUnits + forCells : itemUnits + 2 * itemUnits + forCells;
+};
+
+const comprehendUsd = (engine: string | undefined) =>
+  engine === "comprehend" ? Math.ceil(USAGE.largestCharacters / 100) * PRICES.comprehendUnits[0].usd : 0;
+
+const stranger = (memoryMb: number): number =>
+  PRICES.apiRequest +
+  PRICES.lambdaRequest +
+  (memoryMb / 1024) * (USAGE.requestMs / 1000) * PRICES.lambdaGbSecond +
+  PRICES.readUnit +
+  (USAGE.logBytes / 1e9) * PRICES.logGb +
+  USAGE.traced * PRICES.trace;
+
+/** A response as large as we take them, that digest counts alone, stored for a month. */
+const largestWrite = (operation: Operation, digestMemoryMb: number, engine: string | undefined): number =>
+  largestWriteUnits(operation) * PRICES.writeUnit +
+  PRICES.lambdaRequest +
+  (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
+  (operation.id === "submitResponse"
+    ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
+    : 0) +
+  (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));
+
+/** The worst day of every route of a core stack's template. @throws ZodError when it is no such template */
+export const worstDays = (template: unknown): WorstDay[] => {
+  const resources = Object.values(Template.parse(template).Resources);
+  const stage = resources.find(({ Type }) => Type === "AWS::ApiGatewayV2::Stage");
+  const throttles = RouteSettings.parse(stage?.Properties.RouteSettings);
+  const functions = resources
+    .filter(({ Type }) => Type === "AWS::Lambda::Function")
+    .map(({ Properties }) => FunctionProperties.parse(Properties));
+  const memoryMb = Math.max(...functions.map(({ MemorySize }) => MemorySize));
+  const engine = functions.flatMap(({ Environment }) => Environment.Variables.SENTIMENT_ENGINE ?? [])[0];
+  return OPERATIONS.map((operation) => {
+    const route = `${operation.method} ${operation.path}`;
+    const perSecond = throttles[route]?.ThrottlingRateLimit;
+    // Without a limit of its own there is no worst day to speak of.
+    if (perSecond === undefined) return { route, isPublic: isOpen(operation), perSecond: Infinity, usd: Infinity };
+    const perRequest = stranger(memoryMb) + (isOpen(operation) ? largestWrite(operation, memoryMb, engine) : 0);
+    return { route, isPublic: isOpen(operation), perSecond, usd: perSecond * DAY_SECONDS * perRequest };
+  });
+};
