@@ -138,17 +138,18 @@ export const modelCustomers = (
     }
   };
 
-  /** Have one of these comments read again, if it still waits for that. */
-  const readLate = async (unread: ReadonlySet<string>): Promise<boolean> => {
-    const ids = [...unread];
-    for (let attempt = 0; attempt < 3 && ids.length > 0; attempt++) {
-      if (await wake(random.pick(ids))) return true;
+  /** Have one of these comments read again, if it still waits for that; those that were tried are taken off the list. */
+  const readLate = async (unread: Set<string>): Promise<boolean> => {
+    for (let attempt = 0; attempt < 3 && unread.size > 0; attempt++) {
+      const id = random.pick([...unread]);
+      unread.delete(id);
+      if (await wake(id)) return true;
     }
     return false;
   };
 
   /** One write: half are new responses, the rest edits, erasures and late sentiment of one of `unread`. Tells which it became. */
-  const write = async (unread: ReadonlySet<string>): Promise<"insert" | "edit" | "erase" | "late"> => {
+  const write = async (unread: Set<string>): Promise<"insert" | "edit" | "erase" | "late"> => {
     const kind = random.next();
     if (kind < 0.5 || living().length === 0) return insert().then(() => "insert");
     if (kind < 0.65) return edit().then(() => "edit");
