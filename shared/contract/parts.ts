@@ -13,7 +13,10 @@ export const limit = (most: number, usual: number) =>
     .default(usual)
     .describe(`Items per page, 1 to ${most}; ${usual} if absent.`);
 
-export const Day = z.iso.date("must be a day such as 2026-11-22");
+/** A calendar day, within the years that dates are sure to work in. */
+export const Day = z.iso
+  .date("must be a day such as 2026-11-22")
+  .refine((day) => day >= "1900-01-01" && day <= "2999-12-31", "must be a day from 1900-01-01 to 2999-12-31");
 
 /** Every error that a caller sees. */
 export const ErrorAnswer = z.object({

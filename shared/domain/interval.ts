@@ -30,13 +30,20 @@ export const scoreInterval = (moments: Moments): Interval => {
   return { low: clip(mean - margin, 100), high: clip(mean + margin, 100) };
 };
 
-/** Difference of two means on -100..100 (`to` minus `from`) with its 95 % interval, from -200 to 200. */
+/**
+ * Difference of two means on -100..100 (`to` minus `from`) with its 95 % interval, from -200 to 200. The value is that of
+ * the means as they are shown; the interval is that of the adjusted ones, as for a single mean. Nobody answered is 0.
+ */
 export const scoreDifference = (from: Moments, to: Moments): Interval & { readonly value: number } => {
   const before = adjusted(from);
   const after = adjusted(to);
-  const value = after.mean - before.mean;
+  const middle = after.mean - before.mean;
   const margin = Z * Math.sqrt(before.varianceOfMean + after.varianceOfMean);
-  return { value, low: clip(value - margin, 200), high: clip(value + margin, 200) };
+  return {
+    value: (meanOf(to) ?? 0) - (meanOf(from) ?? 0),
+    low: clip(middle - margin, 200),
+    high: clip(middle + margin, 200),
+  };
 };
 
 /** Wilson's 95 % interval of a share, in 0..1. `count` of `n`; 0..1 when n is 0. */

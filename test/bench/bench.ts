@@ -41,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     runtime.pump.pause();
     const units = await writeUnits(runtime, await openShop(runtime.table, "units"));
     runtime.pump.resume();
+    await runtime.pump.idle();
     figure("write_units_per_response", units, "≤ 6", "put, index, ledger and cells, batches of 10, one store");
     figure(
       "usd_per_million_writes",
