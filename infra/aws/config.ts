@@ -71,7 +71,9 @@ const Settings = z.strictObject({
     .max(100)
     .default(25)
     .describe("Responses that digest takes at once. More of them share the writes of a cell: cheaper, a little later."),
-  logDays: z.union([7, 14, 30, 90, 180, 365].map((days) => z.literal(days))).describe("How long logs are kept."),
+  logDays: z
+    .literal([7, 14, 30, 90, 180, 365], "must be 7, 14, 30, 90, 180 or 365")
+    .describe("How long logs are kept."),
   retainData: z.boolean().describe("False deletes the table with its stack: for throw-away stages only."),
   leaveOut: z
     .array(z.enum(["budget"]))

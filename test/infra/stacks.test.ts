@@ -1,0 +1,325 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { PROJECT } from "../../infra/aws/bundle.ts";
+import { worstDays } from "../../infra/aws/cost/worst-day.ts";
+import { OPERATIONS } from "../../shared/contract/operations.ts";
+import { PENDING_FILTER, TABLE } from "../../shared/table.ts";
+import { type Grants, grantsOf } from "./policies.ts";
+import { type RecordedRun, recordedRun } from "./recorded-run.ts";
+import { ofType, synthesize, type Template, theOne } from "./synth.ts";
+
+const DOMAIN = {
+  name: "voice.shop.example",
+  certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555",
+};
+const WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/11111111-2222-3333-4444-555555555555";
+
+// One synth with everything that a setting can add: what cdk-nag finds in it makes it throw.
+let core: Template;
+let edge: Template;
+beforeAll(async () => {
+  ({ core, edge } = await synthesize("prod", {
+    account: "123456789012",
+    region: "eu-south-1",
+    alarmEmail: "ops@shop.example",
+    sender: "voice@shop.example",
+    sentimentEngine: "comprehend",
+    comprehendRegion: "eu-central-1",
+    domain: DOMAIN,
+    webAclArn: WEB_ACL,
+  }));
+});
+
+const properties = (template: Template, type: string) => theOne(template, type).Properties;
+
+describe("the table", () => {
+  it("outlives its stack, a mistake and a bad day", () => {
+    const table = theOne(core, "AWS::DynamoDB::GlobalTable");
+    expect(table).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    expect(table.Properties.Replicas).toEqual([
+      expect.objectContaining({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 14 },
+      }),
+    ]);
+  });
+
+  it("has the keys, indexes and stream that the code relies on", () => {
+    const { listIndex, workIndex } = TABLE;
+    const keys = ({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) => [
+      { AttributeName: partitionKey, KeyType: "HASH" },
+      { AttributeName: sortKey, KeyType: "RANGE" },
+    ];
+    const table = properties(core, "AWS::DynamoDB::GlobalTable");
+    expect(table).toMatchObject({
+      BillingMode: "PAY_PER_REQUEST",
+      KeySchema: keys(TABLE),
+      StreamSpecification: { StreamViewType: TABLE.streamView },
+      TimeToLiveSpecification: { AttributeName: TABLE.timeToLive, Enabled: true },
+    });
+    expect(table.GlobalSecondaryIndexes).toEqual(
+      [listIndex, workIndex].map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index),
+        Projection: { ProjectionType: "KEYS_ONLY" },
+      })),
+    );
+  });
+
+  it("declares every key of every index, which no validator checks", () => {
+    const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = properties(core, "AWS::DynamoDB::GlobalTable");
+    const used = [KeySchema, ...GlobalSecondaryIndexes.map((index: { KeySchema: unknown }) => index.KeySchema)].flat();
+    const names = (list: { AttributeName: string }[]) =>
+      [...new Set(list.map(({ AttributeName }) => AttributeName))].sort();
+    expect(names(AttributeDefinitions)).toEqual(names(used));
+  });
+});
+
+describe("digest's source", () => {
+  it("wakes it for what waits to be counted only, and loses nothing silently", () => {
+    expect(properties(core, "AWS::Lambda::EventSourceMapping")).toMatchObject({
+      BatchSize: 25,
+      BisectBatchOnFunctionError: true,
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(PENDING_FILTER) }] },
+      FunctionResponseTypes: ["ReportBatchItemFailures"],
+      MaximumRecordAgeInSeconds: 43_200,
+      MaximumRetryAttempts: 20,
+      DestinationConfig: { OnFailure: { Destination: { "Fn::GetAtt": [expect.stringContaining("Failures"), "Arn"] } } },
+      StartingPosition: "TRIM_HORIZON",
+    });
+  });
+});
+
+describe("every function", () => {
+  it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
+    const functions = ofType(core, "AWS::Lambda::Function");
+    expect(functions).toHaveLength(5);
+    for (const [, { Properties }] of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        TracingConfig: { Mode: "Active" },
+        LoggingConfig: { LogGroup: expect.anything() },
+      });
+    }
+    for (const [, { Properties }] of ofType(core, "AWS::Logs::LogGroup")) expect(Properties.RetentionInDays).toBe(30);
+  });
+
+  it("knows the table, and digest where to read comments", () => {
+    const environments = ofType(core, "AWS::Lambda::Function").map(([id, { Properties }]) => [
+      id.replace(/Function.*/, ""),
+      Properties.Environment.Variables,
+    ]);
+    for (const [, variables] of environments) expect(variables.TABLE_NAME).toEqual({ Ref: expect.any(String) });
+    expect(Object.fromEntries(environments).Digest).toMatchObject({
+      SENTIMENT_ENGINE: "comprehend",
+      COMPREHEND_REGION: "eu-central-1",
+    });
+  });
+});
+
+describe("least privilege", () => {
+  let granted: Grants;
+  let run: RecordedRun;
+  beforeAll(async () => {
+    granted = grantsOf(core);
+    run = await recordedRun();
+  });
+
+  /** What Lambda itself does in a function's name. Source: Lambda developer guide, execution role. */
+  const FOR_LAMBDA = [
+    "logs:CreateLogStream on log",
+    "logs:PutLogEvents on log",
+    "xray:PutTraceSegments on *",
+    "xray:PutTelemetryRecords on *",
+  ];
+  const FOR_STREAM = [
+    ...["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map(
+      (action) => `dynamodb:${action} on stream`,
+    ),
+    "sqs:SendMessage on queue",
+  ];
+
+  it("is judged by a run through every operation", () => {
+    expect([...run.used].sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());
+  });
+
+  it.each(["collect", "journey", "admin", "digest", "retry"])("allows %s what it needs and nothing more", (name) => {
+    const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
+    expect([...granted.get(name)!].sort()).toEqual(needed.sort());
+  });
+
+  it("uses no wildcard in an action, in any policy", () => {
+    const documents = [core, edge].flatMap((template) =>
+      Object.values(template.Resources).flatMap(({ Properties }) => Properties.PolicyDocument ?? []),
+    );
+    const allowed = documents
+      .flatMap(({ Statement }) => Statement)
+      .filter(({ Effect }) => Effect === "Allow")
+      .flatMap(({ Action }) => Action);
+    expect(allowed.length).toBeGreaterThan(20);
+    expect(allowed.filter((action: string) => action.includes("*"))).toEqual([]);
+  });
+
+  it("asks for Comprehend only where it is used", async () => {
+    const embedded = grantsOf((await synthesize("dev")).core);
+    expect([...embedded.get("digest")!].filter((grant) => grant.startsWith("comprehend"))).toEqual([]);
+  });
+});
+
+describe("the API", () => {
+  it("has a route for each operation and no other, each to the function that owns it", () => {
+    const integrations = new Map(
+      ofType(core, "AWS::ApiGatewayV2::Integration").map(([id, { Properties }]) => [
+        id,
+        String(Properties.IntegrationUri["Fn::GetAtt"][0])
+          .replace(/Function.*/, "")
+          .toLowerCase(),
+      ]),
+    );
+    const routes = ofType(core, "AWS::ApiGatewayV2::Route").map(([, { Properties }]) => [
+      Properties.RouteKey,
+      integrations.get(Properties.Target["Fn::Join"][1][1].Ref),
+    ]);
+    expect(Object.fromEntries(routes)).toEqual(
+      Object.fromEntries(OPERATIONS.map((operation) => [`${operation.method} ${operation.path}`, operation.function])),
+    );
+  });
+
+  it("throttles every route, after the route is there", () => {
+    const stage = theOne(core, "AWS::ApiGatewayV2::Stage");
+    const { RouteSettings, DefaultRouteSettings } = stage.Properties;
+    for (const { method, path } of OPERATIONS) {
+      const { ThrottlingRateLimit, ThrottlingBurstLimit } = RouteSettings[`${method} ${path}`];
+      expect(ThrottlingRateLimit).toBeGreaterThan(0);
+      expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(ThrottlingRateLimit);
+    }
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 });
+    const routes = ofType(core, "AWS::ApiGatewayV2::Route").map(([id]) => id);
+    expect(stage.DependsOn).toEqual(expect.arrayContaining(routes));
+  });
+
+  it("lets any shop's page call it, without cookies", () => {
+    expect(properties(core, "AWS::ApiGatewayV2::Api").CorsConfiguration).toEqual({
+      AllowOrigins: ["*"],
+      AllowMethods: expect.arrayContaining([...new Set(OPERATIONS.map(({ method }) => method))]),
+      AllowHeaders: ["authorization", "content-type", "idempotency-key"],
+      MaxAge: 86_400,
+    });
+  });
+
+  it("keeps neither addresses nor paths nor headers in its log", () => {
+    const { Format } = properties(core, "AWS::ApiGatewayV2::Stage").AccessLogSettings;
+    const told = [...Format.matchAll(/\$context\.([A-Za-z.]+)/g)].map(([, name]) => name);
+    expect(told).toEqual([
+      "requestTime",
+      "requestId",
+      "routeKey",
+      "status",
+      "responseLatency",
+      "error.message",
+      "integrationErrorMessage",
+    ]);
+  });
+});
+
+describe("the worst day", () => {
+  it("of no route costs more than 10 USD with the embedded engine, whoever calls it without pause", async () => {
+    const days = worstDays((await synthesize("dev")).core);
+    expect(days.filter(({ usd }) => usd > 10)).toEqual([]);
+    // The largest responses that we take, all day long, are not for free either: else this would prove nothing.
+    expect(days.find(({ route }) => route === "POST /v1/responses")?.usd).toBeGreaterThan(5);
+    expect(days.filter(({ isPublic }) => isPublic).map(({ route }) => route)).toEqual([
+      "POST /v1/responses",
+      "PUT /v1/responses/{id}",
+      "DELETE /v1/responses/{id}",
+    ]);
+  });
+
+  it("has no limit for a route without a throttle", () => {
+    const stage = theOne(core, "AWS::ApiGatewayV2::Stage");
+    const { "GET /journey": _, ...others } = stage.Properties.RouteSettings;
+    const unlimited = { ...stage, Properties: { ...stage.Properties, RouteSettings: others } };
+    const resources = Object.entries(core.Resources).map(([id, resource]) => [
+      id,
+      resource === stage ? unlimited : resource,
+    ]);
+    const days = worstDays({ Resources: Object.fromEntries(resources) });
+    expect(days.find(({ route }) => route === "GET /journey")?.usd).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe("what watches", () => {
+  const runbook = readFileSync(join(PROJECT, "docs/runbook.md"), "utf8");
+
+  it("says what to do for every alarm, under the heading that the alarm names", () => {
+    const alarms = ofType(core, "AWS::CloudWatch::Alarm");
+    expect(alarms.length).toBeGreaterThan(5);
+    const headings = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, heading]) => heading);
+    const named = alarms.map(([id, { Properties }]) => {
+      const anchor = /See docs\/runbook\.md#(\w+)$/.exec(Properties.AlarmDescription)?.[1];
+      return headings.find((heading) => heading?.toLowerCase() === anchor) ?? `${id} has no heading`;
+    });
+    expect(named.sort()).toEqual(headings.sort());
+  });
+
+  it("tells somebody: every alarm rings where the address hears it", () => {
+    const topic = ofType(core, "AWS::SNS::Topic")[0]?.[0];
+    for (const [, { Properties }] of ofType(core, "AWS::CloudWatch::Alarm")) {
+      expect(Properties.AlarmActions).toEqual([{ Ref: topic }]);
+    }
+    expect(properties(core, "AWS::SNS::Subscription")).toMatchObject({
+      Endpoint: "ops@shop.example",
+      Protocol: "email",
+    });
+  });
+});
+
+describe("the edge", () => {
+  it("keeps files and never an answer of the API", () => {
+    const { DistributionConfig } = properties(edge, "AWS::CloudFront::Distribution");
+    // The managed policy CachingDisabled. Source: CloudFront developer guide.
+    const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+    expect(DistributionConfig.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
+      "/v1/*",
+      "/journey",
+    ]);
+    for (const { CachePolicyId } of DistributionConfig.CacheBehaviors) expect(CachePolicyId).toBe(never);
+    expect(DistributionConfig.DefaultCacheBehavior.CachePolicyId).not.toBe(never);
+  });
+
+  it("opens the bucket to CloudFront alone", () => {
+    expect(properties(edge, "AWS::S3::Bucket").PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(ofType(edge, "AWS::CloudFront::OriginAccessControl")).toHaveLength(1);
+  });
+
+  it("has the domain, the web ACL and the budget that the settings ask for", () => {
+    expect(properties(edge, "AWS::CloudFront::Distribution").DistributionConfig).toMatchObject({
+      Aliases: [DOMAIN.name],
+      ViewerCertificate: { AcmCertificateArn: DOMAIN.certificateArn, MinimumProtocolVersion: "TLSv1.2_2021" },
+      WebACLId: WEB_ACL,
+    });
+    expect(properties(edge, "AWS::Budgets::Budget").Budget.BudgetLimit).toEqual({ Amount: 100, Unit: "USD" });
+  });
+});
+
+describe("cdk-nag", () => {
+  it("fails the synth for what nobody acknowledged", async () => {
+    const { Bucket } = await import("aws-cdk-lib/aws-s3");
+    await expect(synthesize("dev", {}, { add: (stack) => void new Bucket(stack, "Careless") })).rejects.toThrow();
+  });
+});
+
+describe("the bundles", () => {
+  it("are one per function: two functions of one folder do not share one", async () => {
+    const bundled = await synthesize("dev", {}, { bundle: true });
+    const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
+    expect(new Set(keys).size).toBe(5);
+  });
+});
