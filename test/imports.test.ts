@@ -23,11 +23,17 @@ const MAY_IMPORT: readonly {
     ours: ["functions/http", "functions/log.ts", "functions/metrics.ts", "shared"],
     packages: ["@middy/core", "zod", "aws-lambda"],
   },
-  ...["collect", "journey", "admin", "digest"].map((name) => ({
+  {
+    folder: "functions/pages",
+    ours: ["functions/pages", "functions/http", "functions/log.ts", "shared"],
+    packages: ["@middy/core", "aws-lambda", "node:"],
+  },
+  ...["collect", "journey", "admin", "digest", "survey"].map((name) => ({
     folder: `functions/${name}`,
     ours: [
       `functions/${name}`,
       "functions/http",
+      "functions/pages",
       "functions/stream",
       "functions/log.ts",
       "functions/metrics.ts",

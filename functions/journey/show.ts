@@ -1,10 +1,10 @@
 import { showJourney } from "../../shared/contract/journey.ts";
 import { dayIn } from "../../shared/domain/store.ts";
 import { type EndpointHandler, endpoint, type Pages } from "../http/endpoint.ts";
+import { pageLanguage } from "../pages/page-language.ts";
 import { instantsOf, type ListNeeds } from "./list.ts";
 import { journeyPage } from "./page/journey-page.ts";
 import { newestComments } from "./page/newest-comments.ts";
-import { pageLanguage } from "./page/page-language.ts";
 import { refusalPage } from "./page/refusal-page.ts";
 import { STYLE_SOURCE } from "./page/style.ts";
 import { wordingIn } from "./page/wording.ts";

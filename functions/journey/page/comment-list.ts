@@ -1,7 +1,7 @@
 import type { StageOnMap } from "../../../shared/domain/journey-map.ts";
 import { emotionOfResponse, languageOf, type Response } from "../../../shared/domain/response.ts";
 import { dayIn } from "../../../shared/domain/store.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import type { StageComments } from "./newest-comments.ts";
 import type { Wording } from "./wording.ts";
 

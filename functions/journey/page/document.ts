@@ -1,10 +1,9 @@
 import { LANGUAGES } from "../../../shared/domain/language.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { NATIVE_NAMES } from "../../pages/page-language.ts";
 import { linkTo, type PageQuery } from "./page-query.ts";
 import { STYLE } from "./style.ts";
 import { TEXTS, type Wording } from "./wording.ts";
-
-const NATIVE_NAMES = { it: "Italiano", en: "English", es: "Español", fr: "Français", de: "Deutsch", pt: "Português" };
 
 const MARK = html`<svg viewBox="0 0 32 16" aria-hidden="true"><path d="M2 11C9-2 14 0 17 8s8 9 13-5"/></svg>`;
 

@@ -1,5 +1,5 @@
 import type { Figure, JourneyMap, StageOnMap } from "../../../shared/domain/journey-map.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import type { Wording } from "./wording.ts";
 
 /** `wide` runs from left to right, `tall` from top to bottom for narrow screens and journeys of many stages. */

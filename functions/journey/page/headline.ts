@@ -1,5 +1,5 @@
 import type { JourneyMap, StageOnMap } from "../../../shared/domain/journey-map.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import type { Wording } from "./wording.ts";
 
 type Certain = { readonly stage: StageOnMap; readonly value: number; readonly low: number; readonly high: number };

@@ -2,11 +2,11 @@ import { type Figure, HIDDEN_BELOW, type JourneyMap } from "../../../shared/doma
 import { Provenance, Source } from "../../../shared/domain/response.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import { Channel } from "../../../shared/domain/touchpoint.ts";
+import { type Html, html } from "../../pages/html.ts";
 import { commentList } from "./comment-list.ts";
 import { document } from "./document.ts";
 import { curveLayouts, emotionCurve } from "./emotion-curve.ts";
 import { headline } from "./headline.ts";
-import { type Html, html } from "./html.ts";
 import type { StageComments } from "./newest-comments.ts";
 import { filtersOf, linkTo, type PageQuery, WITHOUT_FILTERS } from "./page-query.ts";
 import type { FilterName } from "./page-texts.ts";

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../../shared/domain/errors.ts";
 import type { Provenance, Source } from "../../../shared/domain/response.ts";
 import type { Channel } from "../../../shared/domain/touchpoint.ts";
-import type { Html } from "./html.ts";
+import type { Html } from "../../pages/html.ts";
 
 /** What a map can be narrowed down by, besides days. */
 export const FILTERS = ["channel", "touchpoint", "language", "source", "provenance", "segment"] as const;

@@ -1,5 +1,5 @@
 import { addDays } from "../../../shared/domain/store.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import { filtersOf, linkTo, type PageQuery } from "./page-query.ts";
 import type { Wording } from "./wording.ts";
 

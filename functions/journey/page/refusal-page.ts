@@ -1,9 +1,9 @@
 import { Day } from "../../../shared/contract/parts.ts";
 import type { AppError, Issue } from "../../../shared/domain/errors.ts";
 import { addDays } from "../../../shared/domain/store.ts";
+import { type Html, html } from "../../pages/html.ts";
 import { MAX_DAYS } from "../read.ts";
 import { document } from "./document.ts";
-import { type Html, html } from "./html.ts";
 import { linkTo, type PageQuery } from "./page-query.ts";
 import { FILTERS, type FilterName, type PageTexts, type ToldRefusal } from "./page-texts.ts";
 import { type PeriodProblems, periodForm } from "./period-form.ts";

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { html } from "./html.ts";
+import { sourceOf } from "../../pages/content-source.ts";
+import { html } from "../../pages/html.ts";
 
 /**
  * The style sheet of the page. Colours are variables, so that dark, forced colours and print only name others. Blue and
@@ -171,4 +171,4 @@ td:nth-child(4) .strip{display:inline-block;inline-size:5.5rem;margin:0;margin-i
 `;
 
 /** What a content security policy calls the style sheet, so that it runs and nothing else does. */
-export const STYLE_SOURCE = `'sha256-${createHash("sha256").update(String(STYLE)).digest("base64")}'`;
+export const STYLE_SOURCE = sourceOf(STYLE);

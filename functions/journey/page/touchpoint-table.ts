@@ -1,6 +1,6 @@
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import { type Felt, HIDDEN_BELOW, type JourneyMap } from "../../../shared/domain/journey-map.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import type { Wording } from "./wording.ts";
 
 /** Position of an emotion on the strip, 0..100. */

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type LocalizedText } from "../../../shared/domain/language.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html } from "../../pages/html.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { de } from "./texts/de.ts";
 import { en } from "./texts/en.ts";

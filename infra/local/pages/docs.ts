@@ -1,4 +1,4 @@
-import { type Html, html } from "../../../functions/journey/page/html.ts";
+import { type Html, html } from "../../../functions/pages/html.ts";
 import { openApi } from "../../../shared/contract/openapi.ts";
 import type { StaticRoute } from "../http.ts";
 import { staticPage } from "./page.ts";

@@ -1,4 +1,4 @@
-import { html } from "../../../functions/journey/page/html.ts";
+import { html } from "../../../functions/pages/html.ts";
 import type { StaticRoute } from "../http.ts";
 import { staticPage } from "./page.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Html, html } from "../../../functions/journey/page/html.ts";
+import { type Html, html } from "../../../functions/pages/html.ts";
 import type { StaticRoute } from "../http.ts";
 
 const STYLE = `

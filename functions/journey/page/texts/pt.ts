@@ -1,4 +1,4 @@
-import { html } from "../html.ts";
+import { html } from "../../../pages/html.ts";
 import type { PageTexts } from "../page-texts.ts";
 
 export const pt: PageTexts = {

@@ -1,4 +1,14 @@
-import { baseLanguage, isLanguage, type Language } from "../../../shared/domain/language.ts";
+import { baseLanguage, isLanguage, type Language } from "../../shared/domain/language.ts";
+
+/** What each language calls itself. */
+export const NATIVE_NAMES: Readonly<Record<Language, string>> = {
+  it: "Italiano",
+  en: "English",
+  es: "Español",
+  fr: "Français",
+  de: "Deutsch",
+  pt: "Português",
+};
 
 /** Languages that a browser asks for, most wanted first; those with weight 0 are left out. */
 const acceptedLanguages = (acceptLanguage: string): string[] =>
