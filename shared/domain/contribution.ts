@@ -1,7 +1,7 @@
 import type { Contribution, Counted } from "./counted.ts";
 import { BAND, FORMULA, textValue } from "./emotion.ts";
 import { feltValue } from "./feeling.ts";
-import { emotionOfResponse, languageOf, type Response, sentimentOf } from "./response.ts";
+import { counts, emotionOfResponse, languageOf, type Response, sentimentOf } from "./response.ts";
 import { type Slice, sliceKey } from "./slice.ts";
 import { dayIn } from "./store.ts";
 
@@ -78,13 +78,21 @@ export const sliceOf = (response: Response): Slice => ({
   segment: response.segment ?? "",
 });
 
-/** What a response adds to the cells, on the store's own calendar; null when it was erased. */
-export const contributionOf = (response: Response, timeZone: string): Contribution | null => {
-  if (response.erasedAt !== undefined) return null;
-  const add: Record<string, number> = { n: 1 };
+/** What the answers of a customer who sent them add. One that came by a survey's page also completes what was started. */
+const countResponse = (add: Record<string, number>, response: Response): void => {
+  count(add, "n");
   countAnswers(add, response);
   countEmotion(add, response);
   countText(add, response);
+  if (response.survey !== undefined) count(add, "cm");
+};
+
+/** What a response adds to the cells, on the store's own calendar; null when it was erased or is suspect. */
+export const contributionOf = (response: Response, timeZone: string): Contribution | null => {
+  if (response.erasedAt !== undefined || response.suspect !== undefined) return null;
+  const add: Record<string, number> = {};
+  if (response.survey !== undefined) count(add, "st");
+  if (counts(response)) countResponse(add, response);
   return { day: dayIn(timeZone, response.answeredAt), slice: sliceKey(sliceOf(response)), add };
 };
 

@@ -11,10 +11,14 @@ export const LocaleTag = z
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, "is not a language tag such as it or pt-BR")
   .describe("Language of the answer as a BCP 47 tag, such as it or pt-BR.");
 
-/** Text in several languages, by language. At least one. */
-export const LocalizedText = z
-  .partialRecord(Language, z.string().trim().min(1).max(120))
-  .refine((texts) => Object.keys(texts).length > 0, "needs a text in at least one language");
+/** Text in several languages, by language, each of at most so many characters. At least one. */
+export const localizedText = (longest: number) =>
+  z
+    .partialRecord(Language, z.string().trim().min(1).max(longest))
+    .refine((texts) => Object.keys(texts).length > 0, "needs a text in at least one language");
+
+/** A name in several languages. */
+export const LocalizedText = localizedText(120);
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
 /** The spoken language of a tag (`pt-BR` is `pt`), whether or not Viaggio speaks it. */

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { Choices } from "./choices.ts";
 import { Comment } from "./comment.ts";
+import { Consent } from "./consent.ts";
 import { Counted } from "./counted.ts";
 import { type Emotion, emotionOf } from "./emotion.ts";
 import { Feeling } from "./feeling.ts";
@@ -25,6 +27,7 @@ export const Answers = z.strictObject({
   comment: Comment.optional(),
   recommendation: z.number().int().min(0).max(10).optional().describe("Likelihood to recommend, 0 to 10."),
   effort: z.number().int().min(1).max(7).optional().describe("How easy it was, 1 (very hard) to 7 (very easy)."),
+  choices: Choices.optional(),
 });
 export type Answers = z.infer<typeof Answers>;
 
@@ -43,7 +46,7 @@ export const ResponseDraft = Answers.extend({
     .datetime({ offset: true })
     .optional()
     .describe("When the customer answered, if not now: ISO 8601 with offset, never in the future."),
-}).refine(saysSomething, "needs at least one answer: feeling, rating, comment, recommendation or effort");
+}).refine(saysSomething, "needs at least one answer: feeling, rating, comment, recommendation, effort or choices");
 export type ResponseDraft = z.infer<typeof ResponseDraft>;
 
 /** What became of the comment's text: read, or never to be read. Absent while it waits for an engine. */
@@ -52,6 +55,10 @@ export const TextReading = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("unreadable"), reason: z.string() }),
 ]);
 export type TextReading = z.infer<typeof TextReading>;
+
+/** Which questions were answered: published versions never change. */
+export const SurveyVersion = z.object({ id: z.string(), version: z.number().int().min(1) });
+export type SurveyVersion = z.infer<typeof SurveyVersion>;
 
 /** What is stored, back to the very first item; only ever loosen. */
 export const Response = z.object({
@@ -70,6 +77,14 @@ export const Response = z.object({
   revisedAt: z.iso.datetime().optional(),
   erasedAt: z.iso.datetime().optional().describe("Set on a tombstone: what the customer said is gone."),
   answers: Answers,
+  survey: SurveyVersion.optional().describe("The survey that was answered, as it was then."),
+  partial: z.literal(true).optional().describe("Begun and not sent: counted as started, never as a response."),
+  suspect: z
+    .array(Slug)
+    .min(1)
+    .optional()
+    .describe("Signals that a machine answered. A suspect response is kept for people to see and never counted."),
+  consent: Consent.optional().describe("What the customer agreed to have published."),
   fingerprint: z
     .string()
     .optional()
@@ -84,6 +99,14 @@ export const Response = z.object({
 });
 export type Response = z.infer<typeof Response>;
 
+/** What a survey's page knows of a response besides its answers. */
+export type SurveyAnswer = {
+  readonly survey: SurveyVersion;
+  readonly partial?: true;
+  readonly suspect?: string[];
+  readonly consent?: Consent;
+};
+
 /** What a server path knows of a response beyond its draft. */
 export type Receipt = {
   readonly id: string;
@@ -93,6 +116,8 @@ export type Receipt = {
   readonly provenance: Provenance;
   readonly fingerprint: string;
   readonly now: Date;
+  /** Given when it came by a survey's page. */
+  readonly bySurvey?: SurveyAnswer;
 };
 
 /** A draft becomes a response, waiting to be counted. Answered now unless the draft says when. */
@@ -113,6 +138,7 @@ export const recordResponse = (draft: ResponseDraft, receipt: Receipt): Response
     receivedAt,
     rev: 1,
     answers,
+    ...receipt.bySurvey,
     fingerprint: receipt.fingerprint,
     pending: receivedAt,
   };
@@ -130,6 +156,11 @@ export const emotionOfResponse = (response: Pick<Response, "answers" | "reading"
 export const languageOf = (response: Pick<Response, "language" | "reading">): string | undefined =>
   response.language === undefined ? sentimentOf(response)?.language : baseLanguage(response.language);
 
-/** True when the comment still waits for an engine. */
-export const needsReading = (response: Pick<Response, "answers" | "reading" | "erasedAt">): boolean =>
-  response.erasedAt === undefined && response.answers.comment !== undefined && response.reading === undefined;
+/** True for what counts as a response: not erased, sent by its customer, and given by no machine that we know of. */
+export const counts = (response: Pick<Response, "erasedAt" | "partial" | "suspect">): boolean =>
+  response.erasedAt === undefined && response.partial === undefined && response.suspect === undefined;
+
+/** True when the comment still waits for an engine. What does not count is not read. */
+export const needsReading = (
+  response: Pick<Response, "answers" | "reading" | "erasedAt" | "partial" | "suspect">,
+): boolean => counts(response) && response.answers.comment !== undefined && response.reading === undefined;

@@ -7,6 +7,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import type { Consent } from "../../domain/consent.ts";
 import { AppError } from "../../domain/errors.ts";
 import { type Answers, Response } from "../../domain/response.ts";
 import { TABLE } from "../../table.ts";
@@ -51,6 +52,13 @@ export type ResponseList = {
 };
 export type ResponsePage = { readonly responses: readonly Response[]; readonly cursor?: string | undefined };
 
+/** What may change together with the answers of a response. `complete`: it was sent, so it is partial no more. */
+export type Also = {
+  readonly complete?: true;
+  readonly consent?: Consent;
+  readonly suspect?: readonly string[];
+};
+
 export type Responses = ReturnType<typeof dynamoResponses>;
 
 export const dynamoResponses = ({ client, tableName }: TableClient) => {
@@ -86,38 +94,42 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
   };
 
   /**
-   * Give a response new answers. A comment that changed loses its reading.
+   * Give a response new answers, and what else changes with them. A comment that changed loses its reading.
    * @throws AppError `conflict` when it was changed or erased meanwhile.
    */
-  const revise = async (response: Response, answers: Answers, now: Date): Promise<void> => {
-    const sameComment = answers.comment === response.answers.comment;
+  const revise = async (response: Response, answers: Answers, now: Date, also: Also = {}): Promise<void> => {
+    const set: Record<string, unknown> = {
+      answers,
+      rev: response.rev + 1,
+      revisedAt: now.toISOString(),
+      pending: now.toISOString(),
+      ...(also.consent !== undefined && { consent: also.consent }),
+      ...(also.suspect !== undefined && { suspect: also.suspect }),
+    };
+    const remove = [
+      ...(answers.comment === response.answers.comment
+        ? []
+        : ["reading", "readingAttempts", TABLE.workIndex.partitionKey, TABLE.workIndex.sortKey]),
+      ...(also.complete === true ? ["partial"] : []),
+    ];
     try {
       await client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: responseKey(response),
-          UpdateExpression: sameComment
-            ? "SET #answers = :answers, #rev = :next, #revisedAt = :now, #pending = :now"
-            : "SET #answers = :answers, #rev = :next, #revisedAt = :now, #pending = :now REMOVE #reading, #readingAttempts, #work, #due",
-          ConditionExpression: "#rev = :rev AND attribute_not_exists(#erasedAt)",
-          ExpressionAttributeNames: {
-            "#answers": "answers",
-            "#rev": "rev",
-            "#revisedAt": "revisedAt",
-            "#pending": "pending",
-            "#erasedAt": "erasedAt",
-            ...(!sameComment && {
-              "#reading": "reading",
-              "#readingAttempts": "readingAttempts",
-              "#work": TABLE.workIndex.partitionKey,
-              "#due": TABLE.workIndex.sortKey,
-            }),
-          },
+          UpdateExpression: [
+            `SET ${Object.keys(set)
+              .map((name) => `#${name} = :${name}`)
+              .join(", ")}`,
+            ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(", ")}`] : []),
+          ].join(" "),
+          ConditionExpression: "#rev = :seen AND attribute_not_exists(#erasedAt)",
+          ExpressionAttributeNames: Object.fromEntries(
+            [...Object.keys(set), ...remove, "erasedAt"].map((name) => [`#${name}`, name]),
+          ),
           ExpressionAttributeValues: {
-            ":answers": toValue(answers),
-            ":rev": toValue(response.rev),
-            ":next": toValue(response.rev + 1),
-            ":now": toValue(now.toISOString()),
+            ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, toValue(value)])),
+            ":seen": toValue(response.rev),
           },
         }),
       );
@@ -136,7 +148,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
           Key: responseKey({ store, id }),
           UpdateExpression:
             "SET #answers = :none, #rev = #rev + :one, #erasedAt = :now, #pending = :now, #expiresAt = :expiresAt " +
-            "REMOVE #reading, #readingAttempts, #fingerprint, #language, #segment, #work, #due",
+            "REMOVE #reading, #readingAttempts, #fingerprint, #language, #segment, #consent, #work, #due",
           ConditionExpression: "attribute_exists(#pk) AND attribute_not_exists(#erasedAt)",
           ExpressionAttributeNames: {
             "#pk": TABLE.partitionKey,
@@ -150,6 +162,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
             "#fingerprint": "fingerprint",
             "#language": "language",
             "#segment": "segment",
+            "#consent": "consent",
             "#work": TABLE.workIndex.partitionKey,
             "#due": TABLE.workIndex.sortKey,
           },

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { Invitation } from "../../domain/invitation.ts";
+import { TABLE } from "../../table.ts";
+import { fromItem, type TableClient, toItem, toValue } from "./table-client.ts";
+
+// S#<store>#I#<hash of the id> | I
+const invitationKey = (store: string, idHash: string) =>
+  toItem({ [TABLE.partitionKey]: `S#${store}#I#${idHash}`, [TABLE.sortKey]: "I" });
+
+/** Hash of an invitation's id: all that is kept of it. */
+export const invitationHash = (store: string, id: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify(["viaggio invitation", store, id]))
+    .digest("base64url");
+
+/** The end is the item's time to live, in epoch seconds: it is kept once, and the item goes when it is over. */
+const StoredInvitation = Invitation.extend({
+  [TABLE.timeToLive]: z.number().transform((seconds) => new Date(1000 * seconds).toISOString()),
+});
+
+export type Invitations = ReturnType<typeof dynamoInvitations>;
+
+export const dynamoInvitations = ({ client, tableName }: TableClient) => {
+  /** Keep an invitation. When there is one of this id already, nothing is written and that one comes back. */
+  const add = async (invitation: Invitation): Promise<Invitation> => {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: tableName,
+          Item: {
+            ...toItem({ ...invitation, [TABLE.timeToLive]: Math.floor(Date.parse(invitation.expiresAt) / 1000) }),
+            ...invitationKey(invitation.store, invitation.idHash),
+          },
+          ConditionExpression: "attribute_not_exists(#pk)",
+          ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      );
+      return invitation;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
+      return fromItem(StoredInvitation, error.Item);
+    }
+  };
+
+  /** The invitation that a link's id stands for. */
+  const get = async (store: string, id: string): Promise<Invitation | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: invitationKey(store, invitationHash(store, id)) }),
+    );
+    return Item === undefined ? undefined : fromItem(StoredInvitation, Item);
+  };
+
+  /** Note that an invitation was answered; the first time stays. Nothing depends on it: the response's key is the lock. */
+  const markUsed = async (store: string, id: string, now: Date): Promise<void> => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: invitationKey(store, invitationHash(store, id)),
+          UpdateExpression: "SET #usedAt = :now",
+          ConditionExpression: "attribute_exists(#pk) AND attribute_not_exists(#usedAt)",
+          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#usedAt": "usedAt" },
+          ExpressionAttributeValues: { ":now": toValue(now.toISOString()) },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  };
+
+  return { add, get, markUsed };
+};

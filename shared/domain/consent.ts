@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { Language } from "./language.ts";
+
+/** Where a testimonial may appear. Each is agreed to by itself. */
+export const CONSENT_SCOPES = ["site", "social", "advertising"] as const;
+export const ConsentScope = z.enum(CONSENT_SCOPES);
+export type ConsentScope = z.infer<typeof ConsentScope>;
+
+/** Name under which the words appear, as the customer wrote it: one line. */
+export const DisplayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine((name) => name.isWellFormed(), "holds half a character (a lone surrogate)")
+  .refine((name) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name), "holds characters that do not show");
+
+/** Agreement to have one's words published: what was read, what was agreed to, and since when. */
+export const Consent = z.object({
+  version: z.string().describe("Version of the text that was shown."),
+  language: Language.describe("Language that the text was shown in."),
+  text: z.string().max(2000).describe("The text that was shown, to the letter."),
+  scopes: z.array(ConsentScope).min(1),
+  displayName: DisplayName.optional().describe("Absent: published without a name."),
+  givenAt: z.iso.datetime(),
+  withdrawnAt: z.iso.datetime().optional().describe("Since when it holds no more."),
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** True while a consent was given and not withdrawn. */
+export const holds = (consent: Consent | undefined): consent is Consent =>
+  consent !== undefined && consent.withdrawnAt === undefined;

@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { Language } from "./language.ts";
+import { Slug } from "./stage.ts";
+
+/**
+ * A signed, single-use link to a survey for one customer and one occasion, as it is kept: a hash of the id that the
+ * link carries, so that nobody who reads the table can follow it. What comes of it is `invited`, by `link`.
+ */
+export const Invitation = z.object({
+  idHash: z.string(),
+  store: z.string(),
+  survey: z.string(),
+  language: Language.optional().describe("Language that the page opens in."),
+  segment: z.string().optional(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().describe("When the link ends, to the second."),
+  usedAt: z.iso.datetime().optional(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Days that a link may be open for. */
+export const MAX_INVITATION_DAYS = 365;
+const USUAL_INVITATION_DAYS = 30;
+
+/** Whom to invite. No name and no address: those stay with whoever sends the link. */
+export const InvitationDraft = z.strictObject({
+  survey: Slug.describe("A published survey."),
+  language: Language.optional().describe("Language that the page opens in; else the browser's."),
+  segment: Slug.optional().describe("Customer segment, as the store names it."),
+  days: z
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_INVITATION_DAYS)
+    .default(USUAL_INVITATION_DAYS)
+    .describe("Days until the link ends."),
+  occasion: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters")
+    .optional()
+    .describe("Names what the invitation is for, such as an order: the same occasion gives the same link. Not kept."),
+});
+export type InvitationDraft = z.infer<typeof InvitationDraft>;
+
+/**
+ * A link that anyone may open and answer: on a poster, in a newsletter, on a kiosk. What comes of it is `open`, never
+ * verified. Its id is public; what makes the link is the signature.
+ */
+export const OpenLink = z.object({
+  id: z.string(),
+  store: z.string(),
+  survey: z.string(),
+  name: z.string().describe("Where it hangs, for people."),
+  source: z.enum(["link", "kiosk"]).describe("A kiosk begins anew after each answer."),
+  language: Language.optional(),
+  segment: z.string().optional(),
+  createdAt: z.iso.datetime(),
+});
+export type OpenLink = z.infer<typeof OpenLink>;
+
+export const OpenLinkDraft = z.strictObject({
+  survey: Slug.describe("A published survey."),
+  name: z.string().trim().min(1).max(80).describe("Where it hangs, for people."),
+  source: OpenLink.shape.source.default("link"),
+  language: Language.optional().describe("Language that the page opens in; else the browser's."),
+  segment: Slug.optional().describe("Customer segment, as the store names it."),
+});
+export type OpenLinkDraft = z.infer<typeof OpenLinkDraft>;
