@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SigningKeys } from "./domain/signing-keys.ts";
 
 /** Names and meanings of the environment that infra sets and functions read, written once. */
 
@@ -15,6 +16,27 @@ export const EndpointEnv = TableEnv.extend({
   AUTH_CACHE_SECONDS: z.coerce.number().min(0).max(60).default(30).describe("How long a revoked key may still work."),
 });
 export type EndpointEnv = z.input<typeof EndpointEnv>;
+
+const json = (text: string, context: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not the text: it is a secret.
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+};
+
+/** Functions that make or open signed links. */
+export const LinkEnv = EndpointEnv.extend({
+  SIGNING_KEYS: z.string().transform(json).pipe(SigningKeys).describe("JSON: secrets by key id, the first one signs."),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^(https?:\/\/[^/]+)?$/)
+    .default("")
+    .describe("Where customers reach us, without a path. Empty: where the caller reached us."),
+});
+export type LinkEnv = z.input<typeof LinkEnv>;
 
 /** The stream consumer. */
 export const DigestEnv = TableEnv.extend({

@@ -10,19 +10,40 @@ import {
   readStore,
   revokeKey,
 } from "../../shared/contract/admin.ts";
+import {
+  changeSurvey,
+  closeSurvey,
+  createInvitation,
+  createInvitations,
+  createLink,
+  createSurvey,
+  listLinks,
+  listSurveys,
+  publishSurvey,
+  readSurvey,
+} from "../../shared/contract/surveys.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
 import { createKeyEndpoint, listKeysEndpoint, revokeKeyEndpoint } from "./keys.ts";
 import {
-  type AdminNeeds,
-  changeStoreEndpoint,
-  createStoreEndpoint,
-  listStoresEndpoint,
-  readStoreEndpoint,
-} from "./stores.ts";
+  createInvitationEndpoint,
+  createInvitationsEndpoint,
+  createLinkEndpoint,
+  type LinkNeeds,
+  listLinksEndpoint,
+} from "./links.ts";
+import { changeStoreEndpoint, createStoreEndpoint, listStoresEndpoint, readStoreEndpoint } from "./stores.ts";
+import {
+  changeSurveyEndpoint,
+  closeSurveyEndpoint,
+  createSurveyEndpoint,
+  listSurveysEndpoint,
+  publishSurveyEndpoint,
+  readSurveyEndpoint,
+} from "./surveys.ts";
 import { changeTouchpointEndpoint, createTouchpointEndpoint, listTouchpointsEndpoint } from "./touchpoints.ts";
 
-/** What runs a store: its settings, touchpoints and keys; for the operator, the stores. */
-export const admin = (needs: AdminNeeds): Routes =>
+/** What runs a store: its settings, touchpoints, surveys and keys; for the operator, the stores. */
+export const admin = (needs: LinkNeeds): Routes =>
   routesOf(
     [createStore, createStoreEndpoint(needs)],
     [listStores, listStoresEndpoint(needs)],
@@ -31,6 +52,16 @@ export const admin = (needs: AdminNeeds): Routes =>
     [createTouchpoint, createTouchpointEndpoint(needs)],
     [listTouchpoints, listTouchpointsEndpoint(needs)],
     [changeTouchpoint, changeTouchpointEndpoint(needs)],
+    [createSurvey, createSurveyEndpoint(needs)],
+    [listSurveys, listSurveysEndpoint(needs)],
+    [readSurvey, readSurveyEndpoint(needs)],
+    [changeSurvey, changeSurveyEndpoint(needs)],
+    [publishSurvey, publishSurveyEndpoint(needs)],
+    [closeSurvey, closeSurveyEndpoint(needs)],
+    [createInvitation, createInvitationEndpoint(needs)],
+    [createInvitations, createInvitationsEndpoint(needs)],
+    [createLink, createLinkEndpoint(needs)],
+    [listLinks, listLinksEndpoint(needs)],
     [createKey, createKeyEndpoint(needs)],
     [listKeys, listKeysEndpoint(needs)],
     [revokeKey, revokeKeyEndpoint(needs)],

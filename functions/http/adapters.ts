@@ -1,15 +1,23 @@
 import { cached } from "../../shared/adapters/cached.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { AppError } from "../../shared/domain/errors.ts";
+import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Log } from "../log.ts";
 
 type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
+
+/** What signed links are made with. */
+type LinkOptions = Options & { readonly signingKeys: SigningKeys; readonly publicUrl: string };
 
 const common = (table: TableClient, { log, now, cacheSeconds }: Options) => ({
   log,
@@ -49,9 +57,48 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
 });
 
 /** What `admin` needs, on a table. It reads things as they are. */
-export const adminNeeds = (table: TableClient, options: Options) => ({
+export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   ...common(table, options),
   stores: dynamoStores(table),
   touchpoints: dynamoTouchpoints(table),
   keys: dynamoApiKeys(table),
+  surveys: dynamoSurveys(table),
+  invitations: dynamoInvitations(table),
+  links: dynamoOpenLinks(table),
+  signingKeys: options.signingKeys,
+  publicUrl: options.publicUrl,
 });
+
+/** What `survey` needs, on a table. Published versions never change, so only their number is read anew now and then. */
+export const surveyNeeds = (table: TableClient, options: Options & { readonly signingKeys: SigningKeys }) => {
+  const { log, now, cacheSeconds, signingKeys } = options;
+  const surveys = dynamoSurveys(table);
+  const touchpoints = dynamoTouchpoints(table);
+  const invitations = dynamoInvitations(table);
+  const published = cached((name) => {
+    const [store = "", survey = ""] = name.split("/");
+    return surveys.published(store, survey);
+  }, cacheSeconds);
+  const version = cached((name) => {
+    const [store = "", survey = "", number] = name.split("/");
+    return surveys.version(store, survey, Number(number));
+  }, cacheSeconds);
+  const touchpoint = cached((name) => {
+    const [store = "", id = ""] = name.split("/");
+    return touchpoints.get(store, id);
+  }, cacheSeconds);
+  return {
+    log,
+    now,
+    keys: signingKeys,
+    store: cached(dynamoStores(table).get, cacheSeconds),
+    touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),
+    published: (store: string, survey: string) => published(`${store}/${survey}`),
+    version: (store: string, survey: string, number: number) => version(`${store}/${survey}/${number}`),
+    invitation: invitations.get,
+    markUsed: invitations.markUsed,
+    openLink: dynamoOpenLinks(table).get,
+    responses: dynamoResponses(table),
+    optOuts: dynamoOptOuts(table),
+  };
+};

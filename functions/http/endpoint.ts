@@ -17,7 +17,7 @@ export type EndpointHandler = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** Headers of every answer: nothing of ours is kept, sniffed, framed or told to others. */
-const COMMON_HEADERS = {
+export const COMMON_HEADERS = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
@@ -39,6 +39,15 @@ const jsonBody = (value: unknown) => ({
   body: JSON.stringify(value),
 });
 
+/** An answer as data: a list whose operation says so goes out a line an element. */
+const dataBody = ({ produces }: Operation, output: unknown) =>
+  produces === "application/x-ndjson" && Array.isArray(output)
+    ? {
+        headers: { ...COMMON_HEADERS, "content-type": "application/x-ndjson; charset=utf-8" },
+        body: output.map((line) => `${JSON.stringify(line)}\n`).join(""),
+      }
+    : jsonBody(output);
+
 const pageBody = (page: string, { styleSource }: Pages) => ({
   headers: {
     ...COMMON_HEADERS,
@@ -50,11 +59,12 @@ const pageBody = (page: string, { styleSource }: Pages) => ({
 
 const answer = (operation: Operation, output: unknown, pages: Pages | undefined): APIGatewayProxyStructuredResultV2 => {
   if (operation.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
-  const body = pages === undefined ? jsonBody(output) : pageBody(String(output), pages);
+  const body = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
   return { statusCode: operation.status, ...body };
 };
 
-const refusal = (error: unknown): AppError =>
+/** What a caller is told of anything thrown. */
+export const refusalOf = (error: unknown): AppError =>
   error instanceof AppError
     ? error
     : isTransient(error)
@@ -71,7 +81,7 @@ const refusalAnswer = (
   const { headers, body } =
     pages === undefined
       ? jsonBody({ error: { code, message, ...(issues.length > 0 && { issues }), requestId } })
-      : pageBody(pages.refusal(error, { ...readRequest(event, { body: false }), requestId }), pages);
+      : pageBody(pages.refusal(error, { ...readRequest(event, { body: undefined }), requestId }), pages);
   return {
     statusCode: ERROR_STATUS[code],
     headers: {
@@ -87,9 +97,9 @@ const refusalAnswer = (
 };
 
 /** One line a request: what was asked and how it ended, never what was in it. */
-const requestLog = (
-  operation: Operation,
-  needs: EndpointNeeds,
+export const requestLog = (
+  operation: Pick<Operation, "id">,
+  needs: Pick<EndpointNeeds, "log">,
 ): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => {
   const startedAt = new WeakMap<object, number>();
   return {
@@ -106,7 +116,7 @@ const requestLog = (
       });
     },
     onError: ({ event, error }) => {
-      const { code, cause } = refusal(error);
+      const { code, cause } = refusalOf(error);
       const ours = code === "internal" || code === "unavailable";
       needs.log(ours ? "error" : "info", "request", {
         operation: operation.id,
@@ -124,7 +134,7 @@ const errorAnswer = (
   pages: Pages | undefined,
 ): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
   onError: (request) => {
-    request.response = refusalAnswer(refusal(request.error), request.event, pages);
+    request.response = refusalAnswer(refusalOf(request.error), request.event, pages);
   },
 });
 
@@ -141,7 +151,7 @@ export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
     .use(requestLog(operation, needs))
     .handler(async (event) => {
       const caller = await authenticate(headersOf(event), operation.scopes, needs.findKey);
-      const request = readRequest(event, { body: takesBody });
+      const request = readRequest(event, { body: takesBody ? (operation.consumes ?? "application/json") : undefined });
       const input = parseInput(operation.input, request);
       return answer(operation, operation.output.parse(await run(input, caller, request)), pages);
     });

@@ -9,7 +9,8 @@ const MAX_ISSUES = 20;
 const pathOf = ([part, ...rest]: readonly PropertyKey[]): string[] =>
   [part === "headers" ? "header" : part, ...rest].map(String);
 
-const issuesOf = (error: z.ZodError): Issue[] =>
+/** What is wrong, field by field, as its sender calls them. */
+export const issuesOf = (error: z.ZodError): Issue[] =>
   error.issues.slice(0, MAX_ISSUES).flatMap((issue) => {
     const path = pathOf(issue.path);
     if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message: issue.message }];

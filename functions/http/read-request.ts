@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { MAX_BODY_BYTES } from "../../shared/contract/operation.ts";
+import { type BodyType, MAX_BODY_BYTES } from "../../shared/contract/operation.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 
 /** Deepest nesting, most names and most elements of a body: checked before any schema looks at it. */
@@ -57,20 +57,7 @@ const readText = (event: APIGatewayProxyEventV2): string => {
   }
 };
 
-const readBody = (event: APIGatewayProxyEventV2, headers: Readonly<Record<string, string>>): unknown => {
-  const encoding = headers["content-encoding"];
-  if (encoding !== undefined && encoding !== "identity") {
-    throw new AppError("unsupported_media_type", "Send the body as it is, without compression.", {
-      issues: [{ path: "header.content-encoding", message: `${encoding} is not taken` }],
-    });
-  }
-  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
-    throw new AppError("unsupported_media_type", "Send the body as application/json.", {
-      issues: [{ path: "header.content-type", message: "must be application/json" }],
-    });
-  }
-  const text = readText(event);
+const readJson = (text: string): unknown => {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -84,16 +71,48 @@ const readBody = (event: APIGatewayProxyEventV2, headers: Readonly<Record<string
   return body;
 };
 
+/** Lines as they are, but for empty ones: one that is wrong must not spoil the others. */
+const readLines = (text: string): unknown => text.split(/\r?\n/).filter((line) => line.trim() !== "");
+
+const READERS: Readonly<Record<BodyType, (text: string) => unknown>> = {
+  "application/json": readJson,
+  "application/x-ndjson": readLines,
+};
+
+/** A body as text, if it was sent as what it is expected to be. @throws AppError */
+export const bodyText = (
+  event: APIGatewayProxyEventV2,
+  headers: Readonly<Record<string, string>>,
+  expected: BodyType | "application/x-www-form-urlencoded",
+): string => {
+  const encoding = headers["content-encoding"];
+  if (encoding !== undefined && encoding !== "identity") {
+    throw new AppError("unsupported_media_type", "Send the body as it is, without compression.", {
+      issues: [{ path: "header.content-encoding", message: `${encoding} is not taken` }],
+    });
+  }
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type !== expected) {
+    throw new AppError("unsupported_media_type", `Send the body as ${expected}.`, {
+      issues: [{ path: "header.content-type", message: `must be ${expected}` }],
+    });
+  }
+  return readText(event);
+};
+
 /** Headers of a request; API Gateway gives their names in lower case. */
 export const headersOf = (event: APIGatewayProxyEventV2): Record<string, string> => defined(event.headers);
 
 /** Read what a request says, within limits. @throws AppError naming the part that is wrong. */
-export const readRequest = (event: APIGatewayProxyEventV2, options: { readonly body: boolean }): RequestParts => {
+export const readRequest = (
+  event: APIGatewayProxyEventV2,
+  options: { readonly body: BodyType | undefined },
+): RequestParts => {
   const headers = headersOf(event);
   return {
     path: defined(event.pathParameters),
     query: defined(event.queryStringParameters),
     headers,
-    ...(options.body && { body: readBody(event, headers) }),
+    ...(options.body !== undefined && { body: READERS[options.body](bodyText(event, headers, options.body)) }),
   };
 };

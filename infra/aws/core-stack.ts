@@ -3,13 +3,14 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { DigestEnv, EndpointEnv, RetryEnv } from "../../shared/env.ts";
+import type { DigestEnv, EndpointEnv, LinkEnv, RetryEnv } from "../../shared/env.ts";
 import { TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
 import { DigestSource } from "./constructs/digest-source.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
+import { SigningKeys } from "./constructs/signing-keys.ts";
 import { Watch } from "./constructs/watch.ts";
 
 type CoreStackProps = StackProps & { readonly settings: Settings };
@@ -49,15 +50,29 @@ export class CoreStack extends Stack {
     journey.allow(table.arn, "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
     journey.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
-    const admin = new NodeFunction<EndpointEnv>(this, "Admin", {
+    const signingKeys = new SigningKeys(this, "SigningKeys", { retain: settings.retainData });
+    const links = {
+      ...environment,
+      SIGNING_KEYS: signingKeys.json,
+      PUBLIC_URL: settings.domain === undefined ? "" : `https://${settings.domain.name}`,
+    };
+
+    const admin = new NodeFunction<LinkEnv>(this, "Admin", {
       function: "admin",
-      description: "Changes stores, touchpoints and keys",
-      environment,
+      description: "Changes stores, touchpoints, surveys and keys, and makes links",
+      environment: links,
       memory: 512,
       timeout: Duration.seconds(10),
       logDays,
     });
-    admin.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    admin.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
     admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
 
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {

@@ -6,10 +6,11 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
-import { adminNeeds, collectNeeds, journeyNeeds } from "../../functions/http/adapters.ts";
+import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
+import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
@@ -26,6 +27,7 @@ import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
 import { type HttpOptions, startHttp } from "./http.ts";
 import { type Pump, startPump } from "./pump.ts";
+import { openSigningKeys } from "./signing-keys.ts";
 
 /** Name of the table on this machine. */
 export const LOCAL_TABLE = "viaggio";
@@ -124,11 +126,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     opened.push(every(RETRY_READING_MS, "retry", () => work.wakeDue(now()), log));
     opened.push(every(REMOVE_EXPIRED_MS, "expire", () => removeExpired(table, now()), log));
 
+    const signingKeys = await openSigningKeys(options.folder);
     const needs = { log, now, cacheSeconds: AUTH_CACHE_SECONDS };
     const endpoints = new Map([
       ...collect(collectNeeds(table, needs)),
       ...journey(journeyNeeds(table, needs)),
-      ...admin(adminNeeds(table, needs)),
+      ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
+      ...survey(surveyNeeds(table, { ...needs, signingKeys })),
     ]);
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");

@@ -71,7 +71,10 @@ const operationDocument = (operation: Operation): Json => {
     security: securityOf(operation),
     parameters: parametersOf(operation),
     ...(body !== undefined && {
-      requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } },
+      requestBody: {
+        required: true,
+        content: { [operation.consumes ?? "application/json"]: { schema: schemaOf(body, "input") } },
+      },
     }),
     responses: answersOf(operation, body !== undefined),
   };
@@ -96,6 +99,7 @@ export const openApi = (version: string): Json => {
       { name: "journey", description: "How every stage felt." },
       { name: "store", description: "The store of your key." },
       { name: "touchpoints", description: "Where customers meet the store." },
+      { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
       { name: "keys", description: "API keys." },
       { name: "operator", description: "For whoever runs Viaggio." },
     ],

@@ -13,6 +13,18 @@ import {
 import { readJourney, showJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
+import {
+  changeSurvey,
+  closeSurvey,
+  createInvitation,
+  createInvitations,
+  createLink,
+  createSurvey,
+  listLinks,
+  listSurveys,
+  publishSurvey,
+  readSurvey,
+} from "./surveys.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -27,6 +39,16 @@ export const OPERATIONS: readonly Operation[] = [
   listTouchpoints,
   createTouchpoint,
   changeTouchpoint,
+  listSurveys,
+  createSurvey,
+  readSurvey,
+  changeSurvey,
+  publishSurvey,
+  closeSurvey,
+  createInvitation,
+  createInvitations,
+  listLinks,
+  createLink,
   listKeys,
   createKey,
   revokeKey,

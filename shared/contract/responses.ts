@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { Answers, Provenance, ResponseDraft, ResponseRevision, Source } from "../domain/response.ts";
+import { Consent } from "../domain/consent.ts";
+import { Answers, Provenance, ResponseDraft, ResponseRevision, Source, SurveyVersion } from "../domain/response.ts";
 import { SENTIMENT_LABELS } from "../domain/sentiment.ts";
 import { Slug } from "../domain/stage.ts";
 import { Channel } from "../domain/touchpoint.ts";
@@ -93,6 +94,10 @@ export const ResponseView = z.object({
   receivedAt: z.string(),
   revisedAt: z.string().optional(),
   answers: Answers,
+  survey: SurveyVersion.optional().describe("The survey that was answered."),
+  partial: z.boolean().describe("Begun and never sent: no response, and not counted as one."),
+  suspect: z.array(z.string()).optional().describe("Signals that a machine answered: kept to be seen, not counted."),
+  consent: Consent.optional().describe("What the customer agreed to have published."),
   emotion: z.number().int().optional().describe("−100 to 100; absent with too little to go by."),
   inferred: z.boolean().describe("True when the emotion comes from the text alone."),
   dissonant: z.boolean().describe("True when text and self-report contradict each other: read it."),

@@ -110,6 +110,23 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("changeTouchpoint", "/v1/touchpoints/delivery", { key, body: { order: 3 } });
   const { keys } = await expectOk("listKeys", "/v1/keys", { key });
 
+  const survey = { id: "after-delivery", touchpoint: "delivery" };
+  await expectOk("createSurvey", "/v1/surveys", { key, body: survey });
+  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: false } });
+  await expectOk("readSurvey", "/v1/surveys/after-delivery", { key });
+  await expectOk("listSurveys", "/v1/surveys", { key });
+  await expectOk("publishSurvey", "/v1/surveys/after-delivery/publish", { key, body: { version: 1 } });
+  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: true } });
+  await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: survey.id } });
+  await expectOk("createInvitations", "/v1/invitations/batch", {
+    key,
+    headers: { "content-type": "application/x-ndjson" },
+    raw: JSON.stringify({ survey: survey.id }),
+  });
+  await expectOk("createLink", "/v1/links", { key, body: { survey: survey.id, name: "Poster" } });
+  await expectOk("listLinks", "/v1/links", { key });
+  await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
+
   const { body } = await submit(target, shop, {
     touchpoint: "delivery",
     language: "it",
@@ -154,7 +171,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     routes: [
       ...collect(collectNeeds(tableOf("collect"), needs)),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
-      ...admin(adminNeeds(tableOf("admin"), needs)),
+      ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys: { k1: "a".repeat(32) }, publicUrl: "" })),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
     cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
   });

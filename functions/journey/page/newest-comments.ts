@@ -1,6 +1,6 @@
 import type { Responses } from "../../../shared/adapters/dynamo/responses.ts";
 import type { JourneyMap, SliceFilter } from "../../../shared/domain/journey-map.ts";
-import { languageOf, type Response } from "../../../shared/domain/response.ts";
+import { counts, languageOf, type Response } from "../../../shared/domain/response.ts";
 import { SLICE_PARTS } from "../../../shared/domain/slice.ts";
 
 /** Comments shown per stage. */
@@ -40,7 +40,10 @@ export const newestComments = async (
       const found = await responses.list({ store, touchpoints, ...instants, limit: PAGE, cursor });
       newest.push(
         ...found.responses.filter(
-          (response) => response.answers.comment !== undefined && passes(response, { ...filter, stage: stage.id }),
+          (response) =>
+            counts(response) &&
+            response.answers.comment !== undefined &&
+            passes(response, { ...filter, stage: stage.id }),
         ),
       );
       cursor = found.cursor;

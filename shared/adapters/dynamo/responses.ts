@@ -52,7 +52,10 @@ export type ResponseList = {
 };
 export type ResponsePage = { readonly responses: readonly Response[]; readonly cursor?: string | undefined };
 
-/** What may change together with the answers of a response. `complete`: it was sent, so it is partial no more. */
+/**
+ * What may change together with the answers of a response. `complete`: it was sent, so it is partial no more. `suspect`:
+ * the signals of this change; none clears those of before.
+ */
 export type Also = {
   readonly complete?: true;
   readonly consent?: Consent;
@@ -104,13 +107,14 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
       revisedAt: now.toISOString(),
       pending: now.toISOString(),
       ...(also.consent !== undefined && { consent: also.consent }),
-      ...(also.suspect !== undefined && { suspect: also.suspect }),
+      ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),
     };
     const remove = [
       ...(answers.comment === response.answers.comment
         ? []
         : ["reading", "readingAttempts", TABLE.workIndex.partitionKey, TABLE.workIndex.sortKey]),
       ...(also.complete === true ? ["partial"] : []),
+      ...(also.suspect?.length === 0 ? ["suspect"] : []),
     ];
     try {
       await client.send(

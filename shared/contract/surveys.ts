@@ -1,0 +1,247 @@
+import * as z from "zod";
+import { InvitationDraft, OpenLink, OpenLinkDraft } from "../domain/invitation.ts";
+import { Slug } from "../domain/stage.ts";
+import { Survey, SurveyContent, SurveyDraft } from "../domain/survey.ts";
+import { SurveyFinding } from "../domain/survey-lint.ts";
+import type { Operation } from "./operation.ts";
+import { Cursor, limit } from "./parts.ts";
+
+const seldom = { perSecond: 2, burst: 10 };
+const surveyPath = z.object({ id: Slug });
+const page = z.object({ query: z.strictObject({ limit: limit(50, 20), cursor: Cursor.optional() }) });
+
+/** A survey as its people see it. */
+export const SurveyView = Survey.omit({ store: true });
+
+/** A survey, and what its design does to the answers: an error keeps it from being published. */
+const CheckedSurvey = z.object({ survey: SurveyView, findings: z.array(SurveyFinding) });
+
+export const createSurvey = {
+  id: "createSurvey",
+  method: "POST",
+  path: "/v1/surveys",
+  summary: "Write a survey",
+  description:
+    "A draft, version 1. What is left out comes from the template of the touchpoint's stage and channel, in the " +
+    "store's languages. The answer says what keeps it from being published, and what would make its answers worth less.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({
+    body: SurveyContent.partial()
+      .extend({ id: SurveyDraft.shape.id, touchpoint: SurveyDraft.shape.touchpoint })
+      .strict(),
+  }),
+  status: 201,
+  output: CheckedSurvey,
+  errors: ["conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const listSurveys = {
+  id: "listSurveys",
+  method: "GET",
+  path: "/v1/surveys",
+  summary: "List the surveys",
+  description: "The newest version of each, in the order of their ids.",
+  tag: "surveys",
+  scopes: ["read", "admin"],
+  input: page,
+  status: 200,
+  output: z.object({ surveys: z.array(SurveyView), cursor: Cursor.optional() }),
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const readSurvey = {
+  id: "readSurvey",
+  method: "GET",
+  path: "/v1/surveys/{id}",
+  summary: "Read a survey",
+  description: "Its newest version, or the one that is asked for: an answer names the version it was given to.",
+  tag: "surveys",
+  scopes: ["read", "admin"],
+  input: z.object({
+    path: surveyPath,
+    query: z.strictObject({
+      version: z
+        .string()
+        .regex(/^[1-9][0-9]{0,5}$/, "must be the number of a version")
+        .transform(Number)
+        .optional(),
+    }),
+  }),
+  status: 200,
+  output: CheckedSurvey,
+  errors: ["not_found"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const changeSurvey = {
+  id: "changeSurvey",
+  method: "PATCH",
+  path: "/v1/surveys/{id}",
+  summary: "Change a survey",
+  description:
+    "What is left out stays; null takes out a part that may be absent. A published version never changes: changing it " +
+    "begins the next version as a draft, and answers go on to the published one. Send the `revision` that you read, " +
+    "and a change made meanwhile by somebody else is not overwritten.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({
+    path: surveyPath,
+    body: SurveyContent.partial()
+      .extend({
+        intro: SurveyContent.shape.intro.nullable(),
+        thanks: SurveyContent.shape.thanks.nullable(),
+        shareUrl: SurveyContent.shape.shareUrl.nullable(),
+        revision: z.number().int().min(1).optional(),
+      })
+      .strict(),
+  }),
+  status: 200,
+  output: CheckedSurvey,
+  errors: ["not_found", "conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+const versionBody = z.strictObject({
+  version: z.number().int().min(1).max(999_999).describe("The version that you read: no other one is meant."),
+});
+
+export const publishSurvey = {
+  id: "publishSurvey",
+  method: "POST",
+  path: "/v1/surveys/{id}/publish",
+  summary: "Publish a draft",
+  description:
+    "It takes answers from now on, in the place of the version before, and never changes again. Refused while its " +
+    "design would choose who is heard. Publishing twice is fine.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({ path: surveyPath, body: versionBody }),
+  status: 200,
+  output: CheckedSurvey,
+  errors: ["not_found", "conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const closeSurvey = {
+  id: "closeSurvey",
+  method: "POST",
+  path: "/v1/surveys/{id}/close",
+  summary: "Close a survey",
+  description: "Its published version takes no more answers; those that were given stay. Closing twice is fine.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({ path: surveyPath, body: versionBody }),
+  status: 200,
+  output: CheckedSurvey,
+  errors: ["not_found", "conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+/** An invitation as it is handed out: the link is shown this once, since only a hash of its id is kept. */
+export const NewInvitation = z.object({
+  url: z.url().describe("The link, for one customer. Whoever has it can answer once."),
+  unsubscribeUrl: z.url().describe("For the List-Unsubscribe header (RFC 8058) and the foot of the message."),
+  expiresAt: z.iso.datetime(),
+});
+
+export const createInvitation = {
+  id: "createInvitation",
+  method: "POST",
+  path: "/v1/invitations",
+  summary: "Invite one customer",
+  description:
+    "A signed link to a published survey, for one answer. No name and no address: those stay with whoever sends it. With " +
+    "an `occasion`, the same occasion gives the same link, however often it is asked for.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({ body: InvitationDraft }),
+  status: 201,
+  output: NewInvitation,
+  errors: [],
+  function: "admin",
+  throttle: { perSecond: 5, burst: 20 },
+} as const satisfies Operation;
+
+/** Most invitations of one batch. */
+export const MAX_BATCH = 500;
+
+export const createInvitations = {
+  id: "createInvitations",
+  method: "POST",
+  path: "/v1/invitations/batch",
+  summary: "Invite many customers",
+  description:
+    `NDJSON: a line as for one invitation, at most ${MAX_BATCH} of them. Answered line by line, in order: a link, or what is ` +
+    "wrong with that line. Lines with an `occasion` may be sent again after a failure; the links stay the same.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({
+    body: z
+      .array(z.string())
+      .min(1, "holds no line")
+      .max(MAX_BATCH, `holds more than ${MAX_BATCH} lines`)
+      .describe("Lines of JSON."),
+  }),
+  status: 200,
+  output: z
+    .array(
+      z.union([
+        NewInvitation.extend({ line: z.number().int() }),
+        z.object({
+          line: z.number().int(),
+          error: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+        }),
+      ]),
+    )
+    .describe("A line each."),
+  consumes: "application/x-ndjson",
+  produces: "application/x-ndjson",
+  errors: [],
+  function: "admin",
+  throttle: { perSecond: 0.2, burst: 5 },
+} as const satisfies Operation;
+
+/** An open link with the address that it stands for. */
+export const OpenLinkView = OpenLink.omit({ store: true }).extend({ url: z.url() });
+
+export const createLink = {
+  id: "createLink",
+  method: "POST",
+  path: "/v1/links",
+  summary: "Make an open link",
+  description:
+    "For a poster, a newsletter or a kiosk: anyone may open it and answer. What comes of it is open, never verified.",
+  tag: "surveys",
+  scopes: ["admin"],
+  input: z.object({ body: OpenLinkDraft }),
+  status: 201,
+  output: OpenLinkView,
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const listLinks = {
+  id: "listLinks",
+  method: "GET",
+  path: "/v1/links",
+  summary: "List the open links",
+  description: "With their addresses, in the order of their ids.",
+  tag: "surveys",
+  scopes: ["read", "admin"],
+  input: page,
+  status: 200,
+  output: z.object({ links: z.array(OpenLinkView), cursor: Cursor.optional() }),
+  errors: [],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
