@@ -9,7 +9,7 @@ import { READING_WORK } from "../../shared/adapters/dynamo/ledger.ts";
 import { dynamoResponses, responseKey } from "../../shared/adapters/dynamo/responses.ts";
 import { fromItem, type Item, type TableClient, toValue } from "../../shared/adapters/dynamo/table-client.ts";
 import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
-import { type Answers, Response, recordResponse } from "../../shared/domain/response.ts";
+import { type Answers, Response, recordResponse, type SurveyAnswer } from "../../shared/domain/response.ts";
 import { TABLE } from "../../shared/table.ts";
 import { aDraft, aTouchpoint } from "../support/builders.ts";
 import type { Random } from "./random.ts";
@@ -38,8 +38,11 @@ const tellingImages = (real: DynamoDBClient, tell: (image: Item) => void): Dynam
 const hasAttributes = (answer: unknown): answer is UpdateItemCommandOutput & { Attributes: Item } =>
   typeof answer === "object" && answer !== null && "Attributes" in answer && answer.Attributes !== undefined;
 
-/** What one customer was told is kept: their answers, or that they are erased. */
-export type Told = { readonly answers: Answers; readonly erased: boolean };
+/** What one customer was told is kept: their answers, or that they are erased; and whether it is a response that counts. */
+export type Told = { readonly answers: Answers; readonly erased: boolean; readonly counts: boolean };
+
+const PARTIAL = { partial: true } as const;
+const SUSPECT = { suspect: ["honeypot"] };
 
 /**
  * The customers of one store, and what they were told. Each write goes through the real adapters; its image is given to
@@ -74,6 +77,13 @@ export const modelCustomers = (
     return answers;
   };
 
+  /** A third come by a survey's page: sent, only begun, or by what looks like a machine. */
+  const someSurvey = (): SurveyAnswer | undefined => {
+    const draw = random.next();
+    if (draw > 0.3) return undefined;
+    return { survey: { id: "after", version: 1 }, ...(draw < 0.1 ? PARTIAL : draw < 0.15 ? SUSPECT : {}) };
+  };
+
   const insert = async () => {
     const answers = someAnswers();
     const touchpoint = random.pick(TOUCHPOINTS);
@@ -84,6 +94,7 @@ export const modelCustomers = (
       language: random.chance(0.3) ? "it-IT" : undefined,
       answeredAt: random.pick(INSTANTS),
     });
+    const bySurvey = someSurvey();
     const id = `r${seen.size + 1}`;
     await responses.add(
       recordResponse(draft, {
@@ -94,9 +105,10 @@ export const modelCustomers = (
         provenance: "invited",
         fingerprint: "f",
         now: now(),
+        ...(bySurvey !== undefined && { bySurvey }),
       }),
     );
-    told.set(id, { answers, erased: false });
+    told.set(id, { answers, erased: false, counts: bySurvey?.partial !== true && bySurvey?.suspect === undefined });
   };
 
   const living = () => [...seen.values()].filter((response) => response.erasedAt === undefined);
@@ -104,14 +116,16 @@ export const modelCustomers = (
   const edit = async () => {
     const response = random.pick(living());
     const answers = random.chance(0.5) ? someAnswers() : { ...response.answers, rating: 1 + random.below(5) };
-    await responses.revise(response, answers, now());
-    told.set(response.id, { answers, erased: false });
+    const sent = response.partial === true && random.chance(0.5);
+    await responses.revise(response, answers, now(), sent ? { complete: true } : {});
+    const counts = response.suspect === undefined && (sent || response.partial === undefined);
+    told.set(response.id, { answers, erased: false, counts });
   };
 
   const erase = async () => {
     const { id } = random.pick(living());
     await responses.erase(store, id, now());
-    told.set(id, { answers: {}, erased: true });
+    told.set(id, { answers: {}, erased: true, counts: false });
   };
 
   /** What the sweep over the work index does to one response, if its comment still waits to be read. */

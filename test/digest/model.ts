@@ -290,7 +290,7 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
   problems.push(...differences("cells as read", totalsOf(read), slicesOnly(should)));
 
   // Against what the customers were told, without any formula of ours.
-  const living = [...customers.told.values()].filter(({ erased }) => !erased);
+  const living = [...customers.told.values()].filter(({ counts }) => counts);
   const sums = await cells.sums({ ...store, spread }, "2026-01-01", "2026-02-28");
   const whole = addCounters(...sums.map(({ counters }) => counters));
   if ((whole.n ?? 0) !== living.length) problems.push(`${whole.n} responses are counted, there are ${living.length}`);
