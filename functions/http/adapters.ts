@@ -64,6 +64,7 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   keys: dynamoApiKeys(table),
   surveys: dynamoSurveys(table),
   invitations: dynamoInvitations(table),
+  optOuts: dynamoOptOuts(table),
   links: dynamoOpenLinks(table),
   signingKeys: options.signingKeys,
   publicUrl: options.publicUrl,

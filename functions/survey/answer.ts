@@ -1,0 +1,155 @@
+import { randomBytes } from "node:crypto";
+import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
+import { signToken, type Token } from "../../shared/adapters/tokens.ts";
+import { isLanguage, type Language } from "../../shared/domain/language.ts";
+import { type Answers, type Response, recordResponse } from "../../shared/domain/response.ts";
+import type { Survey } from "../../shared/domain/survey.ts";
+import type { EndpointHandler } from "../http/endpoint.ts";
+import { formFields } from "../pages/form-fields.ts";
+import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
+import { pageLanguage } from "../pages/page-language.ts";
+import { keepAnswers, type Sending } from "./keep-answers.ts";
+import type { SurveyNeeds } from "./needs.ts";
+import { checkedToken, type OpenSurvey, openSurvey } from "./open-survey.ts";
+import { answerPage } from "./page/answer-page.ts";
+import { refusalPage } from "./page/message-page.ts";
+import type { FormState } from "./page/questions.ts";
+import { type Fields, readForm, tappedField } from "./read-form.ts";
+import { refusalAnswer } from "./refusal.ts";
+import { readRendered, signRendered } from "./rendered.ts";
+import { signalsOf } from "./suspicion.ts";
+
+/** Fields of the form that are no answers: language, version, note of the page's making, and the field for machines. */
+const CONTROLS = ["lang", "v", "t", "website"];
+
+/** The language that was switched to, else the invitation's, else the browser's, else the survey's own. */
+const languageFor = (opened: OpenSurvey, { query, headers }: PageRequest, chosen?: string): Language =>
+  pageLanguage(
+    { lang: chosen ?? query.lang ?? opened.language, acceptLanguage: headers["accept-language"] },
+    opened.survey.languages[0] ?? "en",
+  );
+
+/** The address of one's own answer, as seen from the survey's. */
+const ownAddress = (needs: SurveyNeeds, { store, id }: Pick<Response, "store" | "id">): string =>
+  `../r/${signToken(needs.keys, { purpose: "own", store, id })}`;
+
+const formAnswer = (
+  opened: OpenSurvey,
+  survey: Survey,
+  language: Language,
+  query: PageRequest["query"],
+  rendered: string,
+  state: FormState,
+): PageAnswer => ({
+  ...(state.problems.length > 0 && { status: 400 }),
+  ...answerPage({
+    store: opened.store.name,
+    survey,
+    language,
+    query: Object.fromEntries(
+      ["q", "a"].flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]] as const])),
+    ),
+    rendered,
+    state,
+  }),
+});
+
+/** The survey's page. It writes nothing, whatever the address says: one tap fills in, sending records. */
+export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+  pageEndpoint(
+    {
+      id: "showSurvey",
+      refusal: refusalAnswer,
+      run: async (request) => {
+        const link = request.path.token ?? "";
+        const opened = await openSurvey(checkedToken(needs, link, ["survey", "open"]), needs);
+        const { store, survey, onlyResponse } = opened;
+        const language = languageFor(opened, request);
+        const given = onlyResponse === undefined ? undefined : await needs.responses.get(store.id, onlyResponse);
+        if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+        // What a machine answered is no reason to send the customer away.
+        if (given !== undefined && given.suspect === undefined) return { seeOther: ownAddress(needs, given) };
+        return formAnswer(opened, survey, language, request.query, signRendered(needs.keys, link, needs.now()), {
+          fields: tappedField(survey.questions, request.query),
+          problems: [],
+        });
+      },
+    },
+    needs,
+  );
+
+/** The version that the form was made from: one may be published while somebody answers the one before. */
+const versionSent = async (needs: SurveyNeeds, { store, survey }: OpenSurvey, fields: Fields) => {
+  const sent = fields.get("v")?.[0] ?? "";
+  if (sent === String(survey.version)) return survey;
+  const older = /^[1-9][0-9]{0,5}$/.test(sent) ? await needs.version(store.id, survey.id, Number(sent)) : undefined;
+  return older?.publishedAt === undefined ? undefined : older;
+};
+
+/** Keeps the answers of a form under the link's own id. Sent twice, they are kept once. */
+const record = async (
+  needs: SurveyNeeds,
+  token: Token,
+  opened: OpenSurvey,
+  survey: Survey,
+  language: Language,
+  answers: Answers,
+  sending: Sending,
+): Promise<Response> => {
+  const { store, touchpoint, segment, source, provenance, onlyResponse } = opened;
+  const now = needs.now();
+  // A page that was not ours has no number; its answer is suspect and needs no more than some id.
+  const nonce = sending.rendered?.nonce ?? randomBytes(16).toString("base64url");
+  const draft = { ...answers, touchpoint: touchpoint.id, language, ...(segment !== undefined && { segment }) };
+  const suspect = signalsOf({ ...sending, now });
+  const response = recordResponse(draft, {
+    id: onlyResponse ?? responseId(store.id, `open|${token.id}|${nonce}`),
+    store: store.id,
+    touchpoint,
+    source,
+    provenance,
+    fingerprint: fingerprintOf(draft),
+    now,
+    bySurvey: { survey: { id: survey.id, version: survey.version }, ...(suspect.length > 0 && { suspect }) },
+  });
+  const result = await needs.responses.add(response);
+  if (!result.added) {
+    await keepAnswers(needs, result.existing, answers, sending);
+    return result.existing;
+  }
+  if (token.purpose === "survey") await needs.markUsed(store.id, token.id, now);
+  return response;
+};
+
+/** A form of answers, sent. */
+export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+  pageEndpoint(
+    {
+      id: "answerSurvey",
+      refusal: refusalAnswer,
+      run: async (request, event) => {
+        const link = request.path.token ?? "";
+        const token = checkedToken(needs, link, ["survey", "open"]);
+        const fields = formFields(event);
+        const opened = await openSurvey(token, needs);
+        const chosen = fields.get("lang")?.[0];
+        const language = languageFor(opened, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
+        const note = fields.get("t")?.[0] ?? "";
+        const rendered = readRendered(needs.keys, link, note);
+        const survey = await versionSent(needs, opened, fields);
+        const read =
+          survey === undefined
+            ? ({ problems: [{ problem: "changed" }] } as const)
+            : readForm(survey.questions, fields, CONTROLS);
+        if (survey === undefined || !("answers" in read)) {
+          const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
+          return formAnswer(opened, survey ?? opened.survey, language, {}, again, { fields, problems: read.problems });
+        }
+        const honeypot = fields.get("website")?.[0] ?? "";
+        const kept = await record(needs, token, opened, survey, language, read.answers, { honeypot, rendered });
+        if (kept.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+        return { seeOther: `${ownAddress(needs, kept)}?done=sent` };
+      },
+    },
+    needs,
+  );

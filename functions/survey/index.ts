@@ -1,0 +1,22 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LinkEnv } from "../../shared/env.ts";
+import { surveyNeeds } from "../http/adapters.ts";
+import { byRoute } from "../http/by-route.ts";
+import { metricLog } from "../metrics.ts";
+import { survey } from "./survey.ts";
+
+const env = LinkEnv.parse(process.env);
+
+export const handler = byRoute(
+  survey(
+    surveyNeeds(
+      { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+      {
+        log: metricLog(env.METRICS_NAMESPACE),
+        now: () => new Date(),
+        cacheSeconds: env.AUTH_CACHE_SECONDS,
+        signingKeys: env.SIGNING_KEYS,
+      },
+    ),
+  ),
+);

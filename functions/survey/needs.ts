@@ -1,0 +1,24 @@
+import type { OptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
+import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
+import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
+import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
+import type { Store } from "../../shared/domain/store.ts";
+import type { Survey } from "../../shared/domain/survey.ts";
+import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
+import type { Log } from "../log.ts";
+
+/** What the pages that a customer sees need. */
+export type SurveyNeeds = {
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly keys: SigningKeys;
+  readonly store: (id: string) => Promise<Store | undefined>;
+  readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;
+  readonly invitation: (store: string, id: string) => Promise<Invitation | undefined>;
+  readonly markUsed: (store: string, id: string, now: Date) => Promise<void>;
+  readonly openLink: (store: string, id: string) => Promise<OpenLink | undefined>;
+  readonly published: (store: string, survey: string) => Promise<Survey | undefined>;
+  readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
+  readonly responses: Pick<Responses, "add" | "get" | "revise" | "erase">;
+  readonly optOuts: Pick<OptOuts, "add">;
+};

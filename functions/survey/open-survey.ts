@@ -1,0 +1,65 @@
+import { responseId } from "../../shared/adapters/response-id.ts";
+import { hasEnded, type Token, verifyToken } from "../../shared/adapters/tokens.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+import type { Language } from "../../shared/domain/language.ts";
+import type { Provenance, Source } from "../../shared/domain/response.ts";
+import type { Store } from "../../shared/domain/store.ts";
+import type { Survey } from "../../shared/domain/survey.ts";
+import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
+import type { SurveyNeeds } from "./needs.ts";
+
+/** One refusal for a link that never was, one that was forged, one for something else and one that has ended. */
+export const noSuchLink = () => new AppError("not_found", "There is no such link.");
+
+/** What a link says, if it is one of ours for this purpose and still open. Reads no table. @throws AppError `not_found` */
+export const checkedToken = (
+  needs: Pick<SurveyNeeds, "keys" | "now">,
+  text: string | undefined,
+  purposes: readonly Token["purpose"][],
+): Token => {
+  const token = purposes
+    .map((purpose) => verifyToken(needs.keys, text ?? "", purpose))
+    .find((one) => one !== undefined);
+  // Who wants no more is let go at any time.
+  const ends = token?.purpose !== "unsubscribe";
+  if (token === undefined || (ends && hasEnded(token, needs.now()))) throw noSuchLink();
+  return token;
+};
+
+/** A survey opened by a link, and what is known of whoever answers. */
+export type OpenSurvey = {
+  readonly store: Store;
+  readonly survey: Survey;
+  readonly touchpoint: Touchpoint;
+  readonly source: Source;
+  readonly provenance: Provenance;
+  readonly language: Language | undefined;
+  readonly segment: string | undefined;
+  /** The id of the invitation's own response; undefined for a link that many people answer. */
+  readonly onlyResponse: string | undefined;
+};
+
+/** What a link leads to. @throws AppError `not_found` for no link of ours, `gone` when the survey takes no more answers */
+export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<OpenSurvey> => {
+  const single = token.purpose === "survey";
+  const [store, link] = await Promise.all([
+    needs.store(token.store),
+    single ? needs.invitation(token.store, token.id) : needs.openLink(token.store, token.id),
+  ]);
+  if (store === undefined || link === undefined) throw noSuchLink();
+  const survey = await needs.published(store.id, link.survey);
+  const touchpoint = survey && (await needs.touchpoint(store.id, survey.touchpoint));
+  if (survey === undefined || touchpoint === undefined || touchpoint.archived) {
+    throw new AppError("gone", "The survey takes no more answers.");
+  }
+  return {
+    store,
+    survey,
+    touchpoint,
+    source: "source" in link ? link.source : "link",
+    provenance: single ? "invited" : "open",
+    language: link.language,
+    segment: link.segment,
+    onlyResponse: single ? responseId(store.id, `invitation|${token.id}`) : undefined,
+  };
+};

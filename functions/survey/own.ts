@@ -1,0 +1,220 @@
+import { CONSENT_SCOPES, type Consent, DisplayName, holds } from "../../shared/domain/consent.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+import { isLanguage, type Language } from "../../shared/domain/language.ts";
+import type { Response } from "../../shared/domain/response.ts";
+import type { Store } from "../../shared/domain/store.ts";
+import type { Survey } from "../../shared/domain/survey.ts";
+import type { EndpointHandler } from "../http/endpoint.ts";
+import { formFields } from "../pages/form-fields.ts";
+import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
+import { pageLanguage } from "../pages/page-language.ts";
+import { changeResponse, editableUntil, keepAnswers } from "./keep-answers.ts";
+import type { SurveyNeeds } from "./needs.ts";
+import { checkedToken, noSuchLink } from "./open-survey.ts";
+import { refusalPage } from "./page/message-page.ts";
+import { type OwnView, ownPage, type PublicationProblem } from "./page/own-page.ts";
+import { TEXTS } from "./page/texts.ts";
+import { type Fields, fieldsFrom, type Problem, readForm } from "./read-form.ts";
+import { refusalAnswer } from "./refusal.ts";
+import { readRendered, signRendered } from "./rendered.ts";
+
+/** Raised when a word of what customers agree to changes, in any language. */
+const CONSENT_VERSION = "publication@1";
+
+/** A response, opened by its owner's link. */
+type Owned = { readonly store: Store; readonly survey: Survey; readonly response: Response };
+
+/** @throws AppError `not_found` for no link of ours, or a response that never was or is long gone */
+const openOwn = async (needs: SurveyNeeds, request: PageRequest): Promise<Owned> => {
+  const token = checkedToken(needs, request.path.token, ["own"]);
+  const [store, response] = await Promise.all([needs.store(token.store), needs.responses.get(token.store, token.id)]);
+  const asked = response?.survey;
+  const survey = asked && (await needs.version(token.store, asked.id, asked.version));
+  if (store === undefined || response === undefined || survey === undefined) throw noSuchLink();
+  return { store, survey, response };
+};
+
+/** The language that was switched to, else the one that was answered in. */
+const languageFor = ({ response, survey }: Owned, { query, headers }: PageRequest, chosen?: string): Language =>
+  pageLanguage(
+    { lang: chosen ?? query.lang ?? response.language, acceptLanguage: headers["accept-language"] },
+    survey.languages[0] ?? "en",
+  );
+
+type Shown = {
+  readonly language: Language;
+  readonly link: string;
+  readonly done?: OwnView["done"];
+  readonly fields?: Fields;
+  readonly problems?: readonly Problem[];
+  readonly publication?: { readonly problem: PublicationProblem; readonly displayName: string };
+};
+
+const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Shown): PageAnswer => {
+  const { language, problems = [], fields = fieldsFrom(survey.questions, response.answers) } = show;
+  if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+  const until = editableUntil(response);
+  return {
+    ...((problems.length > 0 || show.publication !== undefined) && { status: 400 }),
+    ...ownPage({
+      store,
+      survey,
+      response,
+      language,
+      done: show.done,
+      editableUntil: needs.now() > until ? undefined : until,
+      rendered: signRendered(needs.keys, show.link, needs.now()),
+      state: { fields, problems },
+      publication: { text: TEXTS[language].publication.consent(store.name), ...show.publication },
+    }),
+  };
+};
+
+const fileOf = ({ store, response }: Owned): string => {
+  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent } = response;
+  const own = {
+    id,
+    store: store.name,
+    touchpoint,
+    survey,
+    language,
+    answeredAt,
+    receivedAt,
+    revisedAt,
+    answers,
+    consent,
+  };
+  return `${JSON.stringify(own, null, 2)}\n`;
+};
+
+/** One's own answer as a page, or with `as=json` as a file. */
+export const showOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+  pageEndpoint(
+    {
+      id: "showOwnResponse",
+      refusal: refusalAnswer,
+      run: async (request) => {
+        const owned = await openOwn(needs, request);
+        const language = languageFor(owned, request);
+        if (request.query.as === "json" && owned.response.erasedAt === undefined) {
+          return { file: fileOf(owned), name: "answer.json" };
+        }
+        const { done } = request.query;
+        return shown(needs, owned, {
+          language,
+          link: request.path.token ?? "",
+          done: done === "sent" || done === "saved" ? done : undefined,
+        });
+      },
+    },
+    needs,
+  );
+
+const refuse = (path: string, message: string) =>
+  new AppError("invalid_input", "The request is not valid.", { issues: [{ path, message }] });
+
+/** A field that may be there once. @throws AppError `invalid_input` */
+const single = (fields: Fields, name: string): string | undefined => {
+  const values = fields.get(name) ?? [];
+  if (values.length > 1) throw refuse(`body.${name}`, "is there more than once");
+  return values[0];
+};
+
+const refuseUnknown = (fields: Fields, known: readonly string[]) => {
+  for (const name of fields.keys()) if (!known.includes(name)) throw refuse(`body.${name}`, "is not known here");
+};
+
+/** What a consent form asks for, or what is wrong with it. */
+const readPublication = (
+  fields: Fields,
+): Pick<Consent, "scopes" | "displayName"> | { readonly problem: PublicationProblem; readonly displayName: string } => {
+  const wanted = fields.get("scope") ?? [];
+  const scopes = CONSENT_SCOPES.filter((scope) => wanted.includes(scope));
+  if (scopes.length !== wanted.length) throw refuse("body.scope", "is not one of those offered");
+  const typed = single(fields, "name") ?? "";
+  if (scopes.length === 0) return { problem: "needsScope", displayName: typed };
+  if (typed.trim() === "") return { scopes };
+  const displayName = DisplayName.safeParse(typed);
+  return displayName.success ? { scopes, displayName: displayName.data } : { problem: "badName", displayName: typed };
+};
+
+/** What was asked for, done: where to go on, or the page with what is wrong. */
+type Act = (needs: SurveyNeeds, owned: Owned, fields: Fields, show: Shown) => Promise<PageAnswer | undefined>;
+
+const edit: Act = async (needs, owned, fields, show) => {
+  if (needs.now() > editableUntil(owned.response)) return shown(needs, owned, show);
+  const read = readForm(owned.survey.questions, fields, ["do", "lang", "t", "website"]);
+  if (!("answers" in read)) return shown(needs, owned, { ...show, fields, problems: read.problems });
+  await keepAnswers(needs, owned.response, read.answers, {
+    honeypot: fields.get("website")?.[0] ?? "",
+    rendered: readRendered(needs.keys, show.link, fields.get("t")?.[0] ?? ""),
+  });
+  return undefined;
+};
+
+const publish: Act = async (needs, owned, fields, show) => {
+  refuseUnknown(fields, ["do", "lang", "scope", "name"]);
+  if (!owned.survey.askTestimonial) throw refuse("body.do", "is not offered by this survey");
+  const wish = readPublication(fields);
+  if ("problem" in wish) return shown(needs, owned, { ...show, publication: wish });
+  const now = needs.now();
+  const consent: Consent = {
+    version: CONSENT_VERSION,
+    language: show.language,
+    text: TEXTS[show.language].publication.consent(owned.store.name),
+    ...wish,
+    givenAt: now.toISOString(),
+  };
+  await changeResponse(needs, owned.response, (current) =>
+    needs.responses.revise(current, current.answers, now, { consent }),
+  );
+  return undefined;
+};
+
+const withdraw: Act = async (needs, owned, fields) => {
+  refuseUnknown(fields, ["do", "lang"]);
+  const now = needs.now();
+  await changeResponse(needs, owned.response, async (current) => {
+    if (!holds(current.consent)) return;
+    const consent = { ...current.consent, withdrawnAt: now.toISOString() };
+    await needs.responses.revise(current, current.answers, now, { consent });
+  });
+  return undefined;
+};
+
+const erase: Act = async (needs, owned, fields, show) => {
+  refuseUnknown(fields, ["do", "lang", "sure"]);
+  if (single(fields, "sure") !== "yes") return shown(needs, owned, show);
+  await needs.responses.erase(owned.store.id, owned.response.id, needs.now());
+  return undefined;
+};
+
+const ACTS = new Map<string, Act>([
+  ["edit", edit],
+  ["publish", publish],
+  ["withdraw", withdraw],
+  ["erase", erase],
+]);
+
+/** Changes one's own answer: new answers, consent given or withdrawn, erased. Each is one sending, and may be sent twice. */
+export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+  pageEndpoint(
+    {
+      id: "changeOwnResponse",
+      refusal: refusalAnswer,
+      run: async (request, event) => {
+        const link = request.path.token ?? "";
+        checkedToken(needs, link, ["own"]);
+        const fields = formFields(event);
+        const act = ACTS.get(single(fields, "do") ?? "");
+        if (act === undefined) throw refuse("body.do", "is none of edit, publish, withdraw, erase");
+        const owned = await openOwn(needs, request);
+        const chosen = single(fields, "lang");
+        const language = languageFor(owned, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
+        if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link });
+        const page = await act(needs, owned, fields, { language, link });
+        return page ?? { seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}` };
+      },
+    },
+    needs,
+  );

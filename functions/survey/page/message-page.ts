@@ -1,0 +1,37 @@
+import type { Language } from "../../../shared/domain/language.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { type SurveyPage, surveyDocument } from "./document.ts";
+import { type Refusal, TEXTS } from "./texts.ts";
+
+/** A page that says one thing. */
+export const messagePage = (
+  language: Language,
+  { title, text, more }: { readonly title: string; readonly text: string; readonly more?: Html | false },
+): SurveyPage =>
+  surveyDocument({
+    language,
+    languages: [],
+    title,
+    main: html`<h1>${title}</h1><p class="lead">${text}</p>${more}`,
+  });
+
+/** What keeps a link from being answered. It says nothing of the request, so that a forged link looks like an unknown one. */
+export const refusalPage = (language: Language, refusal: Refusal, requestId?: string): SurveyPage => {
+  const { refusals, reference } = TEXTS[language];
+  return messagePage(language, {
+    ...refusals[refusal],
+    more: requestId !== undefined && html`<p class="note">${reference(requestId)}</p>`,
+  });
+};
+
+/** Whether to be asked no more, and that it is so. */
+export const unsubscribePage = (language: Language, store: string, done: boolean): SurveyPage => {
+  const { title, text, button, done: doneTitle, doneText } = TEXTS[language].unsubscribe;
+  return done
+    ? messagePage(language, { title: doneTitle, text: doneText(store) })
+    : messagePage(language, {
+        title,
+        text: text(store),
+        more: html`<form method="post" action="?"><input type="hidden" name="lang" value="${language}"><button class="main">${button}</button></form>`,
+      });
+};

@@ -1,0 +1,163 @@
+import { CONSENT_SCOPES, type Consent, holds } from "../../../shared/domain/consent.ts";
+import { FEELINGS } from "../../../shared/domain/feeling.ts";
+import type { Language } from "../../../shared/domain/language.ts";
+import type { Answers, Response } from "../../../shared/domain/response.ts";
+import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
+import { type Html, type HtmlPart, html } from "../../pages/html.ts";
+import { type SurveyPage, surveyDocument } from "./document.ts";
+import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
+import { dayText, type Wording, wordingIn } from "./wording.ts";
+
+/** What is wrong with the wish to be published. */
+export type PublicationProblem = "needsScope" | "badName";
+
+export type OwnView = {
+  readonly store: { readonly name: string; readonly timeZone: string };
+  readonly survey: Survey;
+  readonly response: Pick<Response, "answers" | "answeredAt" | "consent">;
+  readonly language: Language;
+  /** What has just been done, if anything. */
+  readonly done?: "sent" | "saved" | undefined;
+  /** Until when the answers may be changed; undefined when that is over. */
+  readonly editableUntil: Date | undefined;
+  /** The signed note of this page's making. */
+  readonly rendered: string;
+  /** The form for changes; open when it has problems. */
+  readonly state: FormState;
+  readonly publication: {
+    /** What the customer would agree to, word for word. */
+    readonly text: string;
+    readonly problem?: PublicationProblem | undefined;
+    /** As it was typed, with a problem. */
+    readonly displayName?: string | undefined;
+  };
+};
+
+const numberOf = (value: number, of: number): string => `${value} / ${of}`;
+
+/** An answer in words. */
+const said = (question: Question, answers: Answers, { texts, language, own }: Wording): HtmlPart => {
+  switch (question.kind) {
+    case "feeling": {
+      const { face, words = [] } = answers.feeling ?? {};
+      const parts = [
+        ...(face === undefined ? [] : [texts.faces[face - 1] ?? ""]),
+        ...words.map(({ word }) => FEELINGS[word].name[language]),
+      ];
+      return parts.join(", ");
+    }
+    case "rating":
+      return texts.star(answers.rating ?? 0);
+    case "comment":
+      return html`<bdi>${answers.comment}</bdi>`;
+    case "recommendation":
+      return numberOf(answers.recommendation ?? 0, 10);
+    case "effort":
+      return numberOf(answers.effort ?? 0, 7);
+    case "choice": {
+      const chosen = answers.choices?.[question.id] ?? [];
+      const labels = question.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => own(label));
+      return labels.map((label, index) => html`${index > 0 && ", "}${label}`);
+    }
+  }
+};
+
+const ownAnswers = ({ survey, response }: OwnView, wording: Wording): Html =>
+  html`<dl>${survey.questions
+    .filter((question) => isAnswered(question, response.answers))
+    .map(
+      (question) => html`<dt>${wording.own(question.title)}</dt><dd>${said(question, response.answers, wording)}</dd>`,
+    )}</dl>`;
+
+const act = (name: string): Html => html`<input type="hidden" name="do" value="${name}">`;
+const languageField = ({ language }: Pick<OwnView, "language">): Html =>
+  html`<input type="hidden" name="lang" value="${language}">`;
+
+const consentForm = (view: OwnView, given: Consent | undefined, wording: Wording): Html => {
+  const { problem, displayName, text } = view.publication;
+  const { scopes, name, nameHint, give, change } = wording.texts.publication;
+  const told = problem && wording.texts.publication[problem];
+  const shown = displayName ?? view.response.consent?.displayName ?? "";
+  return html`<form method="post" action="?" novalidate>${act("publish")}${languageField(view)}
+<fieldset${problem === "needsScope" && html` class="bad" aria-describedby="e-scope"`}><legend class="h">${text}</legend>${
+    problem === "needsScope" && html`<p class="e" id="e-scope">${told}</p>`
+  }${CONSENT_SCOPES.map(
+    (scope, index) =>
+      html`<label class="pick"><input type="checkbox" name="scope" value="${scope}"${index === 0 && html` id="scope"`}${
+        given?.scopes.includes(scope) === true && html` checked`
+      }><span>${scopes[scope]}</span></label>`,
+  )}</fieldset>
+<label for="name">${name}</label><p class="note" id="name-hint">${nameHint}</p>${
+    problem === "badName" && html`<p class="e" id="e-name">${told}</p>`
+  }<input type="text" id="name" name="name" autocomplete="off" maxlength="80" dir="auto" value="${shown}" aria-describedby="name-hint${
+    problem === "badName" && " e-name"
+  }"${problem === "badName" && html` aria-invalid="true"`}>
+<button class="plain">${given === undefined ? give : change}</button></form>`;
+};
+
+/** The same offer for every answer, whatever it says. */
+const publication = (view: OwnView, wording: Wording): Html | false => {
+  const { survey, response, store } = view;
+  if (!survey.askTestimonial) return false;
+  const { title, lead, noWords, on, off, withdraw } = wording.texts.publication;
+  const { consent } = response;
+  const given = holds(consent) ? consent : undefined;
+  const day = (instant: string) => dayText(instant, store.timeZone, wording);
+  return html`<section class="card" id="publish" aria-labelledby="publish-title"><h2 id="publish-title">${title}</h2>
+<p class="note">${given !== undefined ? on(day(given.givenAt)) : consent?.withdrawnAt === undefined ? lead(store.name) : off(day(consent.withdrawnAt))}</p>
+${
+  response.answers.comment === undefined && given === undefined
+    ? html`<p class="note">${noWords}</p>`
+    : consentForm(view, given, wording)
+}${
+  given !== undefined &&
+  html`<form method="post" action="?">${act("withdraw")}${languageField(view)}<button class="plain">${withdraw}</button></form>`
+}</section>
+`;
+};
+
+const editForm = (view: OwnView, wording: Wording): Html => {
+  const { own } = wording.texts;
+  const { editableUntil, survey, state, store } = view;
+  if (editableUntil === undefined) return html`<p class="note">${own.editOver}</p>`;
+  return html`<details${state.problems.length > 0 && html` open`}><summary>${own.edit}</summary><p class="note">${own.editUntil(
+    dayText(editableUntil, store.timeZone, wording),
+  )}</p>
+<form method="post" action="?" novalidate>${act("edit")}${languageField(view)}${guards(view.rendered, wording)}${questionList(
+    survey.questions,
+    state,
+    wording,
+  )}<button class="main">${own.save}</button></form></details>`;
+};
+
+const publicationSummary = ({ publication: { problem } }: OwnView, { texts }: Wording): Html | false =>
+  problem !== undefined &&
+  html`<section class="sum" role="alert" tabindex="-1" autofocus aria-labelledby="sum"><h2 id="sum">${texts.problems}</h2><ul><li><a href="#${
+    problem === "needsScope" ? "scope" : "name"
+  }">${texts.publication[problem]}</a></li></ul></section>`;
+
+/** One's own answer: what was said, and all that one can do with it, each in one sending. */
+export const ownPage = (view: OwnView): SurveyPage => {
+  const { store, survey, response, language, done, state } = view;
+  const wording = wordingIn(language, survey.languages);
+  const { texts } = wording;
+  const { own } = texts;
+  const wrong = state.problems.length > 0 || view.publication.problem !== undefined;
+  const title = wrong || done === undefined ? own.title : done === "sent" ? own.thanks : own.saved;
+  return surveyDocument({
+    language,
+    languages: survey.languages,
+    title: `${wrong ? `${texts.error}: ` : ""}${title} – ${store.name}`,
+    conditions: conditionsOf(survey.questions),
+    main: html`<p class="store"><bdi>${store.name}</bdi></p><h1>${title}</h1>
+<p class="lead">${survey.thanks !== undefined && html`${wording.own(survey.thanks)} `}${own.next(store.name)}</p>
+${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}<section class="card" aria-labelledby="said"><h2 id="said">${own.title}</h2>
+<p class="note">${own.given(dayText(response.answeredAt, store.timeZone, wording))}</p>${ownAnswers(view, wording)}
+${editForm(view, wording)}</section>
+${publication(view, wording)}<section aria-label="${own.title}"><ul>${
+      survey.shareUrl !== undefined &&
+      html`<li><a class="go" href="${survey.shareUrl}" rel="noreferrer">${own.share}</a></li>`
+    }<li><a class="go" href="?as=json" download>${own.download}</a></li></ul>
+<details><summary>${own.eraseTitle}</summary><form method="post" action="?">${act("erase")}${languageField(view)}<p class="note">${own.eraseText}</p><label class="pick"><input type="checkbox" name="sure" value="yes" required><span>${own.eraseConfirm}</span></label><button class="grave">${own.erase}</button></form></details></section>`,
+  });
+};

@@ -1,0 +1,98 @@
+import type { SurveyTexts } from "../texts.ts";
+
+export const fr: SurveyTexts = {
+  language: "Langue",
+  needed: "nécessaire",
+  allOptional: "Répondez à ce que vous voulez ; vous pouvez laisser le reste.",
+  send: "Envoyer",
+  promise: (store) => `Votre réponse va à ${store}. Vous pourrez ensuite la modifier ou l’effacer.`,
+  leaveEmpty: "Laissez ce champ vide",
+  faces: ["Très mécontent", "Mécontent", "Ni l’un ni l’autre", "Content", "Très content"],
+  words: "Dites-le avec des mots (trois au plus)",
+  star: (n) => (n === 1 ? "1 étoile" : `${n} étoiles`),
+  likely: ["Pas du tout probable", "Extrêmement probable"],
+  easy: ["Très difficile", "Très facile"],
+  several: "Choisissez tout ce qui convient.",
+  error: "Erreur",
+  problems: "Rien n’est perdu : merci de revoir ceci",
+  problem: {
+    nothing: "Répondez à au moins une question.",
+    missing: "Cette question a besoin d’une réponse.",
+    notAChoice: "Choisissez l’une des réponses proposées.",
+    twice: "Cette question a reçu plus d’une réponse.",
+    tooManyWords: "Choisissez trois mots au plus.",
+    tooLong: "Le texte dépasse 5 000 caractères. Merci de le raccourcir.",
+    badCharacters: "Le texte contient des caractères de contrôle invisibles. Merci de le saisir à nouveau.",
+    unknown:
+      "Le formulaire a envoyé quelque chose que cette page ne connaît pas. Vérifiez vos réponses et envoyez à nouveau.",
+    changed: "Les questions ont changé entre-temps. Vérifiez vos réponses et envoyez à nouveau.",
+  },
+  own: {
+    thanks: "Merci",
+    saved: "Enregistré",
+    title: "Votre réponse",
+    next: (store) =>
+      `${store} a reçu votre réponse. Elle compte comme celle de tout le monde. Gardez cette page : vous pouvez y modifier, télécharger ou effacer votre réponse.`,
+    given: (day) => `Donnée le ${day}`,
+    edit: "Modifier votre réponse",
+    editUntil: (day) => `Jusqu’au ${day}.`,
+    editOver: "Les 14 jours prévus pour les modifications sont passés. Vous pouvez encore effacer votre réponse.",
+    save: "Enregistrer",
+    download: "Télécharger dans un fichier",
+    eraseTitle: "Effacer votre réponse",
+    eraseText: "Ce que vous avez dit disparaît aussitôt et pour toujours, là aussi où c’était publié.",
+    eraseConfirm: "Oui, effacer tout ce que j’ai dit",
+    erase: "Effacer",
+    share: "En parler à d’autres",
+  },
+  publication: {
+    title: "D’autres peuvent-ils lire vos mots ?",
+    lead: (store) =>
+      `Seulement si vous le voulez : ${store} le demande à tout le monde, quelle que soit la réponse. Choisissez où.`,
+    noWords: "Pour qu’il soit publié, écrivez d’abord un commentaire ; tout le monde reçoit la même offre.",
+    consent: (store) =>
+      `J’autorise ${store} à publier mon commentaire avec ma note, la date et le nom ci-dessous, sans modification, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
+    scopes: {
+      site: "Sur le site de la boutique",
+      social: "Sur les réseaux sociaux de la boutique",
+      advertising: "Dans la publicité de la boutique",
+    },
+    name: "Nom à afficher",
+    nameHint: "Comme vous voulez : un prénom ou des initiales suffisent. Vide : « Un client ».",
+    give: "Autoriser",
+    change: "Enregistrer",
+    withdraw: "Retirer",
+    on: (day) => `Vous l’avez autorisé le ${day}.`,
+    off: (day) => `Vous l’avez retiré le ${day}. Plus rien n’en est publié.`,
+    needsScope: "Cochez au moins un endroit.",
+    badName: "80 caractères au plus, sur une ligne, sans caractères de contrôle.",
+  },
+  unsubscribe: {
+    title: "Plus de questions par e-mail ?",
+    text: (store) => `${store} ne vous enverra plus d’enquêtes. Un seul geste suffit ; nous ne demandons rien d’autre.`,
+    button: "Me désabonner",
+    done: "Vous êtes désabonné",
+    doneText: (store) => `${store} ne vous enverra plus d’enquêtes.`,
+  },
+  refusals: {
+    unknown: {
+      title: "Ce lien ne fonctionne pas",
+      text: "Il est incomplet, il a expiré ou il n’a jamais existé. Essayez de l’ouvrir à nouveau depuis le message reçu.",
+    },
+    closed: { title: "Cette enquête est close", text: "Merci de votre temps : elle n’accepte plus de réponses." },
+    erased: {
+      title: "Votre réponse est effacée",
+      text: "Ce que vous avez dit n’existe plus. Il n’y a rien d’autre à faire.",
+    },
+    tooLarge: { title: "C’est trop long", text: "Revenez en arrière et raccourcissez le texte ; il est toujours là." },
+    busy: {
+      title: "Un instant",
+      text: "Rechargez la page dans quelques secondes : rien n’est perdu ni compté deux fois.",
+    },
+    internal: {
+      title: "C’est notre faute",
+      text: "Rechargez la page dans un instant : rien n’est perdu ni compté deux fois.",
+    },
+  },
+  reference: (id) => `Référence : ${id}`,
+};

@@ -1,0 +1,42 @@
+import { LANGUAGES, type Language } from "../../../shared/domain/language.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { type SurveyTexts, TEXTS } from "./texts.ts";
+
+type Localized = Readonly<Partial<Record<Language, string | undefined>>>;
+
+/** What a page is worded with. */
+export type Wording = {
+  readonly language: Language;
+  readonly texts: SurveyTexts;
+  /** The store's own text as plain text, in the page's language or the nearest that it has. */
+  readonly plain: (text: Localized) => string;
+  /** The same, marked with its language when that is not the page's. */
+  readonly own: (text: Localized) => Html;
+};
+
+export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => {
+  const languageOf = (text: Localized) =>
+    [language, ...fallbacks, ...LANGUAGES].find((candidate) => text[candidate] !== undefined) ?? language;
+  const plain = (text: Localized) => text[languageOf(text)] ?? "";
+  return {
+    language,
+    texts: TEXTS[language],
+    plain,
+    own: (text) => {
+      const written = languageOf(text);
+      return written === language ? html`${plain(text)}` : html`<span lang="${written}">${plain(text)}</span>`;
+    },
+  };
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day of an instant as the page's language writes it, on the store's calendar. */
+export const dayText = (instant: string | Date, timeZone: string, { language }: Wording): string => {
+  const name = `${language} ${timeZone}`;
+  // British rather than American days, as on the journey page.
+  const locale = language === "en" ? "en-GB" : language;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
+  formats.set(name, format);
+  return format.format(new Date(instant));
+};

@@ -1,0 +1,450 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../shared/domain/language.ts";
+import type { Survey } from "../../shared/domain/survey.ts";
+import { type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
+
+const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)> مرحبا \u{1F4E6}`;
+
+let world: SurveyWorld;
+let survey: Survey;
+let stores = 0;
+
+beforeAll(async () => {
+  world = await startSurveyWorld();
+});
+afterAll(() => world?.stop());
+beforeEach(async () => {
+  stores += 1;
+  survey = await world.addStore({ id: `shop-${stores}`, name: "Bottega Aurora" });
+});
+
+/** The fields of a form that somebody opened, read and filled in. */
+const filledIn = async (link: string, answers: Readonly<Record<string, string>>) => ({
+  v: "1",
+  t: await world.noteOf(link),
+  website: "",
+  ...answers,
+});
+const send = async (link: string, answers: Readonly<Record<string, string>>) =>
+  world.post(link, await filledIn(link, answers));
+/** Where an answer of the server leads to. */
+const next = (answer: { readonly url: string; readonly headers: Headers }) => {
+  const { pathname, search } = new URL(answer.headers.get("location") ?? "", answer.url);
+  return `${pathname}${search}`;
+};
+
+describe("The survey's page", () => {
+  it("is one small document that asks nobody for anything, and writes nothing", async () => {
+    const link = await world.invite(survey);
+    const { status, headers, text } = await world.ask(`${link}?q=stars&a=4`);
+    expect(status).toBe(200);
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("set-cookie")).toBeNull();
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
+    expect(headers.get("content-security-policy")).not.toContain("unsafe");
+    expect(text).toContain('name="a.stars" value="4" checked');
+    expect(text).not.toMatch(/<script| style=| on[a-z]+=| src=|https?:/);
+    expect(await world.all(survey.store)).toEqual([]);
+  });
+
+  it("speaks the invitation's language, else the browser's, and any other that is chosen", async () => {
+    const german = await world.invite(survey, { language: "de" });
+    const any = await world.invite(survey);
+    const langOf = (text: string) => /<html lang="(..)"/.exec(text)?.[1];
+    const french = { headers: { "accept-language": "fr-CA,en;q=0.5" } };
+    expect(langOf((await world.ask(german, french)).text)).toBe("de");
+    expect(langOf((await world.ask(any, french)).text)).toBe("fr");
+    expect(langOf((await world.ask(any)).text)).toBe("it");
+    for (const language of LANGUAGES) {
+      expect(langOf((await world.ask(`${german}?lang=${language}`)).text)).toBe(language);
+    }
+  });
+
+  it("is answered, and the map counts it under the invitation", async () => {
+    const link = await world.invite(survey, { segment: "regulars" });
+    const sent = await send(link, { "a.felt": "4", "a.tell": "9", "a.why": "Quick\r\nand kind", lang: "en" });
+    expect(sent.status).toBe(303);
+    expect(await world.all(survey.store)).toMatchObject([
+      {
+        answers: { feeling: { face: 4 }, recommendation: 9, comment: "Quick\nand kind" },
+        language: "en",
+        segment: "regulars",
+        provenance: "invited",
+        source: "link",
+        stage: "retention",
+        survey: { id: survey.id, version: 1 },
+      },
+    ]);
+    expect(await world.counted(survey.store)).toBe(1);
+    const thanks = await world.ask(next(sent));
+    expect(thanks.status).toBe(200);
+    expect(thanks.text).toContain("<h1>Thank you</h1>");
+    expect(thanks.text).toContain("Quick\nand kind");
+  });
+
+  it("leads to the answer that was given, once it was", async () => {
+    const link = await world.invite(survey);
+    const sent = await send(link, { "a.stars": "5" });
+    const again = await world.ask(link);
+    expect(again.status).toBe(303);
+    expect(next(again)).toBe(next(sent).replace("?done=sent", ""));
+  });
+
+  it("counts an answer of an open link as open, each page once", async () => {
+    const link = await world.openLink(survey);
+    const one = await filledIn(link, { "a.stars": "5" });
+    await world.post(link, one);
+    await world.post(link, one);
+    await send(link, { "a.stars": "2" });
+    const all = await world.all(survey.store);
+    expect(all.map(({ answers, provenance }) => [answers.rating, provenance]).sort()).toEqual([
+      [2, "open"],
+      [5, "open"],
+    ]);
+    expect(await world.counted(survey.store)).toBe(2);
+  });
+
+  it("takes an answer to the version that was shown, even when another is published meanwhile", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, { "a.stars": "3" });
+    const draft: Survey = { ...survey, version: 2, state: "draft", questions: survey.questions.slice(2, 3) };
+    await world.surveys.keepDraft(draft, survey);
+    await world.surveys.publish({ ...draft, state: "published" }, draft);
+    expect((await world.post(link, fields)).status).toBe(303);
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 }, survey: { version: 1 } }]);
+  });
+
+  it("asks again about a version that never was, and keeps what was typed", async () => {
+    const link = await world.invite(survey);
+    const { status, text } = await world.post(link, await filledIn(link, { v: "7", "a.why": "kept" }));
+    expect(status).toBe(400);
+    expect(text).toContain("kept");
+    expect(await world.all(survey.store)).toEqual([]);
+  });
+
+  it("says that a closed survey is closed", async () => {
+    const link = await world.invite(survey);
+    await world.surveys.close({ ...survey, state: "closed" }, survey);
+    const { status, text } = await world.ask(`${link}?lang=en`);
+    expect(status).toBe(410);
+    expect(text).toContain("This survey is closed");
+    expect((await world.post(link, { "a.stars": "5" })).status).toBe(410);
+  });
+
+  it("shows whatever was typed as text, and says beside the field what is wrong", async () => {
+    const link = await world.invite(survey);
+    const { status, text } = await send(link, { lang: "en", "a.felt": HOSTILE, "a.why": HOSTILE, [HOSTILE]: HOSTILE });
+    expect(status).toBe(400);
+    expect(text).not.toContain("<script");
+    expect(text).not.toContain("<img");
+    expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(text).toContain('<a href="#q-felt">How did you feel? Choose one of the answers that are offered.</a>');
+    expect(text).toContain('<p class="e" id="e-felt">Choose one of the answers that are offered.</p>');
+    expect(text).toContain("does not know");
+    expect(await world.all(survey.store)).toEqual([]);
+  });
+
+  it("refuses a comment of 10,000 characters and gives it back whole", async () => {
+    const link = await world.invite(survey);
+    const long = "è".repeat(10_000);
+    const { status, text } = await send(link, { lang: "en", "a.why": long });
+    expect(status).toBe(400);
+    expect(text).toContain("longer than 5,000 characters");
+    expect(text).toContain(long);
+  });
+
+  it("keeps to forms", async () => {
+    const link = await world.invite(survey);
+    const json = await world.ask(link, {
+      method: "POST",
+      body: '{"a.stars":5}',
+      headers: { "content-type": "application/json" },
+    });
+    expect(json.status).toBe(415);
+    expect(json.headers.get("content-type")).toContain("text/html");
+    const large = await world.post(link, { "a.why": "x".repeat(70_000) });
+    expect(large.status).toBe(413);
+    expect(large.headers.get("content-type")).toContain("text/html");
+    expect(await world.all(survey.store)).toEqual([]);
+  });
+});
+
+describe("A link that is none of ours", () => {
+  it("is one answer, whatever is wrong with it, and costs no read", async () => {
+    const link = await world.invite(survey);
+    const [, , payload = "", mac = ""] = link.slice(3).split(".");
+    const over = new Date(world.now().getTime() - 1000);
+    const id = world.newId();
+    const wrong = [
+      "nonsense",
+      `v1.k1.${payload}.${mac}`,
+      `v1.k9.${payload}.${mac}`,
+      `v1.k2.${payload}.${mac.slice(0, -1)}`,
+      `v1.k2.${payload}x.${mac}`,
+      `v1.k2.${Buffer.from(JSON.stringify({ p: "survey", s: survey.store, i: id })).toString("base64url")}.${mac}`,
+      world.token("survey", survey.store, id, over),
+      world.token("own", survey.store, id),
+      world.token("unsubscribe", survey.store, id),
+    ];
+    const before = world.commands();
+    const pages = await Promise.all(wrong.map((token) => world.ask(`/s/${token}`)));
+    const posts = await Promise.all(wrong.map((token) => world.post(`/s/${token}`, { "a.stars": "5" })));
+    const others = await Promise.all(
+      [
+        `/r/${world.token("survey", survey.store, id)}`,
+        `/u/${world.token("own", survey.store, id)}`,
+        "/r/x",
+        "/u/x",
+      ].flatMap((path) => [world.ask(path), world.post(path, { do: "erase", sure: "yes" })]),
+    );
+    expect(world.commands()).toBe(before);
+    const unknown = await world.ask(`/s/${world.token("survey", survey.store, id)}`);
+    for (const { status, text } of [...pages, ...posts, ...others]) {
+      expect(status).toBe(404);
+      expect(text).toBe(unknown.text);
+    }
+  });
+
+  it("stays good when the keys that signed it are the older ones", async () => {
+    const id = world.newId();
+    const { createHmac } = await import("node:crypto");
+    const payload = Buffer.from(JSON.stringify({ p: "unsubscribe", s: survey.store, i: id })).toString("base64url");
+    const secret = "old-secret-".repeat(4);
+    const mac = createHmac("sha256", secret).update(`viaggio token v1|v1.k1.${payload}`).digest("base64url");
+    expect((await world.ask(`/u/v1.k1.${payload}.${mac}`)).status).toBe(200);
+  });
+});
+
+describe("Sent more than once", () => {
+  it("200 times at the same moment is one response", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, { "a.stars": "4" });
+    const answers = await Promise.all(Array.from({ length: 200 }, () => world.post(link, fields)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(new Set(answers.map(next)).size).toBe(1);
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { rating: 4 } }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("after going back, the last answer holds", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, { "a.stars": "4" });
+    await world.post(link, fields);
+    await world.post(link, { ...fields, "a.stars": "2", "a.part": "box" });
+    expect(await world.all(survey.store)).toMatchObject([
+      { rev: 2, answers: { rating: 2, choices: { part: ["box"] } } },
+    ]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+});
+
+describe("What looks like a machine", () => {
+  it("is thanked, kept and not counted: too fast, a hidden field filled in, a page never fetched", async () => {
+    const link = await world.openLink(survey);
+    const page = await world.ask(link);
+    const t = /name="t" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    const hasty = await world.post(link, { v: "1", t, "a.stars": "1" });
+    const filled = await send(link, { "a.stars": "1", website: "https://spam.example" });
+    const blind = await world.post(link, { v: "1", "a.stars": "1" });
+    for (const { status } of [hasty, filled, blind]) expect(status).toBe(303);
+    expect((await world.all(survey.store)).map(({ suspect }) => suspect).sort()).toEqual([
+      ["hasty"],
+      ["honeypot"],
+      ["unrendered"],
+    ]);
+    expect(await world.counted(survey.store)).toBe(0);
+  });
+
+  it("100 scanners that open every link and send every score leave nothing that counts", async () => {
+    const link = await world.invite(survey);
+    const taps = Array.from({ length: 11 }, (_, score) => `${link}?q=tell&a=${score}`);
+    await Promise.all(
+      Array.from({ length: 100 }, async (_, index) => {
+        const headers = { "user-agent": `scanner/${index}` };
+        const tap = taps[index % taps.length] ?? link;
+        await world.ask(tap, { headers });
+        await world.ask(tap, { method: "HEAD", headers });
+      }),
+    );
+    expect(await world.all(survey.store)).toEqual([]);
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        world.post(link, { v: "1", "a.tell": String(index % 11) }, { headers: { "user-agent": `scanner/${index}` } }),
+      ),
+    );
+    expect(await world.counted(survey.store)).toBe(0);
+    // The customer comes after them, finds the survey and counts.
+    expect((await world.ask(link)).status).toBe(200);
+    expect((await send(link, { "a.tell": "3" })).status).toBe(303);
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { recommendation: 3 } }]);
+    expect((await world.all(survey.store))[0]?.suspect).toBeUndefined();
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("a patient one that tries more than three answers within a minute counts as none", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, {});
+    for (let score = 0; score <= 10; score += 1) {
+      await world.post(link, { ...fields, "a.tell": String(score) });
+      world.wait(2000);
+    }
+    expect(await world.all(survey.store)).toMatchObject([{ suspect: ["burst"] }]);
+    expect(await world.counted(survey.store)).toBe(0);
+  });
+
+  it("never changes what a person said before", async () => {
+    const link = await world.invite(survey);
+    await send(link, { "a.tell": "9" });
+    await world.post(link, { v: "1", "a.tell": "0" });
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { recommendation: 9 }, rev: 1 }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+});
+
+describe("One's own answer", () => {
+  const given = async (answers: Readonly<Record<string, string>>, fields: Partial<Survey> = {}) => {
+    if (Object.keys(fields).length > 0) survey = await world.addStore({ id: `own-${stores}` }, fields);
+    const sent = await send(await world.invite(survey, { language: "en" }), answers);
+    return next(sent).replace("?done=sent", "");
+  };
+
+  it("may be changed for 14 days, and the map follows", async () => {
+    const own = await given({ "a.stars": "5", "a.why": "Good" });
+    const saved = await world.post(own, {
+      do: "edit",
+      t: await world.noteOf(own),
+      "a.stars": "3",
+      "a.why": "Less good",
+    });
+    expect(saved.status).toBe(303);
+    expect((await world.ask(next(saved))).text).toContain("<h1>Saved</h1>");
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3, comment: "Less good" }, rev: 2 }]);
+    expect(await world.counted(survey.store)).toBe(1);
+    world.wait(14 * 86_400_000);
+    const late = await world.post(own, { do: "edit", t: await world.noteOf(own), "a.stars": "1" });
+    expect(late.text).toContain("14 days for changes are over");
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 } }]);
+  });
+
+  it("says what is wrong with a change beside its field, and keeps what was typed", async () => {
+    const own = await given({ "a.stars": "5" });
+    const wrong = await world.post(own, { do: "edit", t: "", "a.why": "x".repeat(5001), lang: "en" });
+    expect(wrong.status).toBe(400);
+    expect(wrong.text).toContain('id="e-why"');
+    expect(wrong.text).toContain("x".repeat(5001));
+  });
+
+  it.each(["1", "3", "5"])("is offered to be published the same way with %s stars", async (stars) => {
+    const own = await given({ "a.stars": stars, "a.why": "Words" });
+    const { text } = await world.ask(own);
+    const offer = /<section class="card" id="publish"[\s\S]*?<\/section>/.exec(text)?.[0];
+    expect(offer).toContain("I allow Bottega Aurora to publish my comment");
+    const other = await world.ask(await given({ "a.stars": "2", "a.why": "Words" }));
+    expect(/<section class="card" id="publish"[\s\S]*?<\/section>/.exec(other.text)?.[0]).toBe(offer);
+  });
+
+  it("is published only as agreed: text, version, places and name are kept; withdrawing is one sending", async () => {
+    const own = await given({ "a.stars": "2", "a.why": "Words" });
+    const form = new URLSearchParams({ do: "publish", name: "<b>Ada</b>" });
+    form.append("scope", "site");
+    form.append("scope", "social");
+    expect((await world.post(own, form)).status).toBe(303);
+    const page = await world.ask(own);
+    expect(page.text).toContain("&lt;b&gt;Ada&lt;/b&gt;");
+    const [response] = await world.all(survey.store);
+    expect(response?.consent).toEqual({
+      version: "publication@1",
+      language: "en",
+      text: expect.stringContaining("I allow Bottega Aurora to publish my comment"),
+      scopes: ["site", "social"],
+      displayName: "<b>Ada</b>",
+      givenAt: world.now().toISOString(),
+    });
+    expect(page.text).toContain(response?.consent?.text);
+    expect((await world.post(own, { do: "withdraw" })).status).toBe(303);
+    expect((await world.all(survey.store))[0]?.consent?.withdrawnAt).toBe(world.now().toISOString());
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("needs a place to be published, and a name that shows", async () => {
+    const own = await given({ "a.why": "Words" });
+    const nowhere = await world.post(own, { do: "publish", name: "Ada" });
+    expect(nowhere.status).toBe(400);
+    expect(nowhere.text).toContain('id="e-scope"');
+    const hidden = await world.post(own, { do: "publish", scope: "site", name: "Ada\u202e" });
+    expect(hidden.text).toContain('id="e-name"');
+    expect((await world.all(survey.store))[0]?.consent).toBeUndefined();
+  });
+
+  it("is not offered where the survey does not ask", async () => {
+    const own = await given({ "a.why": "Words" }, { askTestimonial: false });
+    expect((await world.ask(own)).text).not.toContain('id="publish"');
+    expect((await world.post(own, { do: "publish", scope: "site" })).status).toBe(400);
+  });
+
+  it("is a file to keep", async () => {
+    const own = await given({ "a.stars": "4", "a.why": HOSTILE });
+    const file = await world.ask(`${own}?as=json`);
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="answer.json"');
+    expect(file.headers.get("cache-control")).toBe("no-store");
+    expect(JSON.parse(file.text)).toMatchObject({ answers: { rating: 4, comment: HOSTILE } });
+  });
+
+  it("is erased with one sending, for good, and the map forgets it", async () => {
+    const link = await world.invite(survey);
+    const own = next(await send(link, { "a.stars": "4", "a.why": "secret words" }));
+    expect(await world.counted(survey.store)).toBe(1);
+    expect((await world.post(own, { do: "erase" })).status).toBe(200);
+    expect((await world.all(survey.store))[0]?.erasedAt).toBeUndefined();
+    const erased = await world.post(own, { do: "erase", sure: "yes" });
+    const page = await world.ask(next(erased));
+    expect(page.status).toBe(410);
+    expect(page.text).not.toContain("secret words");
+    expect(await world.all(survey.store)).toMatchObject([{ answers: {} }]);
+    expect(await world.counted(survey.store)).toBe(0);
+    expect((await world.ask(link)).status).toBe(410);
+    expect((await world.post(link, await filledIn(own, { "a.stars": "4" }))).status).toBe(410);
+    expect((await world.ask(`${own.split("?")[0]}?as=json`)).status).toBe(410);
+  });
+
+  it.each([[{ do: "destroy" }], [{}], [{ do: "withdraw", x: "1" }], [{ do: "publish", scope: "moon" }]])(
+    "refuses what it does not offer: %j",
+    async (fields) => {
+      const own = await given({ "a.why": "Words" });
+      expect((await world.post(own, fields as Record<string, string>)).status).toBe(400);
+    },
+  );
+});
+
+describe("Unsubscribing", () => {
+  const commandsOf = async (work: () => Promise<unknown>) => {
+    const before = world.commands();
+    await work();
+    return world.commands() - before;
+  };
+
+  it("asks once on a page, and is done by sending it or by a mail program's one click", async () => {
+    const id = world.newId();
+    const link = `/u/${world.token("unsubscribe", survey.store, id)}`;
+    const page = await world.ask(`${link}?lang=en`);
+    expect(page.text).toContain("<button");
+    // The page reads the store and nothing more.
+    expect(await commandsOf(() => world.ask(link))).toBe(1);
+    const click = await world.ask(link, {
+      method: "POST",
+      body: "List-Unsubscribe=One-Click",
+      headers: { "content-type": "application/x-www-form-urlencoded", "accept-language": "en" },
+    });
+    expect(click.status).toBe(200);
+    expect(click.text).toContain("You are unsubscribed");
+    expect((await world.post(link, {})).status).toBe(200);
+  });
+
+  it("works after the link's time too", async () => {
+    const over = new Date(world.now().getTime() - 1000);
+    expect((await world.post(`/u/${world.token("unsubscribe", survey.store, world.newId(), over)}`, {})).status).toBe(
+      200,
+    );
+  });
+});

@@ -1,0 +1,194 @@
+import { randomBytes } from "node:crypto";
+import { digest } from "../../functions/digest/digest.ts";
+import { digestNeeds } from "../../functions/digest/needs.ts";
+import { journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import { journey } from "../../functions/journey/journey.ts";
+import { survey as surveyRoutes } from "../../functions/survey/survey.ts";
+import { startHttp } from "../../infra/local/http.ts";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
+import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
+import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { signToken, type TokenPurpose } from "../../shared/adapters/tokens.ts";
+import type { Invitation } from "../../shared/domain/invitation.ts";
+import type { Response } from "../../shared/domain/response.ts";
+import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
+import type { Store } from "../../shared/domain/store.ts";
+import { Survey } from "../../shared/domain/survey.ts";
+import { aStore, aTouchpoint } from "../support/builders.ts";
+import { startTable } from "../support/table.ts";
+
+export const KEYS: SigningKeys = { k2: "new-secret-".repeat(4), k1: "old-secret-".repeat(4) };
+const START = new Date("2026-11-22T10:00:00Z");
+const LONG_ENOUGH_MS = 5000;
+
+const inAll = (text: string) => ({ it: `${text} (it)`, en: text, es: text, fr: text, de: text, pt: text });
+
+/** A published survey with a question of every kind, one of them under a condition; takes the fields that matter. */
+export const aSurvey = (fields: Partial<Survey> = {}): Survey =>
+  Survey.parse({
+    id: "after-delivery",
+    store: "bottega",
+    version: 1,
+    state: "published",
+    revision: 1,
+    touchpoint: "delivery",
+    languages: ["it", "en", "es", "fr", "de", "pt"],
+    title: inAll("How was your delivery?"),
+    questions: [
+      { kind: "feeling", id: "felt", title: inAll("How did you feel?"), words: true },
+      { kind: "rating", id: "stars", title: inAll("How many stars?") },
+      { kind: "comment", id: "why", title: inAll("What made you feel so?") },
+      { kind: "recommendation", id: "tell", title: inAll("Would you recommend us?") },
+      { kind: "effort", id: "ease", title: inAll("How easy was it?") },
+      {
+        kind: "choice",
+        id: "part",
+        title: inAll("What was it about?"),
+        multiple: true,
+        options: ["courier", "box", "other"].map((id) => ({ id, label: inAll(id) })),
+        showIf: { question: "stars", oneOf: [1, 2] },
+      },
+    ],
+    askTestimonial: true,
+    createdAt: START.toISOString(),
+    publishedAt: START.toISOString(),
+    ...fields,
+  });
+
+/** An answer of the server. */
+export type Answer = {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+  readonly url: string;
+};
+
+export type SurveyWorld = Awaited<ReturnType<typeof startSurveyWorld>>;
+
+/** The pages over a real table and a real server, with a clock that a test moves. */
+export const startSurveyWorld = async () => {
+  const { table, client, stop } = await startTable();
+  let commands = 0;
+  client.middlewareStack.add(
+    (next) => (args) => {
+      commands += 1;
+      return next(args);
+    },
+    { step: "initialize" },
+  );
+  let time = START.getTime();
+  const now = () => new Date(time);
+  const options = { log: () => {}, now, cacheSeconds: 0 };
+  const endpoints = [
+    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS })),
+    ...journey(journeyNeeds(table, options)),
+  ];
+  const routes = endpoints.map(([route, handler]) => {
+    const [method = "", path = ""] = route.split(" ");
+    return { method, path, handler };
+  });
+  const http = await startHttp({
+    port: 0,
+    routes,
+    cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
+  });
+  const responses = dynamoResponses(table);
+  const surveys = dynamoSurveys(table);
+  const count = digest(
+    digestNeeds(
+      table,
+      { read: async (comments) => comments.map(() => ({ outcome: "unreadable", reason: "a test" })) },
+      now,
+    ),
+  );
+  const newId = () => randomBytes(16).toString("base64url");
+  const token = (purpose: TokenPurpose, store: string, id: string, expiresAt?: Date) =>
+    signToken(KEYS, { purpose, store, id, expiresAt });
+
+  const ask = async (address: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(new URL(address, http.url), { redirect: "manual", ...init });
+    return { status: response.status, text: await response.text(), headers: response.headers, url: response.url };
+  };
+  const post = (address: string, fields: URLSearchParams | Readonly<Record<string, string>>, init: RequestInit = {}) =>
+    ask(address, { method: "POST", body: new URLSearchParams(fields), ...init });
+  /** Every response of a store, erased ones too. */
+  const all = async (store: string): Promise<Response[]> => {
+    const found: Response[] = [];
+    for await (const page of scanTable(table, { store })) {
+      for (const scanned of page) if (scanned.kind === "response") found.push(scanned.response);
+    }
+    return found;
+  };
+
+  return {
+    url: http.url,
+    table,
+    token,
+    newId,
+    ask,
+    post,
+    all,
+    surveys,
+    responses,
+    now,
+    /** Commands that were sent to the table so far. */
+    commands: () => commands,
+    wait: (ms: number) => {
+      time += ms;
+    },
+    addStore: async (fields: Partial<Store> = {}, survey: Partial<Survey> = {}) => {
+      const store = await dynamoStores(table).create(aStore({ timeZone: "UTC", ...fields }), now());
+      await dynamoTouchpoints(table).create(store.id, aTouchpoint());
+      const added = aSurvey({ store: store.id, ...survey });
+      const draft: Survey = { ...added, state: "draft" };
+      await surveys.create(draft);
+      if (added.state !== "draft") await surveys.publish(added, draft);
+      return added;
+    },
+    invite: async (survey: Survey, fields: Partial<Invitation> = {}) => {
+      const id = newId();
+      const expiresAt = new Date(time + 30 * 86_400_000);
+      await dynamoInvitations(table).add({
+        idHash: invitationHash(survey.store, id),
+        store: survey.store,
+        survey: survey.id,
+        createdAt: now().toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        ...fields,
+      });
+      return `/s/${token("survey", survey.store, id, expiresAt)}`;
+    },
+    openLink: async (survey: Survey) => {
+      const id = newId();
+      const link = { id, store: survey.store, survey: survey.id, name: "Poster", source: "link" as const };
+      await dynamoOpenLinks(table).add({ ...link, createdAt: now().toISOString() });
+      return `/s/${token("open", survey.store, id)}`;
+    },
+    /** The note of a page's making, as a person's browser sends it back: after a while. */
+    noteOf: async (address: string) => {
+      const page = await ask(address);
+      time += LONG_ENOUGH_MS;
+      return /name="t" value="([^"]+)"/.exec(page.text)?.[1] ?? "";
+    },
+    /** How many responses the journey map counts, after digest saw everything. */
+    counted: async (store: string): Promise<number> => {
+      await count(await all(store));
+      const { secret } = await dynamoApiKeys(table).create(
+        store,
+        { name: "test", kind: "secret", scopes: ["read"] },
+        now(),
+      );
+      const map = await ask("/v1/journey", { headers: { authorization: `Bearer ${secret}` } });
+      return JSON.parse(map.text).whole.n;
+    },
+    stop: async () => {
+      await http.close();
+      await stop();
+    },
+  };
+};
