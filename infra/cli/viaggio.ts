@@ -2,14 +2,16 @@ import { Command, Option } from "commander";
 import { addAudit } from "./commands/audit.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
+import { addInvite } from "./commands/invite.ts";
 import { addKey } from "./commands/key.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { explain } from "./commands/run.ts";
 import { addStore } from "./commands/store.ts";
+import { addSurvey } from "./commands/survey.ts";
 import { addTouchpoint } from "./commands/touchpoint.ts";
 
 const program = new Command("viaggio")
-  .description("Import, export, audit and rebuild what customers said, on this machine or in AWS.")
+  .description("Ask customers, import, export, audit and rebuild what they said, on this machine or in AWS.")
   .addOption(
     new Option("--table <name>", "work on this table in AWS (or at AWS_ENDPOINT_URL_DYNAMODB)").env("VIAGGIO_TABLE"),
   )
@@ -25,7 +27,8 @@ const program = new Command("viaggio")
   .showHelpAfterError("Add --help to see how it is used.")
   .exitOverride();
 
-for (const add of [addImport, addExport, addAudit, addRebuild, addStore, addTouchpoint, addKey]) add(program);
+for (const add of [addImport, addExport, addAudit, addRebuild, addStore, addTouchpoint, addSurvey, addInvite, addKey])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -8,15 +8,16 @@ const DAY_MS = 86_400_000;
 
 const newId = (): string => randomBytes(ID_BYTES).toString("base64url");
 
+const derivedId = (...parts: readonly string[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest().subarray(0, ID_BYTES).toString("base64url");
+
 /** The same survey and occasion of a store have the same id. Whoever guesses it has nothing without our signature. */
 const idOf = (store: string, { survey, occasion }: InvitationDraft): string =>
-  occasion === undefined
-    ? newId()
-    : createHash("sha256")
-        .update(JSON.stringify(["viaggio occasion", store, survey, occasion]))
-        .digest()
-        .subarray(0, ID_BYTES)
-        .toString("base64url");
+  occasion === undefined ? newId() : derivedId("viaggio occasion", store, survey, occasion);
+
+/** Whom an unsubscribe link stands for: a customer as the store names them, in no readable form. */
+export const recipientId = (store: string, recipient: string): string =>
+  derivedId("viaggio recipient", store, recipient);
 
 /** An invitation with the id that its link carries, which is kept as a hash only. */
 export const newInvitation = (

@@ -22,6 +22,9 @@ export type Invitation = z.infer<typeof Invitation>;
 export const MAX_INVITATION_DAYS = 365;
 const USUAL_INVITATION_DAYS = 30;
 
+/** A name of the caller's own making. */
+const Reference = z.string().regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters");
+
 /** Whom to invite. No name and no address: those stay with whoever sends the link. */
 export const InvitationDraft = z.strictObject({
   survey: Slug.describe("A published survey."),
@@ -34,11 +37,12 @@ export const InvitationDraft = z.strictObject({
     .max(MAX_INVITATION_DAYS)
     .default(USUAL_INVITATION_DAYS)
     .describe("Days until the link ends."),
-  occasion: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters")
-    .optional()
-    .describe("Names what the invitation is for, such as an order: the same occasion gives the same link. Not kept."),
+  occasion: Reference.optional().describe(
+    "Names what the invitation is for, such as an order: the same occasion gives the same link. Not kept.",
+  ),
+  recipient: Reference.optional().describe(
+    "Names the customer in your own way, such as a number: who unsubscribed is invited no more. Not kept.",
+  ),
 });
 export type InvitationDraft = z.infer<typeof InvitationDraft>;
 
