@@ -6,8 +6,8 @@ import type { RequestParts } from "./read-request.ts";
 const MAX_ISSUES = 20;
 
 /** Where an issue is, as a caller calls it: `header.origin`, `query.from`, `body.rating`. */
-const pathOf = ([part, ...rest]: readonly PropertyKey[]): string[] =>
-  [part === "headers" ? "header" : part, ...rest].map(String);
+const pathOf = (path: readonly PropertyKey[]): string[] =>
+  path.map((part, index) => (index === 0 && part === "headers" ? "header" : String(part)));
 
 /** What is wrong, field by field, as its sender calls them. */
 export const issuesOf = (error: z.ZodError): Issue[] =>

@@ -180,7 +180,7 @@ export const createInvitations = {
   path: "/v1/invitations/batch",
   summary: "Invite many customers",
   description:
-    `NDJSON: a line as for one invitation, at most ${MAX_BATCH} of them. Answered line by line, in order: a link, or what is ` +
+    `NDJSON: a line as for one invitation, at most ${MAX_BATCH} of them. Answered line by line, in order, empty lines not counted: a link, or what is ` +
     "wrong with that line. Lines with an `occasion` may be sent again after a failure; the links stay the same.",
   tag: "surveys",
   scopes: ["admin"],

@@ -57,6 +57,28 @@ describe("the contribution of a response", () => {
     expect(addOf({ answers, reading })).toEqual(add);
   });
 
+  const survey = { id: "after-delivery", version: 1 };
+  it.each([
+    ["sent on a survey's page also completes what it started", { survey }, { st: 1, cm: 1 }],
+    ["of the API starts and completes no survey", {}, {}],
+  ])("%s", (_what, fields, more) => {
+    const stars = { n: 1, r5: 1, ne: 1, es: 100, eq: 10_000, ep: 1, h20: 1 };
+    expect(addOf({ answers: { rating: 5 }, ...fields })).toEqual({ ...stars, ...more });
+  });
+
+  it("only begun counts as started, whatever was answered so far", () => {
+    const answers = { rating: 5, feeling: { face: 1 }, recommendation: 9, comment: "Non ho finito" };
+    expect(addOf({ answers, survey, partial: true })).toEqual({ st: 1 });
+  });
+
+  it.each([
+    ["sent", {}],
+    ["only begun", { partial: true }],
+  ] as const)("of what looks like a machine is nothing: %s", (_what, fields) => {
+    const response = aResponse({ answers: { rating: 5 }, survey, suspect: ["honeypot"], ...fields });
+    expect(contributionOf(response, "UTC")).toBeNull();
+  });
+
   it("is nothing once erased", () => {
     expect(addOf({ erasedAt: "2026-04-01T00:00:00.000Z", answers: {} })).toBeUndefined();
     expect(contributionOf(aResponse({ erasedAt: "2026-04-01T00:00:00.000Z" }), "Europe/Rome")).toBeNull();

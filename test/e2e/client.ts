@@ -38,7 +38,7 @@ export const ask = async (
   });
   const text = await response.text();
   // A gateway may name a type even where there is no body.
-  const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
+  const isJson = text !== "" && response.headers.get("content-type")?.includes("application/json") === true;
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 };
 

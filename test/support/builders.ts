@@ -2,6 +2,8 @@ import type { Response, ResponseDraft } from "../../shared/domain/response.ts";
 import type { Sentiment } from "../../shared/domain/sentiment.ts";
 import { DEFAULT_STAGES } from "../../shared/domain/stage.ts";
 import type { Store } from "../../shared/domain/store.ts";
+import { Question, type Survey } from "../../shared/domain/survey.ts";
+import { surveyTemplate } from "../../shared/domain/survey-templates.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 
 /** A valid store; takes the fields that matter. */
@@ -70,3 +72,38 @@ export const aSentiment = (fields: Partial<Sentiment> = {}): Sentiment => ({
   reliability: 1,
   ...fields,
 });
+
+/** A survey that takes answers: the four usual questions in two languages. */
+export const aSurvey = (fields: Partial<Survey> = {}): Survey => ({
+  ...surveyTemplate("retention", "email"),
+  id: "after-delivery",
+  store: "bottega",
+  touchpoint: "delivery",
+  languages: ["it", "en"],
+  version: 1,
+  state: "published",
+  revision: 2,
+  createdAt: "2026-03-01T09:00:00.000Z",
+  publishedAt: "2026-03-01T10:00:00.000Z",
+  ...fields,
+});
+
+type Standard = Exclude<Question["kind"], "choice">;
+
+/** A question of a standard kind, called by its kind. */
+export const aQuestion = (kind: Standard, fields: Partial<Omit<Question, "kind" | "options">> = {}): Question =>
+  Question.parse({ kind, id: kind, title: { it: "Com’è andata?", en: "How was it?" }, ...fields });
+
+/** A choice between two options and a way out. */
+export const aChoice = (fields: Partial<Extract<Question, { kind: "choice" }>> = {}): Question =>
+  Question.parse({
+    kind: "choice",
+    id: "packaging",
+    title: { it: "Com’era l’imballo?", en: "How was the packaging?" },
+    options: [
+      { id: "intact", label: { it: "Integro", en: "Intact" } },
+      { id: "damaged", label: { it: "Rotto", en: "Damaged" } },
+      { id: "other", label: { it: "Altro", en: "Something else" } },
+    ],
+    ...fields,
+  });
