@@ -57,7 +57,14 @@ const COLUMNS: Readonly<Record<string, (response: Response) => CellValue>> = {
   feelings: ({ answers }) => answers.feeling?.words?.map(({ word, intensity }) => `${word}:${intensity}`).join(" "),
   recommendation: ({ answers }) => answers.recommendation,
   effort: ({ answers }) => answers.effort,
+  choices: ({ answers }) =>
+    Object.entries(answers.choices ?? {})
+      .map(([question, chosen]) => `${question}:${chosen.join("+")}`)
+      .join(" ") || undefined,
   comment: ({ answers }) => answers.comment,
+  survey: ({ survey }) => survey && `${survey.id}:${survey.version}`,
+  partial: ({ partial }) => partial ?? false,
+  suspect: ({ suspect }) => suspect?.join(" "),
   emotion: (response) => emotionOfResponse(response)?.value,
   inferred: (response) => emotionOfResponse(response)?.inferred,
   dissonant: (response) => emotionOfResponse(response)?.dissonant,

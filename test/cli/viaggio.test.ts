@@ -33,6 +33,17 @@ const viaggioWith = (settings: NodeJS.ProcessEnv, ...args: readonly string[]): P
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const read = (name: string) => readFileSync(join(folder, name), "utf8");
 
+/** A survey that asks only happy customers for their words. */
+const GATED = [
+  { kind: "rating", id: "rating", title: { it: "Quante stelle?", en: "How many stars?" } },
+  {
+    kind: "comment",
+    id: "comment",
+    title: { it: "Perché?", en: "Why?" },
+    showIf: { question: "rating", oneOf: [5] },
+  },
+];
+
 describe("the command line", () => {
   it.each([
     ["no such command", ["fly"]],
@@ -49,7 +60,7 @@ describe("the command line", () => {
   });
 
   it("explains each of its commands", async () => {
-    const commands = ["import", "export", "audit", "rebuild", "key", "store", "touchpoint"];
+    const commands = ["import", "export", "audit", "rebuild", "key", "store", "touchpoint", "survey", "invite", "link"];
     for (const ended of await Promise.all(commands.map((command) => viaggio(command, "--help")))) {
       expect(ended).toMatchObject({ code: 0, out: expect.stringMatching(/^Usage: viaggio \w+/) });
     }
@@ -107,6 +118,52 @@ describe("the command line", () => {
       expect(Object.keys(response)).not.toContain("fingerprint");
     }
   });
+
+  it("takes a survey from its template to links, and closes it", async () => {
+    const inCellar = (...args: readonly string[]) => viaggio("--data", "cellar", ...args);
+    await inCellar("store", "create", "--id", "cellar", "--name", "Cellar");
+    const tasting = ["--id", "tasting", "--stage", "consideration", "--channel", "event", "--name", "Degustazione"];
+    await inCellar("touchpoint", "create", ...tasting);
+    const about = ["--touchpoint", "tasting"];
+    expect(await inCellar("survey", "create", "after", ...about)).toMatchObject({
+      code: 0,
+      out: "after\tversion 1\tdraft\n",
+    });
+    expect(await inCellar("invite", "after")).toMatchObject({ code: 2, out: "" });
+    const preview = await inCellar("survey", "preview", "after", "--language", "en");
+    expect(preview.out).toContain("1. How did you feel at our event? (faces 1 to 5, and words)");
+    expect((await inCellar("survey", "publish", "after")).code).toBe(0);
+
+    const link = /^http:\/\/127\.0\.0\.1:8787\/s\/v1\.k1\.[\w-]+\.[\w-]{43}\n$/;
+    const first = await inCellar("invite", "after", "--occasion", "order-1");
+    expect(first).toMatchObject({ code: 0, out: expect.stringMatching(link) });
+    expect((await inCellar("invite", "after", "--occasion", "order-1")).out).toBe(first.out);
+    expect((await inCellar("link", "after", "--name", "Poster")).out).toMatch(link);
+    expect((await inCellar("invite", "after", "--days", "0")).code).toBe(2);
+    expect((await inCellar("invite", "after", "--url", "ftp://shop.example")).code).toBe(2);
+    write("customers.ndjson", '{"survey":"after","occasion":"order-1"}\n{"survey":"nowhere"}\n');
+    const batch = await inCellar("invite", "--batch", "customers.ndjson", "--url", "https://voice.shop.example/");
+    expect(batch.code).toBe(1);
+    expect(batch.out.split("\n").map((line) => line && JSON.parse(line))).toEqual([
+      {
+        line: 1,
+        url: first.out.trim().replace("http://127.0.0.1:8787", "https://voice.shop.example"),
+        unsubscribeUrl: expect.stringMatching(/^https:\/\/voice\.shop\.example\/u\/v1\./),
+        expiresAt: expect.any(String),
+      },
+      { line: 2, error: { issues: [{ path: "survey", message: expect.any(String) }] } },
+      "",
+    ]);
+
+    write("gated.json", JSON.stringify({ questions: GATED }));
+    const gated = await inCellar("survey", "create", "after", ...about, "--file", "gated.json");
+    expect(gated).toMatchObject({ code: 0, out: "after\tversion 2\tdraft\n" });
+    expect(gated.said).toContain("error hides-low-answers: questions.1.showIf");
+    expect((await inCellar("survey", "publish", "after")).code).toBe(2);
+    expect((await inCellar("survey", "list")).out).toBe("after\tversion 2\tdraft\ttasting\tCom’è andata?\n");
+    expect((await inCellar("survey", "close", "after")).out).toBe("after\tversion 1\tclosed\n");
+    expect((await inCellar("survey", "close", "after")).code).toBe(2);
+  }, 60_000);
 
   it("shows a key's secret once, alone on stdout, and revokes it", async () => {
     const { out, said } = await viaggio("key", "create", "--name", "Site", "--kind", "publishable");
