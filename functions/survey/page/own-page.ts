@@ -41,7 +41,8 @@ const said = (question: Question, answers: Answers, { texts, language, own }: Wo
     case "feeling": {
       const { face, words = [] } = answers.feeling ?? {};
       const parts = [
-        ...(face === undefined ? [] : [texts.faces[face - 1] ?? ""]),
+        // Without the soft hyphens that let it break below a small face.
+        ...(face === undefined ? [] : [(texts.faces[face - 1] ?? "").replaceAll("\u00ad", "")]),
         ...words.map(({ word }) => FEELINGS[word].name[language]),
       ];
       return parts.join(", ");
@@ -150,14 +151,16 @@ export const ownPage = (view: OwnView): SurveyPage => {
     title: `${wrong ? `${texts.error}: ` : ""}${title} – ${store.name}`,
     conditions: conditionsOf(survey.questions),
     main: html`<p class="store"><bdi>${store.name}</bdi></p><h1>${title}</h1>
-<p class="lead">${survey.thanks !== undefined && html`${wording.own(survey.thanks)} `}${own.next(store.name)}</p>
-${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}<section class="card" aria-labelledby="said"><h2 id="said">${own.title}</h2>
+<p class="lead">${
+      done === "sent" && html`${survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)} `
+    }${own.keep}</p>
+${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
 <p class="note">${own.given(dayText(response.answeredAt, store.timeZone, wording))}</p>${ownAnswers(view, wording)}
 ${editForm(view, wording)}</section>
-${publication(view, wording)}<section aria-label="${own.title}"><ul>${
+${publication(view, wording)}<div class="q"><ul>${
       survey.shareUrl !== undefined &&
       html`<li><a class="go" href="${survey.shareUrl}" rel="noreferrer">${own.share}</a></li>`
     }<li><a class="go" href="?as=json" download>${own.download}</a></li></ul>
-<details><summary>${own.eraseTitle}</summary><form method="post" action="?">${act("erase")}${languageField(view)}<p class="note">${own.eraseText}</p><label class="pick"><input type="checkbox" name="sure" value="yes" required><span>${own.eraseConfirm}</span></label><button class="grave">${own.erase}</button></form></details></section>`,
+<details><summary>${own.eraseTitle}</summary><form method="post" action="?">${act("erase")}${languageField(view)}<p class="note">${own.eraseText}</p><label class="pick"><input type="checkbox" name="sure" value="yes" required><span>${own.eraseConfirm}</span></label><button class="grave">${own.erase}</button></form></details></div>`,
   });
 };

@@ -119,7 +119,10 @@ const oneQuestion = (asked: Asked): Html => {
       return group(asked, html`${scale(asked, "face", faces)}${question.words && words(asked)}`);
     }
     case "rating": {
-      const stars = [1, 2, 3, 4, 5].map((value) => ({ value, shows: html`★<b>${texts.star(value)}</b>` }));
+      const stars = [1, 2, 3, 4, 5].map((value) => ({
+        value,
+        shows: html`<i>${texts.star(value)}</i><b aria-hidden="true">★<small>${value}</small></b>`,
+      }));
       return group(asked, scale(asked, "star", stars));
     }
     case "recommendation":

@@ -10,7 +10,7 @@ const BASE = html`
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--card:#201e1c;--ink:#edeae4;--soft:#aca69c;--rule:#37332e;--edge:#7f796f;--act:#7fbde8;--on:#10202b;--wrong:#f39a6b}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{max-inline-size:37rem;margin:0 auto;padding:1rem 1.25rem 2rem;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+body{max-inline-size:37rem;margin:0 auto;padding:clamp(1.25rem,5vw,3rem) 1rem 2rem;background:var(--paper);color:var(--ink);font:1.0625rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 h1,h2,p,ul,dl,dd,fieldset{margin:0;padding:0;border:0;min-inline-size:0}
 ul{list-style:none}
 h1{margin-block-start:.25rem;font-size:clamp(1.5rem,1.2rem + 1.6vw,2rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
@@ -21,25 +21,32 @@ h2,legend,.q>label{padding:0;font-size:1.1875rem;font-weight:650;line-height:1.3
 .h,small,.ends,footer,.note{color:var(--soft);font-size:.9375rem;font-weight:400}
 .scale{display:grid;gap:.25rem;margin-block-start:.75rem}
 .face,.star{grid-template-columns:repeat(5,1fr)}
-.effort{grid-template-columns:repeat(7,1fr)}
+.effort{grid-template-columns:repeat(4,1fr)}
 .ten{grid-template-columns:repeat(6,1fr)}
-@media(min-width:35rem){.ten{grid-template-columns:repeat(11,1fr)}}
+@media(min-width:24rem){.effort{grid-template-columns:repeat(7,1fr)}}
+@media(min-width:37rem){.ten{grid-template-columns:repeat(11,1fr)}}
+@media(max-width:26rem){.card .effort{grid-template-columns:repeat(4,1fr)}}
+@media(max-width:22rem){.card .ten{grid-template-columns:repeat(4,1fr)}}
 .scale label{position:relative;display:grid}
 .scale input{position:absolute;inset:0;inline-size:100%;block-size:100%;margin:0;opacity:0;cursor:pointer}
 .scale span{display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.25rem;min-block-size:3rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--card);text-align:center;font-variant-numeric:tabular-nums}
-.face span{justify-content:flex-start;padding:.625rem .125rem .5rem;font-size:.8125rem;line-height:1.2;hyphens:auto}
-.star span{font-size:1.75rem;line-height:1}
-.star b{font-size:.8125rem;font-weight:400}
+.face span{justify-content:flex-start;padding:.625rem 0 .5rem;font-size:.75rem;line-height:1.25}
+@media(min-width:28rem){.face span{font-size:.875rem}}
+.star span{padding-block:.5rem;font-size:1.75rem;line-height:1;-webkit-text-stroke:1.25px;-webkit-text-fill-color:transparent}
+.star b{font-weight:400}
+.star small{display:block;margin-block-start:.25rem;color:inherit;font-size:.875rem;-webkit-text-stroke:0;-webkit-text-fill-color:currentColor}
 .scale input:hover+span{border-color:var(--act)}
 .scale input:checked+span{border-color:var(--act);background:var(--act);color:var(--on);font-weight:650}
+.star :checked+span,.star label:has(~label :checked) span{-webkit-text-fill-color:currentColor}
 .star label:has(~label :checked) span{border-color:var(--act);color:var(--act)}
+.face input:checked+span{font-weight:400}
 svg{inline-size:2.125rem;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}
 .ends{display:flex;justify-content:space-between;gap:2rem;margin-block-start:.375rem;font-size:.875rem}
 .ends :last-child{text-align:end}
 i,.hp{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .pick{display:flex;gap:.75rem;align-items:center;min-block-size:2.75rem;cursor:pointer}
 .pick input{flex:none;inline-size:1.375rem;block-size:1.375rem;margin:0;accent-color:var(--act)}
-.words{display:grid;grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:0 1rem}
+.words{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:0 1rem}
 summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--act);cursor:pointer}
 textarea,[type=text]{display:block;inline-size:100%;min-block-size:2.75rem;margin-block-start:.5rem;padding:.625rem .75rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
 textarea{min-block-size:7.5rem;resize:vertical}
@@ -49,16 +56,20 @@ button{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border
 .grave{border-color:var(--wrong);background:var(--card);color:var(--wrong)}
 a{color:var(--act);text-underline-offset:.2em}
 .go{display:inline-block;padding-block:.625rem}
-:focus-visible,.scale :focus-visible+span{outline:3px solid var(--act);outline-offset:2px}
+:focus-visible,.scale input:focus-visible+span{outline:3px solid var(--act);outline-offset:2px}
 .e{margin-block-start:.25rem;color:var(--wrong);font-weight:600}
-.bad{padding-inline-start:1rem;border-inline-start:4px solid var(--wrong)}
+.bad{margin-inline-start:-1rem;padding-inline-start:.75rem;border-inline-start:4px solid var(--wrong)}
 .sum{padding:1rem 1.25rem;border:2px solid var(--wrong);border-radius:.75rem;background:var(--card)}
 .sum a{display:inline-block;padding-block:.625rem;color:var(--wrong)}
-.card{padding:1.25rem;border:1px solid var(--rule);border-radius:.875rem;background:var(--card)}
+.card{padding:1rem;border:1px solid var(--rule);border-radius:.875rem;background:var(--card)}
 dt{color:var(--soft);font-size:.9375rem}
 dd+dt{margin-block-start:.875rem}
 dd{white-space:pre-line}
-.card .h,.card .note{margin-block-start:.25rem}
+.note{margin-block-start:.5rem}
+.main+.note{margin-block-start:.75rem;text-align:center}
+dl,.card .h,.card [for=name]{display:block;padding-block-start:1rem}
+[for=name]{font-weight:600}
+[for=name]+.note{margin:0}
 footer{margin-block-start:2.5rem;padding-block-start:.5rem;border-block-start:1px solid var(--rule)}
 footer ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 footer a{display:inline-flex;align-items:center;min-inline-size:2.75rem;min-block-size:2.75rem;color:inherit}

@@ -36,8 +36,9 @@ export type SurveyTexts = {
     readonly thanks: string;
     readonly saved: string;
     readonly title: string;
-    /** What happens next. */
+    /** What happens next, where the survey itself does not say. */
     readonly next: (store: string) => string;
+    readonly keep: string;
     readonly given: (day: string) => string;
     readonly edit: string;
     readonly editUntil: (day: string) => string;

@@ -37,8 +37,8 @@ export const de: SurveyTexts = {
     thanks: "Danke",
     saved: "Gespeichert",
     title: "Ihre Antwort",
-    next: (store) =>
-      `${store} hat Ihre Antwort. Sie zählt wie jede andere. Heben Sie diese Seite auf: Hier können Sie die Antwort ändern, herunterladen oder löschen.`,
+    next: (store) => `${store} hat Ihre Antwort. Sie zählt wie jede andere.`,
+    keep: "Heben Sie diese Seite auf: Hier können Sie die Antwort ändern, herunterladen oder löschen.",
     given: (day) => `Gegeben am ${day}`,
     edit: "Antwort ändern",
     editUntil: (day) => `Bis ${day}.`,

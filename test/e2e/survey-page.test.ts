@@ -1,0 +1,313 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { LANGUAGES } from "../../shared/domain/language.ts";
+import { surveyTemplate } from "../../shared/domain/survey-templates.ts";
+import { openBrowser } from "../support/browser.ts";
+import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WIDTHS = [320, 390, 1280] as const;
+const SCHEMES = ["light", "dark"] as const;
+const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'& مرحبا`;
+/** The page's own budget, markup and style together. */
+const MOST_BYTES = 4096;
+
+type World = SurveyWorld & { readonly survey: Awaited<ReturnType<SurveyWorld["addStore"]>> };
+let world: World;
+let browser: Browser;
+let stores = 0;
+
+beforeAll(async () => {
+  const [started, opened] = await Promise.all([startSurveyWorld(), openBrowser()]);
+  browser = opened;
+  world = { ...started, survey: await started.addStore({ id: "aurora", name: "Bottega Aurora" }) };
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const open: Page[] = [];
+afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+});
+
+/** A page as most people see it, and what went wrong in it by itself: errors, policy violations, any second request. */
+const visit = async (path: string, options: BrowserContextOptions = {}) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: "en-GB",
+    javaScriptEnabled: false,
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  open.push(page);
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (!request.isNavigationRequest() && !request.url().startsWith("data:")) complaints.push(request.url());
+  });
+  await page.goto(`${world.url}${path}`);
+  return { page, complaints };
+};
+
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** Every rule of axe that the page breaks, best practices included. */
+const violationsOn = async (page: Page): Promise<z.infer<typeof Violations>> => {
+  await page.evaluate(AXE);
+  return Violations.parse(
+    await page.evaluate(
+      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
+    ),
+  );
+};
+
+/** Controls that are smaller than a finger, among those that show. Links within a sentence may be. */
+const smallTargetsOn = async (page: Page): Promise<string[]> =>
+  z.array(z.string()).parse(
+    await page.evaluate(`[...document.querySelectorAll("label:has(input:not([tabindex='-1'])), button, summary, textarea, nav a, .go, .sum a")]
+      .map((element) => [element, element.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width > 0 && height > 0 && (width < 43.5 || height < 43.5))
+      .map(([element, { width, height }]) => element.outerHTML.slice(0, 80) + " " + width + "x" + height)`),
+  );
+
+const overflowOf = async (page: Page): Promise<number> =>
+  z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+
+/** Read, then sent: a person takes a while. */
+const send = async (page: Page, name = "Send") => {
+  world.wait(5000);
+  await page.getByRole("button", { name }).click();
+};
+
+const tick = (page: Page, name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
+
+/** A page in the state to be looked at. */
+const STATES: Readonly<Record<string, (options: BrowserContextOptions) => ReturnType<typeof visit>>> = {
+  survey: async (options) => visit(await world.invite(world.survey), options),
+  "one-tap": async (options) => {
+    const visited = await visit(`${await world.invite(world.survey)}?q=stars&a=2`, options);
+    await visited.page.locator("summary").first().click();
+    return visited;
+  },
+  errors: async (options) => {
+    const visited = await visit(await world.invite(world.survey), options);
+    await visited.page.locator("summary").first().click();
+    for (let word = 0; word < 4; word += 1) await visited.page.locator('[name="w.felt"]').nth(word).check();
+    await send(visited.page);
+    return visited;
+  },
+  nothing: async (options) => {
+    const visited = await visit(await world.invite(world.survey), options);
+    await send(visited.page);
+    return visited;
+  },
+  thanks: async (options) => {
+    const visited = await visit(`${await world.invite(world.survey)}?q=stars&a=4`, options);
+    await visited.page.getByLabel("What made you feel so?").fill(HOSTILE);
+    await send(visited.page);
+    for (const summary of await visited.page.locator("details > summary").all()) await summary.click();
+    return visited;
+  },
+  "wish refused": async (options) => {
+    const visited = await visit(`${await world.invite(world.survey)}?q=stars&a=4`, options);
+    await visited.page.getByLabel("What made you feel so?").fill("Words");
+    await send(visited.page);
+    await visited.page.getByRole("button", { name: "Allow" }).click();
+    return visited;
+  },
+  unknown: (options) => visit("/s/nothing", options),
+  unsubscribe: (options) => visit(`/u/${world.token("unsubscribe", world.survey.store, world.newId())}`, options),
+};
+
+const CASES = Object.keys(STATES).flatMap((state) =>
+  WIDTHS.flatMap((width) =>
+    // The narrowest is about room; colours are the same at every width.
+    (width === 320 ? (["light"] as const) : SCHEMES).map((colorScheme) => ({ state, width, colorScheme })),
+  ),
+);
+
+describe("The pages in a browser", () => {
+  it.each(CASES)("have no accessibility fault, fit and can be hit: $state, $width px, $colorScheme", async (look) => {
+    const { state, width, colorScheme } = look;
+    // A script is needed to look, not to be looked at.
+    const options = { viewport: { width, height: 844 }, colorScheme, javaScriptEnabled: true };
+    const visited = await STATES[state]?.(options);
+    if (visited === undefined) throw new Error(`no state ${state}`);
+    const { page, complaints } = visited;
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    expect(await smallTargetsOn(page)).toEqual([]);
+    // Chromium says of itself that a refused page was refused.
+    expect(complaints.filter((complaint) => !/40[04] \(/.test(complaint))).toEqual([]);
+    expect(await page.title()).not.toBe("owned");
+  });
+
+  it.each(LANGUAGES)("speak %s, whole and within 4 KB", async (language) => {
+    for (const survey of [
+      world.survey,
+      await world.addStore(
+        { id: `template-${language}`, name: "Bottega Aurora" },
+        { ...surveyTemplate("retention", "ecommerce"), id: "template", touchpoint: "delivery" },
+      ),
+    ]) {
+      const link = await world.invite(survey, { language });
+      expect(gzipSync((await world.ask(link)).text).length).toBeLessThanOrEqual(MOST_BYTES);
+      const { page, complaints } = await visit(link, {
+        javaScriptEnabled: true,
+        viewport: { width: 320, height: 700 },
+      });
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      expect(complaints).toEqual([]);
+    }
+  });
+
+  it("lay out from right to left", async () => {
+    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled: true });
+    await page.evaluate('document.documentElement.dir = "rtl"');
+    expect(await overflowOf(page)).toBe(0);
+    const zero = await page.getByRole("radio", { name: /^0/ }).boundingBox();
+    const five = await page.getByRole("radio", { name: "5", exact: true }).first().boundingBox();
+    expect(zero?.x ?? 0).toBeGreaterThan(five?.x ?? 0);
+  });
+});
+
+describe.each([false, true])("A customer with a script allowed: %s", (javaScriptEnabled) => {
+  it("answers, changes, is published, withdraws and erases, and the map follows each step", async () => {
+    stores += 1;
+    const survey = await world.addStore({ id: `visit-${stores}`, name: "Bottega Aurora" });
+    const only = async () => (await world.all(survey.store))[0];
+    const { page, complaints } = await visit(await world.invite(survey), { javaScriptEnabled });
+
+    await tick(page, "Happy");
+    await tick(page, "4 stars");
+    await page.getByLabel("What made you feel so?").fill(HOSTILE);
+    await page.getByRole("radio", { name: /^10/ }).check({ force: true });
+    await send(page);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Thank you");
+    expect(await page.getByText(HOSTILE).first().isVisible()).toBe(true);
+    expect((await only())?.answers).toEqual({
+      feeling: { face: 4 },
+      rating: 4,
+      comment: HOSTILE,
+      recommendation: 10,
+    });
+    expect(await world.counted(survey.store)).toBe(1);
+
+    await page.getByText("Change your answer").click();
+    await tick(page, "2 stars");
+    await page.getByLabel("courier").check();
+    await send(page, "Save");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Saved");
+    expect((await only())?.answers).toMatchObject({ rating: 2, choices: { part: ["courier"] } });
+    expect(await world.counted(survey.store)).toBe(1);
+
+    await page.getByLabel("On the shop’s web site").check();
+    await page.getByLabel("Name to show").fill("Ada <b>");
+    await page.getByRole("button", { name: "Allow" }).click();
+    expect((await only())?.consent).toMatchObject({ scopes: ["site"], displayName: "Ada <b>" });
+    expect((await only())?.consent?.withdrawnAt).toBeUndefined();
+
+    await page.getByRole("button", { name: "Withdraw" }).click();
+    expect((await only())?.consent?.withdrawnAt).toBeDefined();
+
+    await page.getByText("Erase your answer").click();
+    await page.getByLabel("Yes, erase everything I said").check();
+    await page.getByRole("button", { name: "Erase", exact: true }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Your answer is erased");
+    expect((await only())?.answers).toEqual({});
+    expect(await world.counted(survey.store)).toBe(0);
+    expect(complaints.filter((complaint) => !complaint.includes("410 ("))).toEqual([]);
+  });
+
+  it("sees a question appear only after the answer that asks for it", async () => {
+    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled });
+    expect(await page.getByText("What was it about?").isVisible()).toBe(false);
+    await tick(page, "2 stars");
+    expect(await page.getByText("What was it about?").isVisible()).toBe(true);
+    await tick(page, "3 stars");
+    expect(await page.getByText("What was it about?").isVisible()).toBe(false);
+  });
+
+  it("presses twice and goes back, and is one response", async () => {
+    stores += 1;
+    const survey = await world.addStore({ id: `visit-${stores}` });
+    const { page } = await visit(`${await world.invite(survey)}?lang=en&q=tell&a=7`, { javaScriptEnabled });
+    world.wait(5000);
+    await page.getByRole("button", { name: "Send" }).dblclick();
+    await page.getByRole("heading", { name: "Thank you" }).waitFor();
+    await page.goBack();
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { recommendation: 7 } }]);
+  });
+});
+
+describe("With the keyboard alone", () => {
+  it("everything is reached in order, chosen with arrows and sent", async () => {
+    stores += 1;
+    const survey = await world.addStore({ id: `visit-${stores}` });
+    const { page } = await visit(`${await world.invite(survey)}?lang=en`, { javaScriptEnabled: true });
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = async () => z.string().parse(await page.evaluate("document.activeElement.name"));
+    await press("Tab");
+    expect(await focused()).toBe("a.felt");
+    await press("Space", "ArrowRight", "ArrowRight", "Tab", "Tab");
+    expect(await focused()).toBe("a.stars");
+    await press("Space", "ArrowRight", "ArrowRight", "Tab");
+    expect(await focused()).toBe("a.why");
+    await page.keyboard.type("By keyboard");
+    await press("Tab", "Space", "ArrowRight", "Tab", "Tab");
+    world.wait(5000);
+    await press("Enter");
+    await page.getByRole("heading", { name: "Thank you" }).waitFor();
+    expect((await world.all(survey.store))[0]?.answers).toEqual({
+      feeling: { face: 3 },
+      rating: 3,
+      comment: "By keyboard",
+      recommendation: 1,
+    });
+  });
+
+  it("the focus shows, on a scale too", async () => {
+    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled: true });
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(
+      "getComputedStyle(document.activeElement.nextElementSibling).outlineStyle + getComputedStyle(document.activeElement.nextElementSibling).outlineWidth",
+    );
+    expect(outline).toBe("solid3px");
+  });
+
+  it("an error has the focus, and leads to its field", async () => {
+    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled: true });
+    await send(page);
+    await page.getByRole("alert").waitFor();
+    expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe("alert");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Space");
+    expect(await page.getByRole("radio", { name: "Very unhappy" }).isChecked()).toBe(true);
+  });
+});
+
+describe("A scripted browser", () => {
+  it("that opens every tap of an e-mail and sends each at once records nothing that counts", async () => {
+    stores += 1;
+    const survey = await world.addStore({ id: `visit-${stores}` });
+    const link = await world.invite(survey);
+    for (let score = 0; score <= 10; score += 1) {
+      const { page } = await visit(`${link}?lang=en&q=tell&a=${score}`, { javaScriptEnabled: true });
+      await page.getByRole("button", { name: "Send" }).click();
+    }
+    expect(await world.counted(survey.store)).toBe(0);
+  });
+});
