@@ -85,6 +85,21 @@ describe("what the README tells a stranger to do", () => {
     );
   });
 
+  it("makes a link with the commands of the README, and the link opens a survey", async () => {
+    const lines = /```sh\n(npm run -s viaggio -- survey create[\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    const { stdout } = await promisify(execFile)("sh", ["-ec", lines], {
+      cwd: root,
+      env: { ...process.env, VIAGGIO_DATA: folder, VIAGGIO_URL: url },
+    });
+    const link = stdout.trim().split("\n").at(-1) ?? "";
+    expect(link.startsWith(`${url}/s/v1.`)).toBe(true);
+    const page = await fetch(link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<form method="post"');
+    const forged = await fetch(`${link.slice(0, -1)}${link.endsWith("A") ? "B" : "A"}`);
+    expect(forged.status).toBe(404);
+  }, 60_000);
+
   it("shows the pages that it names, without a key on this machine", async () => {
     for (const path of ["/", "/journey", "/docs", "/openapi.json"]) {
       expect((await fetch(`${url}${path}`)).status, path).toBe(200);

@@ -14,7 +14,7 @@ type Described = {
     readonly required: boolean;
     readonly description?: string;
   }[];
-  readonly requestBody?: { readonly content: { readonly "application/json": { readonly schema: unknown } } };
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: unknown }>> };
   readonly responses: Readonly<Record<string, { readonly description: string }>>;
 };
 
@@ -35,7 +35,7 @@ const row = (name: string, where: string, required: boolean, description = ""): 
   html`<tr><th scope="row"><code>${name}</code></th><td>${where}</td><td>${required ? "yes" : "no"}</td><td>${prose(description)}</td></tr>`;
 
 const operation = (method: string, path: string, described: Described): Html => {
-  const body = propertiesOf(described.requestBody?.content["application/json"].schema ?? {});
+  const body = Object.values(described.requestBody?.content ?? {}).flatMap(({ schema }) => propertiesOf(schema));
   const rows = [
     ...described.parameters.map((parameter) =>
       row(parameter.name, parameter.in, parameter.required, parameter.description),
