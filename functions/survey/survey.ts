@@ -1,16 +1,20 @@
-import type { Routes } from "../http/by-route.ts";
+import { PAGES } from "../../shared/contract/pages.ts";
+import { type Routes, routeKey } from "../http/by-route.ts";
+import type { EndpointHandler } from "../http/endpoint.ts";
 import { answerSurveyEndpoint, showSurveyEndpoint } from "./answer.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 
+const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
+  showSurvey: showSurveyEndpoint,
+  answerSurvey: answerSurveyEndpoint,
+  showOwnResponse: showOwnEndpoint,
+  changeOwnResponse: changeOwnEndpoint,
+  showUnsubscribe: showUnsubscribeEndpoint,
+  unsubscribe: unsubscribeEndpoint,
+};
+
 /** The pages that a customer sees: the survey, their own answer, and the way out of the list. */
 export const survey = (needs: SurveyNeeds): Routes =>
-  new Map([
-    ["GET /s/{token}", showSurveyEndpoint(needs)],
-    ["POST /s/{token}", answerSurveyEndpoint(needs)],
-    ["GET /r/{token}", showOwnEndpoint(needs)],
-    ["POST /r/{token}", changeOwnEndpoint(needs)],
-    ["GET /u/{token}", showUnsubscribeEndpoint(needs)],
-    ["POST /u/{token}", unsubscribeEndpoint(needs)],
-  ]);
+  new Map(PAGES.map((page) => [routeKey(page), ENDPOINTS[page.id](needs)]));

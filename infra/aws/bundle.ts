@@ -9,6 +9,7 @@ export const FUNCTION_ENTRIES = {
   collect: "functions/collect/index.ts",
   journey: "functions/journey/index.ts",
   admin: "functions/admin/index.ts",
+  survey: "functions/survey/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
 } as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { OPERATIONS } from "../../shared/contract/operations.ts";
+import { ROUTES } from "../../shared/contract/pages.ts";
 
 /** Regions that have Amazon Comprehend. Source: Comprehend developer guide, "Guidelines and quotas"; Milan is not there. */
 export const COMPREHEND_REGIONS: readonly string[] = [
@@ -89,6 +89,9 @@ export type Settings = z.output<typeof Settings> & { readonly stage: string; rea
  */
 const SAFE_THROTTLES = {
   submitResponse: { perSecond: 2, burst: 300 },
+  answerSurvey: { perSecond: 2, burst: 300 },
+  changeOwnResponse: { perSecond: 2, burst: 20 },
+  unsubscribe: { perSecond: 2, burst: 300 },
   reviseResponse: { perSecond: 2, burst: 20 },
   eraseResponse: { perSecond: 5, burst: 20 },
 };
@@ -136,7 +139,7 @@ const parseValue = (name: string, value: unknown): unknown => {
 };
 
 const refuseUnknownOperations = (stage: string, throttles: Settings["throttles"]) => {
-  const known = new Set(OPERATIONS.map(({ id }) => id));
+  const known = new Set(ROUTES.map(({ id }) => id));
   const stranger = Object.keys(throttles).find((id) => !known.has(id));
   if (stranger === undefined) return;
   throw new SettingsError(

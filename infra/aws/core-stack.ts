@@ -75,6 +75,16 @@ export class CoreStack extends Stack {
     );
     admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
 
+    const survey = new NodeFunction<LinkEnv>(this, "Survey", {
+      function: "survey",
+      description: "Shows surveys to customers, takes their answers and changes of them",
+      environment: links,
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      logDays,
+    });
+    survey.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
@@ -113,7 +123,7 @@ export class CoreStack extends Stack {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }
 
-    const functions = { collect: collect.lambda, journey: journey.lambda, admin: admin.lambda };
+    const functions = { collect: collect.lambda, journey: journey.lambda, admin: admin.lambda, survey: survey.lambda };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     new Watch(this, "Watch", {
       namespace,

@@ -9,9 +9,10 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
-import { adminNeeds, collectNeeds, journeyNeeds } from "../../functions/http/adapters.ts";
+import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
+import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
@@ -19,7 +20,7 @@ import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
-import { OPERATIONS } from "../../shared/contract/operations.ts";
+import { ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { ask, openShop, submit } from "../e2e/client.ts";
@@ -93,7 +94,7 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
   const expectOk = async (id: string, path: string, asking: Parameters<typeof ask>[3] = {}) => {
-    const operation = OPERATIONS.find((one) => one.id === id)!;
+    const operation = ROUTES.find((one) => one.id === id)!;
     const answer = await ask(target, operation.method, path, asking);
     if (answer.status >= 400)
       throw new Error(`${id} was answered with ${answer.status}: ${JSON.stringify(answer.body)}`);
@@ -110,20 +111,41 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("changeTouchpoint", "/v1/touchpoints/delivery", { key, body: { order: 3 } });
   const { keys } = await expectOk("listKeys", "/v1/keys", { key });
 
-  const survey = { id: "after-delivery", touchpoint: "delivery" };
-  await expectOk("createSurvey", "/v1/surveys", { key, body: survey });
+  const draft = { id: "after-delivery", touchpoint: "delivery" };
+  await expectOk("createSurvey", "/v1/surveys", { key, body: draft });
   await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: false } });
   await expectOk("readSurvey", "/v1/surveys/after-delivery", { key });
   await expectOk("listSurveys", "/v1/surveys", { key });
   await expectOk("publishSurvey", "/v1/surveys/after-delivery/publish", { key, body: { version: 1 } });
   await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: true } });
-  await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: survey.id } });
+  const invited = await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: draft.id } });
   await expectOk("createInvitations", "/v1/invitations/batch", {
     key,
     headers: { "content-type": "application/x-ndjson" },
-    raw: JSON.stringify({ survey: survey.id }),
+    raw: JSON.stringify({ survey: draft.id }),
   });
-  await expectOk("createLink", "/v1/links", { key, body: { survey: survey.id, name: "Poster" } });
+  const poster = await expectOk("createLink", "/v1/links", { key, body: { survey: draft.id, name: "Poster" } });
+  const send = async (id: string, path: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+    const answer = await fetch(`${url}${path}`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams(fields),
+    });
+    if (answer.status >= 400) throw new Error(`${id} was answered with ${answer.status}: ${await answer.text()}`);
+    used.add(id);
+    return new URL(answer.headers.get("location") ?? "", `${url}${path}`).pathname;
+  };
+  const [byInvitation = "", byPoster = "", unsubscribe = ""] = [invited.url, poster.url, invited.unsubscribeUrl].map(
+    (address) => new URL(address).pathname,
+  );
+  for (const link of [byInvitation, byPoster]) {
+    await expectOk("showSurvey", link);
+    const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
+    await expectOk("showOwnResponse", own);
+    await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
+  }
+  await expectOk("showUnsubscribe", unsubscribe);
+  await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
 
@@ -166,12 +188,14 @@ export const recordedRun = async (): Promise<RecordedRun> => {
   const now = () => new Date();
   const log: Log = () => {};
   const needs = { log, now, cacheSeconds: 0 };
+  const signingKeys = { k1: "a".repeat(32) };
   const http = await startHttp({
     port: 0,
     routes: [
       ...collect(collectNeeds(tableOf("collect"), needs)),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
-      ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys: { k1: "a".repeat(32) }, publicUrl: "" })),
+      ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
+      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
     cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../../infra/aws/bundle.ts";
 import { worstDays } from "../../infra/aws/cost/worst-day.ts";
-import { OPERATIONS } from "../../shared/contract/operations.ts";
+import { ROUTES } from "../../shared/contract/pages.ts";
 import { PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import { type Grants, grantsOf } from "./policies.ts";
 import { type RecordedRun, recordedRun } from "./recorded-run.ts";
@@ -94,7 +94,7 @@ describe("digest's source", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(5);
+    expect(functions).toHaveLength(6);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -142,13 +142,16 @@ describe("least privilege", () => {
   ];
 
   it("is judged by a run through every operation", () => {
-    expect([...run.used].sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());
+    expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "digest", "retry"])("allows %s what it needs and nothing more", (name) => {
-    const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
-    expect([...granted.get(name)!].sort()).toEqual(needed.sort());
-  });
+  it.each(["collect", "journey", "admin", "survey", "digest", "retry"])(
+    "allows %s what it needs and nothing more",
+    (name) => {
+      const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
+      expect([...granted.get(name)!].sort()).toEqual(needed.sort());
+    },
+  );
 
   it("uses no wildcard in an action, in any policy", () => {
     const documents = [core, edge].flatMap((template) =>
@@ -183,14 +186,14 @@ describe("the API", () => {
       integrations.get(Properties.Target["Fn::Join"][1][1].Ref),
     ]);
     expect(Object.fromEntries(routes)).toEqual(
-      Object.fromEntries(OPERATIONS.map((operation) => [`${operation.method} ${operation.path}`, operation.function])),
+      Object.fromEntries(ROUTES.map((operation) => [`${operation.method} ${operation.path}`, operation.function])),
     );
   });
 
   it("throttles every route, after the route is there", () => {
     const stage = theOne(core, "AWS::ApiGatewayV2::Stage");
     const { RouteSettings, DefaultRouteSettings } = stage.Properties;
-    for (const { method, path } of OPERATIONS) {
+    for (const { method, path } of ROUTES) {
       const { ThrottlingRateLimit, ThrottlingBurstLimit } = RouteSettings[`${method} ${path}`];
       expect(ThrottlingRateLimit).toBeGreaterThan(0);
       expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(ThrottlingRateLimit);
@@ -203,7 +206,7 @@ describe("the API", () => {
   it("lets any shop's page call it, without cookies", () => {
     expect(properties(core, "AWS::ApiGatewayV2::Api").CorsConfiguration).toEqual({
       AllowOrigins: ["*"],
-      AllowMethods: expect.arrayContaining([...new Set(OPERATIONS.map(({ method }) => method))]),
+      AllowMethods: expect.arrayContaining([...new Set(ROUTES.map(({ method }) => method))]),
       AllowHeaders: ["authorization", "content-type", "idempotency-key"],
       MaxAge: 86_400,
     });
@@ -234,6 +237,9 @@ describe("the worst day", () => {
       "POST /v1/responses",
       "PUT /v1/responses/{id}",
       "DELETE /v1/responses/{id}",
+      "POST /s/{token}",
+      "POST /r/{token}",
+      "POST /u/{token}",
     ]);
   });
 
@@ -284,6 +290,9 @@ describe("the edge", () => {
     expect(DistributionConfig.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       "/v1/*",
       "/journey",
+      "/s/*",
+      "/r/*",
+      "/u/*",
     ]);
     for (const { CachePolicyId } of DistributionConfig.CacheBehaviors) expect(CachePolicyId).toBe(never);
     expect(DistributionConfig.DefaultCacheBehavior.CachePolicyId).not.toBe(never);
@@ -320,6 +329,6 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(5);
+    expect(new Set(keys).size).toBe(6);
   });
 });

@@ -5,7 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { EndpointFunction, Throttle } from "../../../shared/contract/operation.ts";
-import { OPERATIONS } from "../../../shared/contract/operations.ts";
+import { ROUTES } from "../../../shared/contract/pages.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type ContractApiProps = {
@@ -42,7 +42,7 @@ export class ContractApi extends Construct {
       // Every store lists the origins that may send responses, and `collect` holds them to it; no cookies are used.
       corsPreflight: {
         allowOrigins: ["*"],
-        allowMethods: [...new Set(OPERATIONS.map(({ method }) => CorsHttpMethod[method]))],
+        allowMethods: [...new Set(ROUTES.map(({ method }) => CorsHttpMethod[method]))],
         allowHeaders: ["authorization", "content-type", "idempotency-key"],
         maxAge: Duration.days(1),
       },
@@ -53,7 +53,7 @@ export class ContractApi extends Construct {
         new HttpLambdaIntegration(`${name}Integration`, handler),
       ]),
     );
-    const routes = OPERATIONS.flatMap((operation) =>
+    const routes = ROUTES.flatMap((operation) =>
       this.api.addRoutes({
         path: operation.path,
         methods: [HttpMethod[operation.method]],
@@ -80,7 +80,7 @@ export class ContractApi extends Construct {
       // For a route that somebody adds by hand: next to nothing.
       defaultRouteSettings: { throttlingRateLimit: 1, throttlingBurstLimit: 1 },
       routeSettings: Object.fromEntries(
-        OPERATIONS.map((operation) => {
+        ROUTES.map((operation) => {
           const { perSecond, burst } = props.throttles[operation.id] ?? operation.throttle;
           return [
             routeKey(operation),

@@ -14,7 +14,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { OPERATIONS } from "../../../shared/contract/operations.ts";
+import { ROUTES } from "../../../shared/contract/pages.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type WebsiteProps = {
@@ -27,7 +27,7 @@ type WebsiteProps = {
 /** The path patterns that belong to the API, from the contract: `/v1/*` and the pages. */
 export const apiPatterns = (): string[] => [
   ...new Set(
-    OPERATIONS.map(({ path }) => {
+    ROUTES.map(({ path }) => {
       const [, first = "", ...rest] = path.split("/");
       return rest.length > 0 ? `/${first}/*` : `/${first}`;
     }),

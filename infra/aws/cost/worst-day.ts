@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Operation } from "../../../shared/contract/operation.ts";
-import { OPERATIONS } from "../../../shared/contract/operations.ts";
+import { type Page, ROUTES } from "../../../shared/contract/pages.ts";
 import { PRICES } from "./prices.ts";
 import { USAGE, writeUnitsPerResponse } from "./usage.ts";
 
@@ -28,11 +28,12 @@ export type WorstDay = {
 
 const DAY_SECONDS = 86_400;
 
-/** A stranger can use what needs a key that is meant to be seen, or a receipt that everyone gets who answers. */
-const isOpen = ({ scopes }: Operation) => scopes.includes("collect") || scopes.includes("receipt");
+/** A stranger can use what needs a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
+const isOpen = (route: Operation | Page) =>
+  "scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST";
 
 /** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
-const largestWriteUnits = ({ id }: Operation): number => {
+const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {
   const itemUnits = Math.ceil(USAGE.largestBytes / 1024);
   const forCells = writeUnitsPerResponse().units;
   // An erasure pays for what it takes away, then digest writes the small rest.
@@ -51,11 +52,11 @@ const stranger = (memoryMb: number): number =>
   USAGE.traced * PRICES.trace;
 
 /** A response as large as we take them, that digest counts alone, stored for a month. */
-const largestWrite = (operation: Operation, digestMemoryMb: number, engine: string | undefined): number =>
+const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, engine: string | undefined): number =>
   largestWriteUnits(operation) * PRICES.writeUnit +
   PRICES.lambdaRequest +
   (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
-  (operation.id === "submitResponse"
+  (operation.id === "submitResponse" || operation.id === "answerSurvey"
     ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
     : 0) +
   (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));
@@ -70,7 +71,7 @@ export const worstDays = (template: unknown): WorstDay[] => {
     .map(({ Properties }) => FunctionProperties.parse(Properties));
   const memoryMb = Math.max(...functions.map(({ MemorySize }) => MemorySize));
   const engine = functions.flatMap(({ Environment }) => Environment.Variables.SENTIMENT_ENGINE ?? [])[0];
-  return OPERATIONS.map((operation) => {
+  return ROUTES.map((operation) => {
     const route = `${operation.method} ${operation.path}`;
     const perSecond = throttles[route]?.ThrottlingRateLimit;
     // Without a limit of its own there is no worst day to speak of.
