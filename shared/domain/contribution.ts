@@ -1,7 +1,7 @@
 import type { Contribution, Counted } from "./counted.ts";
 import { BAND, FORMULA, textValue } from "./emotion.ts";
 import { feltValue } from "./feeling.ts";
-import { counts, emotionOfResponse, languageOf, type Response, sentimentOf } from "./response.ts";
+import { emotionOfResponse, languageOf, type Response, sentimentOf } from "./response.ts";
 import { type Slice, sliceKey } from "./slice.ts";
 import { dayIn } from "./store.ts";
 
@@ -89,10 +89,11 @@ const countResponse = (add: Record<string, number>, response: Response): void =>
 
 /** What a response adds to the cells, on the store's own calendar; null when it was erased or is suspect. */
 export const contributionOf = (response: Response, timeZone: string): Contribution | null => {
-  if (response.erasedAt !== undefined || response.suspect !== undefined) return null;
+  if (response.erasedAt !== undefined) return null;
+  if (response.suspect !== undefined) return null;
   const add: Record<string, number> = {};
   if (response.survey !== undefined) count(add, "st");
-  if (counts(response)) countResponse(add, response);
+  if (response.partial === undefined) countResponse(add, response);
   return { day: dayIn(timeZone, response.answeredAt), slice: sliceKey(sliceOf(response)), add };
 };
 

@@ -123,6 +123,24 @@ export const MUTATIONS: readonly Mutation[] = [
     to: "",
   },
   {
+    name: "a suspect response counts",
+    file: "shared/domain/contribution.ts",
+    from: "if (response.suspect !== undefined) return null;",
+    to: "",
+  },
+  {
+    name: "a response that was only begun counts",
+    file: "shared/domain/contribution.ts",
+    from: "if (response.partial === undefined) countResponse",
+    to: "countResponse",
+  },
+  {
+    name: "a response that was sent stays begun",
+    file: "shared/adapters/dynamo/responses.ts",
+    from: '...(also.complete === true ? ["partial"] : []),',
+    to: "",
+  },
+  {
     name: "only the first suffix of cells read",
     file: "shared/adapters/dynamo/cells.ts",
     from: "const partitions = Array.from({ length: store.spread }",
