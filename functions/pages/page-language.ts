@@ -1,4 +1,4 @@
-import { baseLanguage, isLanguage, type Language } from "../../shared/domain/language.ts";
+import { baseLanguage, isLanguage, LANGUAGES, type Language } from "../../shared/domain/language.ts";
 
 /** What each language calls itself. */
 export const NATIVE_NAMES: Readonly<Record<Language, string>> = {
@@ -23,9 +23,15 @@ const acceptedLanguages = (acceptLanguage: string): string[] =>
     .sort((a, b) => b.weight - a.weight)
     .map(({ tag }) => baseLanguage(tag));
 
-/** The language of a page: the one chosen, else the first of the browser's that we speak, else the usual one. */
+/**
+ * The language of a page: the one chosen, else the first of the browser's that we speak, else the usual one.
+ * @param spoken the languages to choose from
+ */
 export const pageLanguage = (
   asked: { readonly lang?: string | undefined; readonly acceptLanguage?: string | undefined },
   usual: Language,
+  spoken: readonly Language[] = LANGUAGES,
 ): Language =>
-  [baseLanguage(asked.lang ?? ""), ...acceptedLanguages(asked.acceptLanguage ?? "")].find(isLanguage) ?? usual;
+  [baseLanguage(asked.lang ?? ""), ...acceptedLanguages(asked.acceptLanguage ?? "")].find(
+    (language): language is Language => isLanguage(language) && spoken.includes(language),
+  ) ?? usual;

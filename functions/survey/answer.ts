@@ -27,6 +27,7 @@ const languageFor = (opened: OpenSurvey, { query, headers }: PageRequest, chosen
   pageLanguage(
     { lang: chosen ?? query.lang ?? opened.language, acceptLanguage: headers["accept-language"] },
     opened.survey.languages[0] ?? "en",
+    opened.survey.languages,
   );
 
 /** The address of one's own answer, as seen from the survey's. */

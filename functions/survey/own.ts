@@ -39,6 +39,7 @@ const languageFor = ({ response, survey }: Owned, { query, headers }: PageReques
   pageLanguage(
     { lang: chosen ?? query.lang ?? response.language, acceptLanguage: headers["accept-language"] },
     survey.languages[0] ?? "en",
+    survey.languages,
   );
 
 type Shown = {

@@ -61,6 +61,15 @@ describe("The survey's page", () => {
     }
   });
 
+  it("speaks only languages that the survey is written in", async () => {
+    const bilingual = await world.addStore({ id: `two-${stores}` }, { languages: ["en", "fr"] });
+    const link = await world.invite(bilingual, { language: "de" });
+    expect((await world.ask(`${link}?lang=it`, { headers: { "accept-language": "pt,fr" } })).text).toContain(
+      'lang="fr"',
+    );
+    expect((await world.ask(link, { headers: { "accept-language": "pt" } })).text).toContain('<html lang="en"');
+  });
+
   it("is answered, and the map counts it under the invitation", async () => {
     const link = await world.invite(survey, { segment: "regulars" });
     const sent = await send(link, { "a.felt": "4", "a.tell": "9", "a.why": "Quick\r\nand kind", lang: "en" });

@@ -14,7 +14,7 @@ body{max-inline-size:37rem;margin:0 auto;padding:clamp(1.25rem,5vw,3rem) 1rem 2r
 h1,h2,p,ul,dl,dd,fieldset{margin:0;padding:0;border:0;min-inline-size:0}
 ul{list-style:none}
 h1{margin-block-start:.25rem;font-size:clamp(1.5rem,1.2rem + 1.6vw,2rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
-h2,legend,.q>label{padding:0;font-size:1.1875rem;font-weight:650;line-height:1.35;text-wrap:pretty}
+h2,legend,div.q>label{padding:0;font-size:1.1875rem;font-weight:650;line-height:1.35;text-wrap:pretty}
 .lead{margin-block-start:.5rem;color:var(--soft)}
 .store{color:var(--soft);font-size:.9375rem;font-weight:600}
 .q,section,.sum{margin-block-start:2.25rem}
