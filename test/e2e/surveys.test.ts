@@ -243,6 +243,26 @@ describe("an invitation", () => {
     expect(lines[0].url).toBe((await invite({ survey, occasion: "order-1" })).body.url);
   });
 
+  it("is refused to a customer who unsubscribed with one click, in a batch too, and to nobody else", async () => {
+    const survey = await published();
+    const { unsubscribeUrl } = (await invite({ survey, recipient: "customer-1", occasion: "order-1" })).body;
+    // What a mail program sends for its own button. Source: RFC 8058, section 3.1.
+    const oneClick = await fetch(unsubscribeUrl, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "List-Unsubscribe=One-Click",
+    });
+    expect(oneClick.status).toBe(200);
+    expect(issuesOf(await invite({ survey, recipient: "customer-1", occasion: "order-2" }))).toEqual([
+      "body.recipient",
+    ]);
+    const [refused, other] = linesOf(
+      await batch(["customer-1", "customer-2"].map((recipient) => JSON.stringify({ survey, recipient }))),
+    );
+    expect(refused.error.issues).toEqual([{ path: "recipient", message: "has unsubscribed" }]);
+    expect(other.url).toContain("/s/v1.");
+  });
+
   it("of a batch of 500 has a link of its own, and of one more none", async () => {
     const survey = await published();
     const line = JSON.stringify({ survey });
