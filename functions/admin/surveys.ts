@@ -56,11 +56,11 @@ export const listSurveysEndpoint = (needs: SurveyNeeds) =>
 export const readSurveyEndpoint = (needs: SurveyNeeds) =>
   endpoint(readSurvey, needs, async ({ path, query }, caller) => {
     const store = await ownStore(caller, needs);
-    return checked(
+    const survey =
       query.version === undefined
         ? await newestOf(store, path.id, needs)
-        : await versionOf(store, path.id, query.version, needs),
-    );
+        : await versionOf(store, path.id, query.version, needs);
+    return { ...checked(survey), published: (await needs.surveys.published(store.id, path.id))?.version };
   });
 
 export const changeSurveyEndpoint = (needs: SurveyNeeds) =>

@@ -73,7 +73,9 @@ export const readSurvey = {
     }),
   }),
   status: 200,
-  output: CheckedSurvey,
+  output: CheckedSurvey.extend({
+    published: z.number().int().optional().describe("The version that takes answers now; absent when none does."),
+  }),
   errors: ["not_found"],
   function: "admin",
   throttle: seldom,

@@ -76,6 +76,7 @@ describe("a survey", () => {
     expect(next).toMatchObject({ status: 200, body: { survey: { version: 2, state: "draft", revision: 1 } } });
     expect(next.body.survey).not.toHaveProperty("shareUrl");
     expect(next.body.findings).toMatchObject([{ severity: "warning", rule: "missing-language", path: "title" }]);
+    expect((await admin("GET", `/v1/surveys/${id}`)).body).toMatchObject({ survey: { version: 2 }, published: 1 });
     expect((await publish(id, 2)).body.survey).toMatchObject({ version: 2, state: "published" });
     expect((await admin("GET", `/v1/surveys/${id}`, { query: { version: "1" } })).body.survey).toEqual(before);
 
@@ -83,7 +84,9 @@ describe("a survey", () => {
     expect(await close(id, 2)).toMatchObject({ status: 200, body: { survey: { version: 2, state: "closed" } } });
     expect(await close(id, 2)).toMatchObject({ status: 200, body: { survey: { state: "closed" } } });
     expect(await publish(id, 2)).toMatchObject({ status: 409 });
-    expect((await admin("GET", `/v1/surveys/${id}`)).body.survey).toMatchObject({ version: 2, state: "closed" });
+    const left = (await admin("GET", `/v1/surveys/${id}`)).body;
+    expect(left.survey).toMatchObject({ version: 2, state: "closed" });
+    expect(left).not.toHaveProperty("published");
   });
 
   it("is kept as a draft whose design chooses who is heard, and never published", async () => {
