@@ -10,7 +10,7 @@ import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-e
 import { pageLanguage } from "../pages/page-language.ts";
 import { keepAnswers, type Sending } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
-import { checkedToken, type OpenSurvey, openSurvey } from "./open-survey.ts";
+import { checkedToken, type OpenSurvey, onlyResponseOf, openSurvey } from "./open-survey.ts";
 import { answerPage } from "./page/answer-page.ts";
 import { refusalPage } from "./page/message-page.ts";
 import type { FormState } from "./page/questions.ts";
@@ -63,10 +63,14 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       refusal: refusalAnswer,
       run: async (request) => {
         const link = request.path.token ?? "";
-        const opened = await openSurvey(checkedToken(needs, link, ["survey", "open"]), needs);
-        const { store, survey, onlyResponse } = opened;
+        const token = checkedToken(needs, link, ["survey", "open"]);
+        const only = onlyResponseOf(token);
+        const [opened, given] = await Promise.all([
+          openSurvey(token, needs),
+          only === undefined ? undefined : needs.responses.get(token.store, only),
+        ]);
+        const { survey } = opened;
         const language = languageFor(opened, request);
-        const given = onlyResponse === undefined ? undefined : await needs.responses.get(store.id, onlyResponse);
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         // What a machine answered is no reason to send the customer away.
         if (given !== undefined && given.suspect === undefined) return { seeOther: ownAddress(needs, given) };
@@ -97,14 +101,14 @@ const record = async (
   answers: Answers,
   sending: Sending,
 ): Promise<Response> => {
-  const { store, touchpoint, segment, source, provenance, onlyResponse } = opened;
+  const { store, touchpoint, segment, source, provenance } = opened;
   const now = needs.now();
   // A page that was not ours has no number; its answer is suspect and needs no more than some id.
   const nonce = sending.rendered?.nonce ?? randomBytes(16).toString("base64url");
   const draft = { ...answers, touchpoint: touchpoint.id, language, ...(segment !== undefined && { segment }) };
   const suspect = signalsOf({ ...sending, now });
   const response = recordResponse(draft, {
-    id: onlyResponse ?? responseId(store.id, `open|${token.id}|${nonce}`),
+    id: onlyResponseOf(token) ?? responseId(store.id, `open|${token.id}|${nonce}`),
     store: store.id,
     touchpoint,
     source,

@@ -26,6 +26,10 @@ export const checkedToken = (
   return token;
 };
 
+/** The id of an invitation's own response; undefined for a link that many people answer. */
+export const onlyResponseOf = ({ purpose, store, id }: Token): string | undefined =>
+  purpose === "survey" ? responseId(store, `invitation|${id}`) : undefined;
+
 /** A survey opened by a link, and what is known of whoever answers. */
 export type OpenSurvey = {
   readonly store: Store;
@@ -35,8 +39,6 @@ export type OpenSurvey = {
   readonly provenance: Provenance;
   readonly language: Language | undefined;
   readonly segment: string | undefined;
-  /** The id of the invitation's own response; undefined for a link that many people answer. */
-  readonly onlyResponse: string | undefined;
 };
 
 /** What a link leads to. @throws AppError `not_found` for no link of ours, `gone` when the survey takes no more answers */
@@ -60,6 +62,5 @@ export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<Open
     provenance: single ? "invited" : "open",
     language: link.language,
     segment: link.segment,
-    onlyResponse: single ? responseId(store.id, `invitation|${token.id}`) : undefined,
   };
 };

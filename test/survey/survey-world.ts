@@ -71,7 +71,7 @@ export type Answer = {
 export type SurveyWorld = Awaited<ReturnType<typeof startSurveyWorld>>;
 
 /** The pages over a real table and a real server, with a clock that a test moves. */
-export const startSurveyWorld = async () => {
+export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
   const { table, client, stop } = await startTable();
   let commands = 0;
   client.middlewareStack.add(
@@ -83,7 +83,7 @@ export const startSurveyWorld = async () => {
   );
   let time = START.getTime();
   const now = () => new Date(time);
-  const options = { log: () => {}, now, cacheSeconds: 0 };
+  const options = { log: () => {}, now, cacheSeconds };
   const endpoints = [
     ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS })),
     ...journey(journeyNeeds(table, options)),
