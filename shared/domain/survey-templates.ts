@@ -171,12 +171,12 @@ const TITLE: Texts = {
 };
 
 const THANKS: Texts = {
-  it: "Grazie. Leggiamo ogni risposta, anche quelle critiche.",
-  en: "Thank you. We read every answer, critical ones too.",
-  es: "Gracias. Leemos todas las respuestas, también las críticas.",
-  fr: "Merci. Nous lisons chaque réponse, les critiques aussi.",
-  de: "Danke. Wir lesen jede Antwort, auch die kritischen.",
-  pt: "Obrigado. Lemos todas as respostas, também as críticas.",
+  it: "Leggiamo ogni risposta, anche quelle critiche.",
+  en: "We read every answer, critical ones too.",
+  es: "Leemos todas las respuestas, también las críticas.",
+  fr: "Nous lisons chaque réponse, les critiques aussi.",
+  de: "Wir lesen jede Antwort, auch die kritischen.",
+  pt: "Lemos todas as respostas, também as críticas.",
 };
 
 /**
