@@ -141,6 +141,13 @@ describe("The survey's page", () => {
     expect((await world.post(link, { "a.stars": "5" })).status).toBe(410);
   });
 
+  it("says so too when its touchpoint takes no more answers", async () => {
+    const elsewhere = await world.addStore({ id: `gone-${stores}` }, { touchpoint: "demolished" });
+    const { status, text } = await world.ask(`${await world.invite(elsewhere)}?lang=en`);
+    expect(status).toBe(410);
+    expect(text).toContain("This survey is closed");
+  });
+
   it("shows whatever was typed as text, and says beside the field what is wrong", async () => {
     const link = await world.invite(survey);
     const { status, text } = await send(link, { lang: "en", "a.felt": HOSTILE, "a.why": HOSTILE, [HOSTILE]: HOSTILE });
@@ -234,6 +241,24 @@ describe("Sent more than once", () => {
     expect(new Set(answers.map(next)).size).toBe(1);
     expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { rating: 4 } }]);
     expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("from two tabs is one response, with what was sent last", async () => {
+    const link = await world.invite(survey);
+    const [one, other] = [await filledIn(link, { "a.stars": "4" }), await filledIn(link, { "a.tell": "2" })];
+    expect(next(await world.post(link, one))).toBe(next(await world.post(link, other)));
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { recommendation: 2 } }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("with 11 different scores at the same moment is one response at most", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, {});
+    await Promise.all(
+      Array.from({ length: 11 }, (_, score) => world.post(link, { ...fields, "a.tell": String(score) })),
+    );
+    expect(await world.all(survey.store)).toHaveLength(1);
+    expect(await world.counted(survey.store)).toBeLessThanOrEqual(1);
   });
 
   it("after going back, the last answer holds", async () => {
