@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, openShop, SHOP_ORIGIN, type Shop, submit, until } from "./client.ts";
+import { ask, type Json, openShop, SHOP_ORIGIN, type Shop, submit, until } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
 
 let target: Target;
@@ -13,10 +13,10 @@ beforeAll(async () => {
 afterAll(() => target?.close());
 
 const mapOf = async (of: Shop) => (await ask(target, "GET", "/v1/journey", { key: of.adminKey })).body;
-const touchpointOf = (map: any, id: string) =>
-  map.stages.flatMap((stage: any) => stage.touchpoints).find((touchpoint: any) => touchpoint.id === id);
+const touchpointOf = (map: Json, id: string) =>
+  map.stages.flatMap((stage: Json) => stage.touchpoints).find((touchpoint: Json) => touchpoint.id === id);
 
-const issuePaths = (answer: { body: any }) =>
+const issuePaths = (answer: { body: Json }) =>
   (answer.body.error.issues ?? []).map(({ path }: { path: string }) => path);
 
 describe("the way of one response", () => {
@@ -170,17 +170,17 @@ describe("the way of one response", () => {
         query: { limit: "3", ...(cursor !== undefined && { cursor }) },
       });
       expect(body.responses.length).toBeLessThanOrEqual(3);
-      efforts.push(...body.responses.map((response: any) => response.answers.effort));
+      efforts.push(...body.responses.map((response: Json) => response.answers.effort));
       cursor = body.cursor;
     } while (cursor !== undefined);
     expect(efforts).toEqual([1, 2, 3, 4, 5, 6, 7]);
     const ofStage = await ask(target, "GET", "/v1/responses", { key: own.adminKey, query: { stage: "retention" } });
-    expect(ofStage.body.responses.map((response: any) => response.answers.effort)).toEqual([2, 4, 6]);
+    expect(ofStage.body.responses.map((response: Json) => response.answers.effort)).toEqual([2, 4, 6]);
     const ofTouchpoint = await ask(target, "GET", "/v1/responses", {
       key: own.adminKey,
       query: { touchpoint: "checkout" },
     });
-    expect(ofTouchpoint.body.responses.map((response: any) => response.answers.effort)).toEqual([1, 3, 5, 7]);
+    expect(ofTouchpoint.body.responses.map((response: Json) => response.answers.effort)).toEqual([1, 3, 5, 7]);
   });
 });
 

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Target } from "./target.ts";
 
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back; what is not there fails it.
+export type Json = any;
+
 /** An answer as the suite looks at it. `body` is what was parsed from JSON, or the text. */
 export type Answer = {
   readonly status: number;
-  readonly headers: Headers; // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever came back.
-  readonly body: any;
+  readonly headers: Headers;
+  readonly body: Json;
 };
 
 type Asking = {
