@@ -43,6 +43,7 @@ const comprehendUsd = (engine: string | undefined) =>
   engine === "comprehend" ? Math.ceil(USAGE.largestCharacters / 100) * PRICES.comprehendUnits[0].usd : 0;
 
 const stranger = (memoryMb: number): number =>
+  PRICES.cdnRequest +
   PRICES.apiRequest +
   PRICES.lambdaRequest +
   (memoryMb / 1024) * (USAGE.requestMs / 1000) * PRICES.lambdaGbSecond +
