@@ -109,7 +109,10 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
   await answer();
   await counted(1);
 
-  await step("changes a setting and deploys again", () => deploy("-c", "logDays=14"));
+  await step("changes a setting and deploys again", async () => {
+    const { stdout, stderr } = await deploy("-c", "logDays=14");
+    expectTrue(`${stdout}${stderr}`.includes("UPDATE_COMPLETE"), "The second deployment changed nothing");
+  });
   if (isOurs) await repairCors(endpoint, REGION, apiId);
   await step("counts on after that", async () => {
     await answer();
