@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import { PROJECT } from "../../infra/aws/bundle.ts";
@@ -28,12 +29,17 @@ export const synthesize = async (
 ): Promise<{ core: Template; edge: Template }> => {
   const [{ App }, { deployment }] = await Promise.all([import("aws-cdk-lib"), import("../../infra/aws/deployment.ts")]);
   const { context } = CdkJson.parse(JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8")));
-  const app = new App({ context: { ...context, ...(!bundle && { "aws:cdk:bundling-stacks": [] }) } });
-  const { core, edge } = deployment(app, settingsOf(stage, overrides));
-  add?.(core);
-  const assembly = app.synth();
-  const templateOf = (id: string) => Template.parse(assembly.getStackArtifact(id).template);
-  return { core: templateOf(core.artifactId), edge: templateOf(edge.artifactId) };
+  const outdir = mkdtempSync(join(tmpdir(), "viaggio-synth-"));
+  try {
+    const app = new App({ outdir, context: { ...context, ...(!bundle && { "aws:cdk:bundling-stacks": [] }) } });
+    const { core, edge } = deployment(app, settingsOf(stage, overrides));
+    add?.(core);
+    const assembly = app.synth();
+    const templateOf = (id: string) => Template.parse(assembly.getStackArtifact(id).template);
+    return { core: templateOf(core.artifactId), edge: templateOf(edge.artifactId) };
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 };
 
 /** The resources of a type, by logical id. */

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { App } from "aws-cdk-lib";
@@ -23,9 +24,14 @@ const Template = z.object({ Resources: z.record(z.string(), z.looseObject({ Type
 const templateOf = (stage: string): z.infer<typeof Template> => {
   process.env.CDK_VALIDATION = "false";
   const { context } = CdkJson.parse(JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8")));
-  const app = new App({ context: { ...context, "aws:cdk:bundling-stacks": [] } });
-  const { core } = deployment(app, settingsOf(stage));
-  return Template.parse(app.synth().getStackArtifact(core.artifactId).template);
+  const outdir = mkdtempSync(join(tmpdir(), "viaggio-cost-"));
+  try {
+    const app = new App({ outdir, context: { ...context, "aws:cdk:bundling-stacks": [] } });
+    const { core } = deployment(app, settingsOf(stage));
+    return Template.parse(app.synth().getStackArtifact(core.artifactId).template);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 };
 
 const sum = (lines: readonly { readonly usd: number }[]) => lines.reduce((total, { usd }) => total + usd, 0);
