@@ -21,7 +21,7 @@ const STAMP = "stamp";
 /** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
 const PAGE = 1000;
 /** Days kept decoded per process. A day of a busy store is about 50 slices of 1 KB. */
-const MAX_CACHED_DAYS = 400;
+const MAX_CACHED_DAYS = 150;
 /** Ranges of days kept added up per process. */
 const MAX_CACHED_RANGES = 50;
 
