@@ -57,7 +57,11 @@ const Settings = z.strictObject({
     .number()
     .positive()
     .describe("Most that one route may cost in a day, called without pause up to its throttle."),
-  monthlyBudgetUsd: z.number().positive().optional().describe("A budget that sends an e-mail when it is used up."),
+  monthlyBudgetUsd: z
+    .number()
+    .positive()
+    .optional()
+    .describe("A budget of the whole account, made in us-east-1, that sends an e-mail at half and when it is used up."),
   writesPerSecond: z
     .number()
     .int()

@@ -18,8 +18,9 @@ const WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/1111111
 // One synth with everything that a setting can add: what cdk-nag finds in it makes it throw.
 let core: Template;
 let edge: Template;
+let budget: Template | undefined;
 beforeAll(async () => {
-  ({ core, edge } = await synthesize("prod", {
+  ({ core, edge, budget } = await synthesize("prod", {
     account: "123456789012",
     region: "eu-south-1",
     alarmEmail: "ops@shop.example",
@@ -299,13 +300,23 @@ describe("the edge", () => {
     expect(ofType(edge, "AWS::CloudFront::OriginAccessControl")).toHaveLength(1);
   });
 
-  it("has the domain, the web ACL and the budget that the settings ask for", () => {
+  it("has the domain and the web ACL that the settings ask for", () => {
     expect(properties(edge, "AWS::CloudFront::Distribution").DistributionConfig).toMatchObject({
       Aliases: [DOMAIN.name],
       ViewerCertificate: { AcmCertificateArn: DOMAIN.certificateArn, MinimumProtocolVersion: "TLSv1.2_2021" },
       WebACLId: WEB_ACL,
     });
-    expect(properties(edge, "AWS::Budgets::Budget").Budget.BudgetLimit).toEqual({ Amount: 100, Unit: "USD" });
+  });
+});
+
+describe("the budget", () => {
+  it("is what the settings say, in a stack that needs no bootstrap in the region of budgets", () => {
+    expect(properties(budget!, "AWS::Budgets::Budget").Budget.BudgetLimit).toEqual({ Amount: 100, Unit: "USD" });
+    expect(budget).not.toHaveProperty("Parameters.BootstrapVersion");
+  });
+
+  it("is there only where somebody set one", async () => {
+    expect((await synthesize("dev")).budget).toBeUndefined();
   });
 });
 
