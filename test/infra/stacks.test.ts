@@ -265,6 +265,20 @@ describe("what watches", () => {
     expect(named.sort()).toEqual(headings.sort());
   });
 
+  it("may tell: the topic takes what the account's alarms send it", () => {
+    const { Topics, PolicyDocument } = properties(core, "AWS::SNS::TopicPolicy");
+    const topic = { Ref: ofType(core, "AWS::SNS::Topic")[0]?.[0] };
+    expect(Topics).toEqual([topic]);
+    expect(PolicyDocument.Statement).toContainEqual({
+      Sid: expect.anything(),
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: topic,
+      Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+    });
+  });
+
   it("tells somebody: every alarm rings where the address hears it", () => {
     const topic = ofType(core, "AWS::SNS::Topic")[0]?.[0];
     for (const [, { Properties }] of ofType(core, "AWS::CloudWatch::Alarm")) {
@@ -274,6 +288,31 @@ describe("what watches", () => {
       Endpoint: "ops@shop.example",
       Protocol: "email",
     });
+  });
+});
+
+describe("two stages of one account", () => {
+  /** Names that must be free in the account, where the template sets them instead of leaving them to CloudFormation. */
+  const physicalNames = (templates: { core: Template; edge: Template }) =>
+    [templates.core, templates.edge]
+      .flatMap(({ Resources }) =>
+        Object.values(Resources).flatMap(({ Type, Properties: all }) =>
+          [
+            all[`${Type.split("::")[2]}Name`],
+            Type === "AWS::Events::EventBus" ? all.Name : undefined,
+            all.CachePolicyConfig?.Name,
+            all.OriginAccessControlConfig?.Name,
+          ].flatMap((name) => (name === undefined ? [] : [`${Type} ${JSON.stringify(name)}`])),
+        ),
+      )
+      // An inline policy has its name in its role alone, a stage in its API.
+      .filter((name) => !/^AWS::(IAM::Policy|ApiGatewayV2::Stage) /.test(name));
+
+  it("have no name in common", async () => {
+    const names = physicalNames(await synthesize("dev", { region: "eu-south-1" }));
+    expect(names.length).toBeGreaterThan(2);
+    const others = new Set(physicalNames({ core, edge }));
+    expect(names.filter((name) => others.has(name))).toEqual([]);
   });
 });
 
