@@ -69,6 +69,7 @@ export const listResponsesEndpoint = (needs: ListNeeds) =>
       store: store.id,
       touchpoints,
       ...instantsOf(query, store.timeZone),
+      filter: [query.stage ?? "", query.touchpoint ?? ""],
       limit: query.limit,
       cursor: query.cursor,
     });

@@ -147,7 +147,7 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
       if (error instanceof RowProblem) return error;
       throw error;
     }
-    const id = responseId(store.id, `import|${mapping.name}|${JSON.stringify(row.key)}`);
+    const id = responseId(store.id, "import", JSON.stringify([mapping.name, row.key]));
     const before = underWay.get(id);
     const outcome = before === undefined ? write(id, row) : before.then(() => write(id, row));
     underWay.set(id, outcome);

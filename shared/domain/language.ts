@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { nameText } from "./text.ts";
 
 /** The languages that Viaggio speaks: its pages, its feelings vocabulary and its embedded sentiment engine. */
 export const LANGUAGES = ["it", "en", "es", "fr", "de", "pt"] as const;
@@ -13,7 +14,7 @@ export const LocaleTag = z
 
 /** Text in several languages, by language. At least one. */
 export const LocalizedText = z
-  .partialRecord(Language, z.string().trim().min(1).max(120))
+  .partialRecord(Language, nameText(120))
   .refine((texts) => Object.keys(texts).length > 0, "needs a text in at least one language");
 export type LocalizedText = z.infer<typeof LocalizedText>;
 

@@ -270,6 +270,8 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
    */
   const correct = async (address: CellAddress, off: Counters, stamp: number | undefined): Promise<boolean> => {
     const isWhole = address.slice === ALL;
+    // What an audit could not find again would be corrected for ever.
+    if (cellAddress(cellKey(address)) === undefined) throw new Error(`not the address of a cell: ${address.day}`);
     const guard = addToCell(tableName, { ...address, slice: ALL }, isWhole ? off : {});
     const guarded = {
       ...guard,
