@@ -49,6 +49,8 @@ export type Pump = {
   readonly idle: () => Promise<void>;
   /** Everything written longer ago than this is done with. Grows while paused, failing or behind. */
   readonly lagMs: () => number;
+  /** By shard, the last sequence number that every consumer is done with, as it is on disk; none where one has not begun. */
+  readonly doneUpTo: () => Promise<ReadonlyMap<string, string>>;
   /** Delivers nothing more after the batches in hand. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -194,6 +196,12 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
     return Math.max(0, ...lags);
   };
 
+  const doneUpTo = async () => {
+    const done = checkpoints.ofAll(options.consumers.map(({ name }) => name));
+    await checkpoints.flush();
+    return done;
+  };
+
   const resume = () => {
     gate?.open();
     gate = undefined;
@@ -221,5 +229,5 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
     ended ??= end();
     return ended;
   };
-  return { idle, lagMs, pause, resume, stop };
+  return { idle, lagMs, doneUpTo, pause, resume, stop };
 };
