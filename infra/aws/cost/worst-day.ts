@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
 import type { Operation } from "../../../shared/contract/operation.ts";
 import { OPERATIONS } from "../../../shared/contract/operations.ts";
 import { PRICES } from "./prices.ts";
@@ -40,7 +41,9 @@ const largestWriteUnits = ({ id }: Operation): number => {
 };
 
 const comprehendUsd = (engine: string | undefined) =>
-  engine === "comprehend" ? Math.ceil(USAGE.largestCharacters / 100) * PRICES.comprehendUnits[0].usd : 0;
+  engine === "comprehend"
+    ? Math.ceil(Math.min(USAGE.largestCharacters, MAX_CHARACTERS) / 100) * PRICES.comprehendUnits[0].usd
+    : 0;
 
 const stranger = (memoryMb: number): number =>
   PRICES.cdnRequest +

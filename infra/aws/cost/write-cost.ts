@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { App } from "aws-cdk-lib";
 import * as z from "zod";
+import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
 import { bundleOf, FUNCTION_NAMES, PROJECT } from "../bundle.ts";
 import { settingsOf } from "../config.ts";
 import { deployment } from "../deployment.ts";
@@ -21,13 +22,13 @@ const RATES = [10, 1_000, 10_000];
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const Template = z.object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
 
-const templateOf = (stage: string): z.infer<typeof Template> => {
+const templateOf = (stage: string, overrides = {}): z.infer<typeof Template> => {
   process.env.CDK_VALIDATION = "false";
   const { context } = CdkJson.parse(JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8")));
   const outdir = mkdtempSync(join(tmpdir(), "viaggio-cost-"));
   try {
     const app = new App({ outdir, context: { ...context, "aws:cdk:bundling-stacks": [] } });
-    const { core } = deployment(app, settingsOf(stage));
+    const { core } = deployment(app, settingsOf(stage, overrides));
     return Template.parse(app.synth().getStackArtifact(core.artifactId).template);
   } finally {
     rmSync(outdir, { recursive: true });
@@ -99,8 +100,8 @@ ${table(
   worstDays(dev).map(({ route, perSecond, usd: amount }) => [`\`${route}\``, String(perSecond), usd(amount)]),
 )}
 
-With Comprehend the worst day of \`POST /v1/responses\` is dearer by a factor of a hundred, because long comments are billed by the
-character: that is why a stage with Comprehend needs a ceiling of its own.
+With Comprehend the worst day of \`POST /v1/responses\` is ${usd(worstDays(templateOf("dev", { sentimentEngine: "comprehend", comprehendRegion: "eu-central-1" }))[0]!.usd)} USD: it bills by the character, of which it is sent the first
+${MAX_CHARACTERS} of a comment (${MAX_CHARACTERS / 100} units). That is why a stage with Comprehend needs a ceiling of its own.
 
 ## The hottest partition
 
