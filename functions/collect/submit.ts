@@ -3,7 +3,7 @@ import { signReceipt } from "../../shared/adapters/receipt.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
 import { submitResponse } from "../../shared/contract/responses.ts";
 import type { ApiKey } from "../../shared/domain/api-key.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { type Provenance, type ResponseDraft, recordResponse, type Source } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
@@ -21,9 +21,6 @@ export type SubmitNeeds = EndpointNeeds & {
   readonly signingSecret: (store: string) => Promise<string>;
 };
 
-const invalid = (path: string, message: string) =>
-  new AppError("invalid_input", "The request is not valid.", { issues: [{ path, message }] });
-
 const refuseForeignOrigin = (origin: string | undefined, store: Store) => {
   if (origin !== undefined && store.origins.includes(origin)) return;
   throw new AppError("forbidden", "The store does not list this web page's origin.", {
@@ -38,16 +35,16 @@ const pathOf = (key: ApiKey): { source: Source; provenance: Provenance } =>
 const oddTime = ({ answeredAt }: ResponseDraft, key: ApiKey, now: Date): AppError | undefined => {
   if (answeredAt === undefined) return undefined;
   const at = Date.parse(answeredAt);
-  if (at > now.getTime() + CLOCK_SKEW_MS) return invalid("body.answeredAt", "is in the future");
+  if (at > now.getTime() + CLOCK_SKEW_MS) return invalidInput("body.answeredAt", "is in the future");
   if (key.kind === "publishable" && at < now.getTime() - LATEST_SENDING_MS) {
-    return invalid("body.answeredAt", "is more than 7 days ago: a publishable key cannot send older answers");
+    return invalidInput("body.answeredAt", "is more than 7 days ago: a publishable key cannot send older answers");
   }
   return undefined;
 };
 
 const unusable = (touchpoint: Touchpoint | undefined): AppError | undefined => {
-  if (touchpoint === undefined) return invalid("body.touchpoint", "is not a touchpoint of this store");
-  if (touchpoint.archived) return invalid("body.touchpoint", "is archived and takes no more responses");
+  if (touchpoint === undefined) return invalidInput("body.touchpoint", "is not a touchpoint of this store");
+  if (touchpoint.archived) return invalidInput("body.touchpoint", "is archived and takes no more responses");
   return undefined;
 };
 
@@ -58,10 +55,13 @@ const LEAST_PUBLIC_KEY_LENGTH = 16;
 const refusePublicly = (draft: ResponseDraft, idempotencyKey: string, origin: string | undefined, store: Store) => {
   refuseForeignOrigin(origin, store);
   if (idempotencyKey.length < LEAST_PUBLIC_KEY_LENGTH) {
-    throw invalid("header.idempotency-key", "must be 16 characters or more, and not to be guessed, from a web page");
+    throw invalidInput(
+      "header.idempotency-key",
+      "must be 16 characters or more, and not to be guessed, from a web page",
+    );
   }
   // Every new segment would make a slice of its own.
-  if (draft.segment !== undefined) throw invalid("body.segment", "cannot be set with a publishable key");
+  if (draft.segment !== undefined) throw invalidInput("body.segment", "cannot be set with a publishable key");
 };
 
 /** Acknowledges a response after one durable write. */

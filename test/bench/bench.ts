@@ -76,6 +76,12 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.many, 1)} ms at ${map.n} responses ÷ ${rounded(map.few, 1)} ms at 1,000, asked again`,
     );
     figure(
+      "map_live_ratio",
+      map.liveRatio,
+      "–",
+      `${rounded(map.liveMany, 1)} ms ÷ ${rounded(map.liveFew, 1)} ms, one more response counted before each`,
+    );
+    figure(
       "map_cold_ratio",
       map.coldRatio,
       "–",
