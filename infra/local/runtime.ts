@@ -6,6 +6,7 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
+import { retry } from "../../functions/digest/retry.ts";
 import { adminNeeds, collectNeeds, journeyNeeds } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
@@ -125,8 +126,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
     opened.push(() => pump.stop());
-    const work = dynamoReadingWork(table);
-    opened.push(every(RETRY_READING_MS, "retry", () => work.wakeDue(now()), log));
+    opened.push(every(RETRY_READING_MS, "retry", retry({ ...dynamoReadingWork(table), now, log }), log));
     if (engine.kind === "dynoxide") {
       const { database } = engineFilesIn(options.folder);
       const trim = async () => trimStream(database, LOCAL_TABLE, await pump.doneUpTo(), now());
