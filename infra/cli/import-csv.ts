@@ -142,7 +142,7 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
     if ("problem" in record) return new RowProblem("", record.problem);
     let row: ImportedRow;
     try {
-      row = readRow(record.fields);
+      row = readRow(record);
     } catch (error) {
       if (error instanceof RowProblem) return error;
       throw error;
