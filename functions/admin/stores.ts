@@ -2,7 +2,7 @@ import type { ApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import type { Stores } from "../../shared/adapters/dynamo/stores.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { changeStore, createStore, listStores, readStore } from "../../shared/contract/admin.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { AppError, invalidRequest } from "../../shared/domain/errors.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
@@ -37,12 +37,12 @@ const refuseLostStages = (touchpoints: readonly { id: string; stage: string }[],
   const kept = new Set(stages.map(({ id }) => id));
   const lost = touchpoints.filter(({ stage }) => !kept.has(stage));
   if (lost.length === 0) return;
-  throw new AppError("invalid_input", "The request is not valid.", {
-    issues: lost.map(({ id, stage }) => ({
+  throw invalidRequest(
+    lost.map(({ id, stage }) => ({
       path: "body.stages",
       message: `lacks ${stage}, which the touchpoint ${id} belongs to`,
     })),
-  });
+  );
 };
 
 export const changeStoreEndpoint = (needs: AdminNeeds) =>

@@ -1,5 +1,5 @@
 import { changeTouchpoint, createTouchpoint, listTouchpoints } from "../../shared/contract/admin.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -7,11 +7,7 @@ import { type AdminNeeds, ownStore } from "./stores.ts";
 
 const refuseUnknownStage = (store: Store, stage: string) => {
   if (store.stages.some(({ id }) => id === stage)) return;
-  throw new AppError("invalid_input", "The request is not valid.", {
-    issues: [
-      { path: "body.stage", message: `is not a stage of this store: ${store.stages.map(({ id }) => id).join(", ")}` },
-    ],
-  });
+  throw invalidInput("body.stage", `is not a stage of this store: ${store.stages.map(({ id }) => id).join(", ")}`);
 };
 
 export const createTouchpointEndpoint = (needs: AdminNeeds) =>

@@ -1,7 +1,7 @@
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { isReceipt } from "../../shared/adapters/receipt.ts";
 import { eraseResponse, reviseResponse } from "../../shared/contract/responses.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 
@@ -17,9 +17,7 @@ const noSuchResponse = () => new AppError("not_found", "There is no such respons
 const ownStore = async (caller: Caller, store: string | undefined, id: string, needs: ChangeNeeds): Promise<string> => {
   if ("key" in caller) return caller.key.store;
   if (store === undefined) {
-    throw new AppError("invalid_input", "The request is not valid.", {
-      issues: [{ path: "query.store", message: "is needed with a receipt" }],
-    });
+    throw invalidInput("query.store", "is needed with a receipt");
   }
   const secret = await needs.signingSecret(store);
   if (secret === undefined || !isReceipt(secret, store, id, caller.receipt)) throw noSuchResponse();

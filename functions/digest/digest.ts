@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type CommitResult, type Count, inTransactions, type Ledger } from "../../shared/adapters/dynamo/ledger.ts";
 import { countedNow } from "../../shared/domain/contribution.ts";
 import { needsReading, type Response, type TextReading } from "../../shared/domain/response.ts";
-import type { Reading, SentimentEngine } from "../../shared/domain/sentiment.ts";
+import type { CommentToRead, Reading, SentimentEngine } from "../../shared/domain/sentiment.ts";
 import type { Store } from "../../shared/domain/store.ts";
 
 /** Tries to commit one transaction before its responses are given back to the stream. */
@@ -33,6 +33,16 @@ type Failed = Map<string, unknown>;
 
 /** Names a response among those of all stores. */
 export const responseName = ({ store, id }: Pick<Response, "store" | "id">): string => `${store}/${id}`;
+
+/** Counting never waits for sentiment: an engine that breaks has read nothing, and is asked again later. */
+const readAll = async (engine: SentimentEngine, comments: readonly CommentToRead[]): Promise<readonly Reading[]> => {
+  try {
+    return await engine.read(comments);
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : "the engine broke";
+    return comments.map(() => ({ outcome: "failed", reason }));
+  }
+};
 
 /** What a reading means for the ledger: something learnt, or a time to try again. */
 const afterReading = (response: Response, reading: Reading, now: Date): Pick<Count, "reading" | "again"> => {
@@ -69,7 +79,8 @@ export const digest = (needs: DigestNeeds) => {
 
   const read = async (responses: readonly Response[]): Promise<Map<string, Pick<Count, "reading" | "again">>> => {
     const unread = responses.filter(needsReading);
-    const readings = await needs.engine.read(
+    const readings = await readAll(
+      needs.engine,
       unread.map(({ answers, language }) => ({ text: answers.comment ?? "", locale: language })),
     );
     const now = needs.now();

@@ -6,7 +6,11 @@ export const lazyEngine = (load: () => Promise<SentimentEngine>): SentimentEngin
   return {
     read: async (comments) => {
       if (comments.length === 0) return [];
-      engine ??= load();
+      engine ??= load().catch((error: unknown) => {
+        // The next comment tries again.
+        engine = undefined;
+        throw error;
+      });
       return (await engine).read(comments);
     },
   };

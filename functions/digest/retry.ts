@@ -1,9 +1,8 @@
+import { WAKE_PAGE } from "../../shared/adapters/dynamo/reading-work.ts";
 import type { Log } from "../log.ts";
 
 /** Most pages of one run: 5,000 comments, so that a run ends well within its minute. */
 const MAX_PAGES = 50;
-/** Responses in a full page of `wakeDue`. */
-const PAGE = 100;
 
 export type RetryNeeds = {
   /** Hands a page of what is due back to digest and says how many that were. */
@@ -18,7 +17,7 @@ export const retry = (needs: RetryNeeds) => async (): Promise<void> => {
   for (let page = 0; page < MAX_PAGES; page++) {
     const now = await needs.wakeDue(needs.now());
     woken += now;
-    if (now < PAGE) break;
+    if (now < WAKE_PAGE) break;
   }
   needs.log("info", "retry", { woken });
 };

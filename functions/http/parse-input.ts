@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { AppError, type Issue } from "../../shared/domain/errors.ts";
+import { type Issue, invalidRequest } from "../../shared/domain/errors.ts";
 import type { RequestParts } from "./read-request.ts";
 
 /** Most issues told at once. */
@@ -21,5 +21,5 @@ export const issuesOf = (error: z.ZodError): Issue[] =>
 export const parseInput = <Input extends z.ZodType>(schema: Input, request: RequestParts): z.output<Input> => {
   const parsed = schema.safeParse(request);
   if (parsed.success) return parsed.data;
-  throw new AppError("invalid_input", "The request is not valid.", { issues: issuesOf(parsed.error) });
+  throw invalidRequest(issuesOf(parsed.error));
 };

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { type BodyType, MAX_BODY_BYTES } from "../../shared/contract/operation.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 
 /** Deepest nesting, most names and most elements of a body: checked before any schema looks at it. */
 const MAX_DEPTH = 12;
@@ -15,25 +15,22 @@ export type RequestParts = {
   readonly body?: unknown;
 };
 
-const refuse = (path: string, message: string) =>
-  new AppError("invalid_input", "The request is not valid.", { issues: [{ path, message }] });
-
 const defined = (values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
 const refuseShape = (value: unknown, path: string, depth: number): void => {
   if (value === null || typeof value !== "object") return;
-  if (depth > MAX_DEPTH) throw refuse("body", `is nested more than ${MAX_DEPTH} deep`);
+  if (depth > MAX_DEPTH) throw invalidInput("body", `is nested more than ${MAX_DEPTH} deep`);
   if (Array.isArray(value)) {
-    if (value.length > MAX_ELEMENTS) throw refuse(path, `has more than ${MAX_ELEMENTS} elements`);
+    if (value.length > MAX_ELEMENTS) throw invalidInput(path, `has more than ${MAX_ELEMENTS} elements`);
     for (const [index, element] of value.entries()) refuseShape(element, `${path}.${index}`, depth + 1);
     return;
   }
   const names = Object.keys(value);
-  if (names.length > MAX_NAMES) throw refuse(path, `has more than ${MAX_NAMES} names`);
+  if (names.length > MAX_NAMES) throw invalidInput(path, `has more than ${MAX_NAMES} names`);
   for (const name of names) {
     if (name === "__proto__" || name === "constructor" || name === "prototype") {
-      throw refuse(`${path}.${name}`, "is not a name that may be used");
+      throw invalidInput(`${path}.${name}`, "is not a name that may be used");
     }
     refuseShape((value as Record<string, unknown>)[name], `${path}.${name}`, depth + 1);
   }
@@ -50,10 +47,7 @@ const readText = (event: APIGatewayProxyEventV2): string => {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AppError("invalid_input", "The request is not valid.", {
-      issues: [{ path: "body", message: "is not valid UTF-8" }],
-      cause,
-    });
+    throw invalidInput("body", "is not valid UTF-8", cause);
   }
 };
 
@@ -62,10 +56,7 @@ const readJson = (text: string): unknown => {
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new AppError("invalid_input", "The request is not valid.", {
-      issues: [{ path: "body", message: text === "" ? "is missing" : "is not JSON" }],
-      cause,
-    });
+    throw invalidInput("body", text === "" ? "is missing" : "is not JSON", cause);
   }
   refuseShape(body, "body", 1);
   return body;

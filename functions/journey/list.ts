@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { invalidInput } from "../../shared/domain/errors.ts";
 import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
 import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
@@ -56,9 +56,7 @@ export const instantsOf = (
 
 const chosen = (all: readonly Touchpoint[], query: { stage?: string | undefined; touchpoint?: string | undefined }) => {
   if (query.touchpoint !== undefined && !all.some(({ id }) => id === query.touchpoint)) {
-    throw new AppError("invalid_input", "The request is not valid.", {
-      issues: [{ path: "query.touchpoint", message: "is not a touchpoint of this store" }],
-    });
+    throw invalidInput("query.touchpoint", "is not a touchpoint of this store");
   }
   return all
     .filter(({ id, stage }) => (query.touchpoint ?? id) === id && (query.stage ?? stage) === stage)
@@ -73,6 +71,7 @@ export const listResponsesEndpoint = (needs: ListNeeds) =>
       store: store.id,
       touchpoints,
       ...instantsOf(query, store.timeZone),
+      filter: [query.stage ?? "", query.touchpoint ?? ""],
       limit: query.limit,
       cursor: query.cursor,
     });

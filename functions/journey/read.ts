@@ -4,7 +4,7 @@ import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { JourneyQuery } from "../../shared/contract/journey.ts";
 import { readJourney } from "../../shared/contract/journey.ts";
 import type { ApiKey } from "../../shared/domain/api-key.ts";
-import { AppError } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { type JourneyMap, journeyMap } from "../../shared/domain/journey-map.ts";
 import { addDays, dayIn, type Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
@@ -36,10 +36,8 @@ export const daysOf = (
 ): { from: string; to: string } => {
   const to = query.to ?? dayIn(timeZone, now);
   const from = query.from ?? addDays(to, 1 - USUAL_DAYS);
-  const refuse = (path: string, message: string) =>
-    new AppError("invalid_input", "The request is not valid.", { issues: [{ path, message }] });
-  if (from > to) throw refuse("query.from", "is after query.to");
-  if (addDays(from, MAX_DAYS) <= to) throw refuse("query.from", `is more than ${MAX_DAYS} days before query.to`);
+  if (from > to) throw invalidInput("query.from", "is after query.to");
+  if (addDays(from, MAX_DAYS) <= to) throw invalidInput("query.from", `is more than ${MAX_DAYS} days before query.to`);
   return { from, to };
 };
 

@@ -108,7 +108,7 @@ const record = async (
   const draft = { ...answers, touchpoint: touchpoint.id, language, ...(segment !== undefined && { segment }) };
   const suspect = signalsOf({ ...sending, now });
   const response = recordResponse(draft, {
-    id: onlyResponseOf(token) ?? responseId(store.id, `open|${token.id}|${nonce}`),
+    id: onlyResponseOf(token) ?? responseId(store.id, "link", `open|${token.id}|${nonce}`),
     store: store.id,
     touchpoint,
     source,

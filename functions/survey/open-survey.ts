@@ -28,7 +28,7 @@ export const checkedToken = (
 
 /** The id of an invitation's own response; undefined for a link that many people answer. */
 export const onlyResponseOf = ({ purpose, store, id }: Token): string | undefined =>
-  purpose === "survey" ? responseId(store, `invitation|${id}`) : undefined;
+  purpose === "survey" ? responseId(store, "link", `invitation|${id}`) : undefined;
 
 /** A survey opened by a link, and what is known of whoever answers. */
 export type OpenSurvey = {

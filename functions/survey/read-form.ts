@@ -1,7 +1,7 @@
-import { Comment, MAX_COMMENT_LENGTH } from "../../shared/domain/comment.ts";
 import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import type { Answers } from "../../shared/domain/response.ts";
 import { isAnswered, pointsOf, type Question, shownQuestions, withoutHidden } from "../../shared/domain/survey.ts";
+import { Comment, MAX_COMMENT_LENGTH } from "../../shared/domain/text.ts";
 
 /** What can be wrong with an answer; the pages have a text for each. */
 export type FormProblem =

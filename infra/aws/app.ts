@@ -1,5 +1,5 @@
 import { App } from "aws-cdk-lib";
-import { SETTING_NAMES, SettingsError, settingsOf } from "./config.ts";
+import { refuseUnknownSettings, SETTING_NAMES, SettingsError, settingsOf } from "./config.ts";
 import { worstDays } from "./cost/worst-day.ts";
 import { deployment } from "./deployment.ts";
 
@@ -12,6 +12,7 @@ const overrides = Object.fromEntries(
 );
 
 const run = () => {
+  refuseUnknownSettings(Object.keys(app.node.getAllContext()));
   const stage = String(app.node.tryGetContext("stage"));
   const settings = settingsOf(stage, overrides, process.env.CDK_DEFAULT_REGION);
   const { core } = deployment(app, settings);

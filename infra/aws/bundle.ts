@@ -4,16 +4,18 @@ import { type BuildOptions, type BuildResult, build, buildSync } from "esbuild";
 /** Folder of the project: function entries are named from here. */
 export const PROJECT = join(import.meta.dirname, "../..");
 
+export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "digest", "retry"] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
 /** The deployed functions and their entries. */
-export const FUNCTION_ENTRIES = {
+export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   collect: "functions/collect/index.ts",
   journey: "functions/journey/index.ts",
   admin: "functions/admin/index.ts",
   survey: "functions/survey/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
-} as const;
-export type FunctionName = keyof typeof FUNCTION_ENTRIES;
+};
 
 /**
  * Where the SDK looks for credentials after the environment, each behind an `import()` of its own. Lambda always has them

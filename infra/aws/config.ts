@@ -57,7 +57,11 @@ const Settings = z.strictObject({
     .number()
     .positive()
     .describe("Most that one route may cost in a day, called without pause up to its throttle."),
-  monthlyBudgetUsd: z.number().positive().optional().describe("A budget that sends an e-mail when it is used up."),
+  monthlyBudgetUsd: z
+    .number()
+    .positive()
+    .optional()
+    .describe("A budget of the whole account, made in us-east-1, that sends an e-mail at half and when it is used up."),
   writesPerSecond: z
     .number()
     .int()
@@ -138,6 +142,9 @@ const parseValue = (name: string, value: unknown): unknown => {
   }
 };
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const refuseUnknownOperations = (stage: string, throttles: Settings["throttles"]) => {
   const known = new Set(ROUTES.map(({ id }) => id));
   const stranger = Object.keys(throttles).find((id) => !known.has(id));
@@ -166,6 +173,16 @@ const comprehendRegionOf = (stage: string, settings: z.output<typeof Settings>, 
 /** Names of all settings, for those who read them from a command line. */
 export const SETTING_NAMES = Object.keys(Settings.shape);
 
+/** What the CDK itself keeps in the context: flags, bundling, what it looked up (`kind:account=…`), what its user saw. */
+const OF_THE_CDK = /^@|:|^(cli-telemetry|acknowledged-issue-numbers)$/;
+
+/** @throws SettingsError for a name on the command line (`-c name=value`) that is no setting, and would do nothing */
+export const refuseUnknownSettings = (names: readonly string[]): void => {
+  const stranger = names.find((name) => name !== "stage" && !SETTING_NAMES.includes(name) && !OF_THE_CDK.test(name));
+  if (stranger === undefined) return;
+  throw new SettingsError(`There is no setting ${stranger}: use stage or one of ${SETTING_NAMES.join(", ")}.`);
+};
+
 /**
  * The settings of a stage, checked. `overrides` are the command line's, `region` is that of whoever deploys.
  * @throws SettingsError for the first thing that is wrong
@@ -180,7 +197,9 @@ export const settingsOf = (
     throw new SettingsError(`There is no stage ${stage}: use -c stage= with one of ${Object.keys(STAGES).join(", ")}.`);
   }
   const given = Object.fromEntries(Object.entries(overrides).map(([name, value]) => [name, parseValue(name, value)]));
-  const parsed = Settings.safeParse({ ...own, ...given });
+  // A throttle on the command line changes that route; the others keep the stage's.
+  const throttles = isRecord(given.throttles) ? { ...own.throttles, ...given.throttles } : given.throttles;
+  const parsed = Settings.safeParse({ ...own, ...given, ...(throttles !== undefined && { throttles }) });
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
     const setting = path.length === 0 ? "The settings" : `Setting ${path.join(".")}`;

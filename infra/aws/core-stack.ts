@@ -117,8 +117,8 @@ export class CoreStack extends Stack {
       targets: [new Invoke(retry.lambda, { retryAttempts: 0 })],
     });
 
-    // Where digest will tell of what it learnt; nothing listens yet.
-    new EventBus(this, "Events");
+    // Where digest will tell of what it learnt; nothing listens yet. Its name, if left to the CDK, is that of every stage.
+    new EventBus(this, "Events", { eventBusName: this.stackName });
     if (settings.sender !== undefined) {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }

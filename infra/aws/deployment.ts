@@ -1,12 +1,16 @@
 import { type App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
+import { BudgetStack } from "./budget-stack.ts";
 import type { Settings } from "./config.ts";
 import { CoreStack } from "./core-stack.ts";
 import { EdgeStack } from "./edge-stack.ts";
 
-/** Both stacks of a stage, held to cdk-nag's AwsSolutions: a finding that nobody acknowledged fails synth. */
-export const deployment = (app: App, settings: Settings): { core: CoreStack; edge: EdgeStack } => {
-  const { stage, account, region } = settings;
+/** The stacks of a stage, the budget's if it has one, held to cdk-nag's AwsSolutions: a finding that nobody acknowledged fails synth. */
+export const deployment = (
+  app: App,
+  settings: Settings,
+): { core: CoreStack; edge: EdgeStack; budget: BudgetStack | undefined } => {
+  const { stage, account, region, monthlyBudgetUsd: monthlyUsd, alarmEmail: email, leaveOut } = settings;
   const env = { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
   const core = new CoreStack(app, "Core", { stackName: `viaggio-${stage}-core`, env, settings });
   const edge = new EdgeStack(app, "Edge", {
@@ -15,7 +19,11 @@ export const deployment = (app: App, settings: Settings): { core: CoreStack; edg
     settings,
     apiHost: core.api.host,
   });
+  const hasBudget = monthlyUsd !== undefined && email !== undefined && !leaveOut.includes("budget");
+  const budget = hasBudget
+    ? new BudgetStack(app, "Budget", { stackName: `viaggio-${stage}-budget`, env, monthlyUsd, email })
+    : undefined;
   Tags.of(app).add("viaggio:stage", stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { core, edge };
+  return { core, edge, budget };
 };

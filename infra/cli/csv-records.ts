@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** Where a reading of a CSV file stands, always between two records: bytes read so far, and the number of the next line. */
 export type CsvPosition = { readonly bytes: number; readonly line: number };
 export const CSV_START: CsvPosition = { bytes: 0, line: 1 };
@@ -14,7 +16,16 @@ export type CsvRecord = {
   readonly end: CsvPosition;
   /** As it stands in the file, without its line end; to be asked for only while the record is at hand. */
   readonly raw: () => string;
-} & ({ readonly fields: readonly string[] } | { readonly problem: string });
+} & (
+  | {
+      readonly fields: readonly string[];
+      /** The file ends here with neither a line end nor a quote that closes the last column: it may be cut off inside it. */
+      readonly mayBeCut: boolean;
+      /** False when its bytes are not what the encoding allows, so that some became U+FFFD. */
+      readonly isWellEncoded: () => boolean;
+    }
+  | { readonly problem: string }
+);
 
 /** A record longer than this is taken for a quote that is never closed. It bounds what is held in memory. */
 const MAX_RECORD_BYTES = 1024 * 1024;
@@ -26,7 +37,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-type Scanned = { fields: string[]; end: number } | { problem: string } | "needs more";
+type Scanned = { fields: string[]; end: number; mayBeCut: boolean } | { problem: string } | "needs more";
 
 const NEVER_CLOSED = "a quote is opened that is never closed: is the file cut off here?";
 const NOT_DOUBLED = 'text follows a closing quote: a quote inside quotes must be doubled ("")';
@@ -38,7 +49,8 @@ const scanRecord = (buffer: Buffer, start: number, dialect: CsvDialect, isLast: 
   const fields: string[] = [];
   let at = start;
   for (;;) {
-    if (buffer[at] === QUOTE) {
+    const isQuoted = buffer[at] === QUOTE;
+    if (isQuoted) {
       let close = buffer.indexOf(QUOTE, at + 1);
       while (close !== -1 && buffer[close + 1] === QUOTE) close = buffer.indexOf(QUOTE, close + 2);
       if (close === -1) return isLast ? { problem: NEVER_CLOSED } : "needs more";
@@ -57,8 +69,8 @@ const scanRecord = (buffer: Buffer, start: number, dialect: CsvDialect, isLast: 
         buffer.toString(dialect.encoding, from, isLineEnd && buffer[at - 1] === CR && at > from ? at - 1 : at),
       );
     }
-    if (at >= buffer.length) return { fields, end: buffer.length };
-    if (buffer[at] === LF) return { fields, end: at + 1 };
+    if (at >= buffer.length) return { fields, end: buffer.length, mayBeCut: !isQuoted };
+    if (buffer[at] === LF) return { fields, end: at + 1, mayBeCut: false };
     at += 1;
   }
 };
@@ -138,8 +150,11 @@ export async function* readCsv(
       }
       const isEmptyLine = scanned.fields.length === 1 && scanned.fields[0] === "" && buffer[start] !== QUOTE;
       const raw = rawOf(scanned.end);
+      const recordBytes = buffer.subarray(start, scanned.end);
+      const isWellEncoded = () => dialect.encoding !== "utf8" || isUtf8(recordBytes);
       advance(scanned.end);
-      if (!isEmptyLine) return { line: begunAt, end: { bytes, line }, raw, fields: scanned.fields };
+      const { fields, mayBeCut } = scanned;
+      if (!isEmptyLine) return { line: begunAt, end: { bytes, line }, raw, fields, mayBeCut, isWellEncoded };
     }
   };
 

@@ -142,12 +142,12 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
     if ("problem" in record) return new RowProblem("", record.problem);
     let row: ImportedRow;
     try {
-      row = readRow(record.fields);
+      row = readRow(record);
     } catch (error) {
       if (error instanceof RowProblem) return error;
       throw error;
     }
-    const id = responseId(store.id, `import|${mapping.name}|${JSON.stringify(row.key)}`);
+    const id = responseId(store.id, "import", JSON.stringify([mapping.name, row.key]));
     const before = underWay.get(id);
     const outcome = before === undefined ? write(id, row) : before.then(() => write(id, row));
     underWay.set(id, outcome);

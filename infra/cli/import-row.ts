@@ -1,6 +1,7 @@
 import { Answers, ResponseDraft } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
+import type { CsvRecord } from "./csv-records.ts";
 import { type Condition, columnsOf, commentColumns, type Mapping } from "./import-mapping.ts";
 import { parseInstant } from "./instant.ts";
 
@@ -13,6 +14,9 @@ export class RowProblem extends Error {
     this.column = column;
   }
 }
+
+/** A record whose quotes are in order. */
+type FilledRecord = Pick<Extract<CsvRecord, { fields: unknown }>, "fields" | "isWellEncoded">;
 
 /** A row of the file: the text of a column that the mapping names. */
 type Row = (column: string) => string;
@@ -57,7 +61,7 @@ const holds = (condition: Condition | undefined, row: Row, timeZone: string): bo
   if (condition === undefined) return true;
   const { empty, equals, later } = condition;
   if (empty !== undefined) return row(empty).trim() === "";
-  if (equals !== undefined) return row(equals.column) === equals.value;
+  if (equals !== undefined) return row(equals.column).trim() === equals.value.trim();
   if (later === undefined) return false;
   const [one, other] = [instantIn(later[0], row, timeZone), instantIn(later[1], row, timeZone)];
   return one !== undefined && other !== undefined && one > other;
@@ -117,13 +121,14 @@ export const rowReader = (header: readonly string[], { mapping, store, touchpoin
   const places = new Map(columnsOf(mapping).map((column) => [column, header.indexOf(column)]));
   const timeZone = mapping.answeredAt?.timeZone ?? store.timeZone;
 
-  return (fields: readonly string[]): ImportedRow => {
+  return ({ fields, isWellEncoded }: FilledRecord): ImportedRow => {
     if (fields.length !== header.length) {
       throw new RowProblem("", `has ${fields.length} columns where the first line has ${header.length}`);
     }
     const row: Row = (column) => {
       const text = fields[places.get(column) ?? -1] ?? "";
-      if (!text.includes("\ufffd")) return text;
+      // It may also stand in the file as such: then its bytes are in order.
+      if (!text.includes("\ufffd") || isWellEncoded()) return text;
       return refuse(
         column,
         'holds bytes that are not UTF-8: if the file is Latin-1, set "encoding": "latin1" in the mapping',

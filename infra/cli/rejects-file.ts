@@ -4,7 +4,7 @@ import type { Reject } from "./import-csv.ts";
 
 const COLUMNS = ["line", "column", "reason", "row"] as const;
 
-/** The list of rejected rows, as CSV or (`.ndjson`, `.jsonl`) one JSON object a line. There is no file without a reject. */
+/** The list of rejected rows, as CSV or (`.ndjson`, `.jsonl`) one JSON object a line. There is no file without a reject. It holds what customers wrote, so only its owner may read it. */
 export type RejectsFile = {
   readonly add: (reject: Reject) => void;
   /** Write what was added. @returns the length of the file in bytes. */
@@ -27,7 +27,7 @@ export const openRejects = async (path: string, from = 0): Promise<RejectsFile> 
   }
   const flush = async () => {
     if (added === "") return length;
-    file ??= await open(path, "w");
+    file ??= await open(path, "w", 0o600);
     const header = length === 0 && !isJson ? csvLine(COLUMNS) : "";
     const bytes = Buffer.from(header + added);
     added = "";

@@ -6,6 +6,8 @@ import { writeDurably } from "./durable-file.ts";
 export type Checkpoints = {
   /** The last sequence number done with; undefined when the consumer is new to the shard. */
   readonly of: (consumer: string, shardId: string) => string | undefined;
+  /** By shard, the last sequence number that all these consumers are done with; without the shards that one of them is new to. */
+  readonly ofAll: (consumers: readonly string[]) => ReadonlyMap<string, string>;
   /** Moves on and starts to save it; a save under way takes in what comes meanwhile, so it costs no wait per batch. */
   readonly advance: (consumer: string, shardId: string, sequenceNumber: string) => void;
   /** Moves on over records that nobody asked for; saved with the next `advance` or `flush`, for reading them again is harmless. */
@@ -77,6 +79,19 @@ export const openCheckpoints = async (
     return queued;
   };
   const of = (consumer: string, shardId: string) => positions.get(consumer)?.get(shardId);
+  const ofAll = (consumers: readonly string[]) => {
+    const lowest = new Map<string, string>();
+    const [first = "", ...others] = consumers;
+    for (const [shardId, own] of positions.get(first) ?? []) {
+      const all = [own, ...others.flatMap((name) => of(name, shardId) ?? [])];
+      if (all.length < consumers.length) continue;
+      lowest.set(
+        shardId,
+        all.reduce((low, each) => (isAfter(low, each) ? each : low)),
+      );
+    }
+    return lowest;
+  };
   const passOver = (consumer: string, shardId: string, sequenceNumber: string) => {
     if (!isAfter(sequenceNumber, of(consumer, shardId))) return;
     const shards = positions.get(consumer) ?? new Map<string, string>();
@@ -86,5 +101,5 @@ export const openCheckpoints = async (
     passOver(consumer, shardId, sequenceNumber);
     save().catch(onSaveError);
   };
-  return { of, advance, passOver, flush: save };
+  return { of, ofAll, advance, passOver, flush: save };
 };

@@ -13,7 +13,7 @@ export type Delivery = {
   readonly handlerTimeoutMs: number;
   /** All up to and including this one are done with. */
   readonly checkpoint: (sequenceNumber: string) => void;
-  /** Keeps the records for a redrive. Only when it resolves does the checkpoint move over them. */
+  /** Notes down which records they were. Only when it resolves does the checkpoint move over them. */
   readonly giveUp: (records: Batch, condition: GiveUpCondition, invocations: number, error: string) => Promise<void>;
   /** Waits longer with each failure in a row: 1, 2, … */
   readonly backOff: (failuresInARow: number) => Promise<void>;

@@ -9,8 +9,6 @@ import { consumeShard, type ShardConsumer } from "./shard-consumer.ts";
 import type { StreamHandler } from "./stream-record.ts";
 import { listShards, type Shard, shardPages, streamArnOf } from "./stream-shards.ts";
 
-export { redrive } from "./on-failure-file.ts";
-
 /** One event source mapping: a handler and how its records are batched and retried. */
 export type Consumer = {
   /** Names its checkpoint and its entries in the on-failure file, so it must stay the same from run to run. */
@@ -34,7 +32,7 @@ export type PumpOptions = {
   readonly dynamodb: DynamoDBClient;
   readonly tableName: string;
   readonly checkpointFile: string;
-  /** Where records go that were given up, one JSON object a line; `redrive` delivers them again. */
+  /** Where records go that were given up, one JSON object a line; `viaggio audit --repair` counts their items. */
   readonly onFailureFile: string;
   readonly consumers: readonly Consumer[];
   readonly log?: (message: string, error?: unknown) => void;
@@ -49,6 +47,8 @@ export type Pump = {
   readonly idle: () => Promise<void>;
   /** Everything written longer ago than this is done with. Grows while paused, failing or behind. */
   readonly lagMs: () => number;
+  /** By shard, the last sequence number that every consumer is done with, as it is on disk; none where one has not begun. */
+  readonly doneUpTo: () => Promise<ReadonlyMap<string, string>>;
   /** Delivers nothing more after the batches in hand. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -107,7 +107,10 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
       checkpoint: (sequenceNumber) => checkpoints.advance(consumer.name, shardId, sequenceNumber),
       giveUp: async (records, condition, invocations, error) => {
         const [{ sequenceNumber }] = records;
-        log(`Consumer ${consumer.name} gave up record ${sequenceNumber} (${condition}): ${error}`);
+        log(
+          `Consumer ${consumer.name} gave up record ${sequenceNumber} (${condition}): ${error}. ` +
+            "Once the cause is gone, npm run viaggio -- audit --repair counts what it left out.",
+        );
         const given = { consumer: consumer.name, condition, invocations, error, streamArn, shardId, records };
         await appendGivenUp(options.onFailureFile, given);
       },
@@ -194,6 +197,12 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
     return Math.max(0, ...lags);
   };
 
+  const doneUpTo = async () => {
+    const done = checkpoints.ofAll(options.consumers.map(({ name }) => name));
+    await checkpoints.flush();
+    return done;
+  };
+
   const resume = () => {
     gate?.open();
     gate = undefined;
@@ -221,5 +230,5 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
     ended ??= end();
     return ended;
   };
-  return { idle, lagMs, pause, resume, stop };
+  return { idle, lagMs, doneUpTo, pause, resume, stop };
 };

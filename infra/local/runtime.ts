@@ -6,6 +6,7 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
+import { retry } from "../../functions/digest/retry.ts";
 import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
@@ -23,11 +24,13 @@ import { PENDING_FILTER } from "../../shared/table.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
+import { engineFilesIn } from "./engine-process.ts";
 import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
 import { type HttpOptions, startHttp } from "./http.ts";
 import { type Pump, startPump } from "./pump.ts";
 import { openSigningKeys } from "./signing-keys.ts";
+import { trimStream } from "./stream-trim.ts";
 
 /** Name of the table on this machine. */
 export const LOCAL_TABLE = "viaggio";
@@ -35,6 +38,9 @@ export const LOCAL_TABLE = "viaggio";
 const AUTH_CACHE_SECONDS = 1;
 const RETRY_READING_MS = 10_000;
 const REMOVE_EXPIRED_MS = 3_600_000;
+const TRIM_STREAM_MS = 60_000;
+/** The first trim waits until the start is over; a server that runs for minutes a day must trim too. */
+const FIRST_TRIM_MS = 1_000;
 
 /** The embedded engine takes any credentials; it is on loopback. */
 const localClient = (endpoint: string) => ({
@@ -122,8 +128,12 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
     opened.push(() => pump.stop());
-    const work = dynamoReadingWork(table);
-    opened.push(every(RETRY_READING_MS, "retry", () => work.wakeDue(now()), log));
+    opened.push(every(RETRY_READING_MS, "retry", retry({ ...dynamoReadingWork(table), now, log }), log));
+    if (engine.kind === "dynoxide") {
+      const { database } = engineFilesIn(options.folder);
+      const trim = async () => trimStream(database, LOCAL_TABLE, await pump.doneUpTo(), now());
+      opened.push(every(TRIM_STREAM_MS, "trim", trim, log, FIRST_TRIM_MS));
+    }
     opened.push(every(REMOVE_EXPIRED_MS, "expire", () => removeExpired(table, now()), log));
 
     const signingKeys = await openSigningKeys(options.folder);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ResponseDraft } from "../domain/response.ts";
+import type { ResponseDraft, Source } from "../domain/response.ts";
 
 const hash = (...parts: readonly string[]) => createHash("sha256").update(JSON.stringify(parts)).digest();
 
@@ -7,11 +7,12 @@ const hash = (...parts: readonly string[]) => createHash("sha256").update(JSON.s
 const ID_BYTES = 16;
 
 /**
- * The id of a response, from the key that its sender chose: the same key is the same response, in one store, however
- * often and wherever it is sent. 22 characters of base64url.
+ * The id of a response, from the key that its sender chose: the same key is the same response, in one store and by one
+ * source, however often it is sent. The source is part of it, so that nobody who may only send as a web page does can
+ * meet what a server sent or an import brought. 22 characters of base64url.
  */
-export const responseId = (store: string, idempotencyKey: string): string =>
-  hash("viaggio response", store, idempotencyKey).subarray(0, ID_BYTES).toString("base64url");
+export const responseId = (store: string, source: Source, idempotencyKey: string): string =>
+  hash("viaggio response", store, source, idempotencyKey).subarray(0, ID_BYTES).toString("base64url");
 
 /** JSON with the names of every object in order, so that equal values are equal texts. */
 const canonical = (value: unknown): string =>

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FEELING_NAMES } from "../domain/feeling.ts";
-import { LocalizedText } from "../domain/language.ts";
+import { LANGUAGES, LocalizedText } from "../domain/language.ts";
 import { Provenance, Source } from "../domain/response.ts";
 import { Slug } from "../domain/stage.ts";
 import { Channel } from "../domain/touchpoint.ts";
@@ -52,9 +52,9 @@ export const JourneyQuery = z.strictObject({
   to: Day.optional().describe("Last day, included; today if absent."),
   channel: Channel.optional(),
   language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, "is not a base language such as it")
-    .optional(),
+    .enum([...LANGUAGES, "other"])
+    .optional()
+    .describe("Language of the answers; other: one that is none of the six."),
   source: Source.optional(),
   provenance: Provenance.optional(),
   segment: Slug.optional(),

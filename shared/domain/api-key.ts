@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { nameText } from "./text.ts";
 
 /**
  * What a key may do.
@@ -34,7 +35,7 @@ export type ApiKey = z.infer<typeof ApiKey>;
 
 export const ApiKeyDraft = z
   .strictObject({
-    name: z.string().trim().min(1).max(80).describe("What the key is for, for people."),
+    name: nameText(80).describe("What the key is for, for people."),
     kind: KeyKind,
     scopes: z
       .array(Scope.exclude(["operate"]))

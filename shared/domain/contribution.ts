@@ -1,6 +1,7 @@
 import type { Contribution, Counted } from "./counted.ts";
 import { BAND, FORMULA, textValue } from "./emotion.ts";
 import { feltValue } from "./feeling.ts";
+import { isLanguage } from "./language.ts";
 import { emotionOfResponse, languageOf, type Response, sentimentOf } from "./response.ts";
 import { type Slice, sliceKey } from "./slice.ts";
 import { dayIn } from "./store.ts";
@@ -67,12 +68,19 @@ const countText = (add: Record<string, number>, response: Response): void => {
   count(add, TEXT_CLASS[sentiment.label]);
 };
 
+/**
+ * The language of a slice: one of ours, `other`, or the empty string when nobody knows. Senders choose the tag of a
+ * language, so each one that we do not speak must not make slices of its own.
+ */
+const sliceLanguage = (language: string | undefined): string =>
+  language === undefined ? "" : isLanguage(language) ? language : "other";
+
 /** Where a response counts: its own finest slice. Stage, channel and all the rest are sums of slices. */
 export const sliceOf = (response: Response): Slice => ({
   stage: response.stage,
   channel: response.channel,
   touchpoint: response.touchpoint,
-  language: languageOf(response) ?? "",
+  language: sliceLanguage(languageOf(response)),
   source: response.source,
   provenance: response.provenance,
   segment: response.segment ?? "",

@@ -32,3 +32,11 @@ export class AppError extends Error {
     this.issues = options.issues ?? [];
   }
 }
+
+/** The refusal of a request that is wrong, naming every part that is. */
+export const invalidRequest = (issues: readonly Issue[], cause?: unknown): AppError =>
+  new AppError("invalid_input", "The request is not valid.", { issues, cause });
+
+/** The refusal of a request in which one part is wrong. */
+export const invalidInput = (path: string, message: string, cause?: unknown): AppError =>
+  invalidRequest([{ path, message }], cause);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Language } from "./language.ts";
 import { Slug } from "./stage.ts";
+import { nameText } from "./text.ts";
 
 /**
  * A signed, single-use link to a survey for one customer and one occasion, as it is kept: a hash of the id that the
@@ -64,7 +65,7 @@ export type OpenLink = z.infer<typeof OpenLink>;
 
 export const OpenLinkDraft = z.strictObject({
   survey: Slug.describe("A published survey."),
-  name: z.string().trim().min(1).max(80).describe("Where it hangs, for people."),
+  name: nameText(80).describe("Where it hangs, for people."),
   source: OpenLink.shape.source.default("link"),
   language: Language.optional().describe("Language that the page opens in; else the browser's."),
   segment: Slug.optional().describe("Customer segment, as the store names it."),

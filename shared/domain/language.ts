@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { nameText } from "./text.ts";
 
 /** The languages that Viaggio speaks: its pages, its feelings vocabulary and its embedded sentiment engine. */
 export const LANGUAGES = ["it", "en", "es", "fr", "de", "pt"] as const;
@@ -11,14 +12,14 @@ export const LocaleTag = z
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, "is not a language tag such as it or pt-BR")
   .describe("Language of the answer as a BCP 47 tag, such as it or pt-BR.");
 
-/** Text in several languages, by language, each of at most so many characters. At least one. */
-export const localizedText = (longest: number) =>
+/** Text in several languages, by language, each as `text` has it. At least one. */
+export const localizedText = (text: z.ZodType<string>) =>
   z
-    .partialRecord(Language, z.string().trim().min(1).max(longest))
+    .partialRecord(Language, text)
     .refine((texts) => Object.keys(texts).length > 0, "needs a text in at least one language");
 
 /** A name in several languages. */
-export const LocalizedText = localizedText(120);
+export const LocalizedText = localizedText(nameText(120));
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
 /** The spoken language of a tag (`pt-BR` is `pt`), whether or not Viaggio speaks it. */

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { Choices } from "./choices.ts";
-import { Comment } from "./comment.ts";
 import { Consent } from "./consent.ts";
 import { Counted } from "./counted.ts";
 import { type Emotion, emotionOf } from "./emotion.ts";
@@ -8,6 +7,7 @@ import { Feeling } from "./feeling.ts";
 import { baseLanguage, LocaleTag } from "./language.ts";
 import { Sentiment } from "./sentiment.ts";
 import { Slug } from "./stage.ts";
+import { Comment } from "./text.ts";
 import { Channel, type Touchpoint } from "./touchpoint.ts";
 
 /** How a response came in. */
@@ -37,6 +37,10 @@ const saysSomething = (said: Answers) => Answers.keyof().options.some((answer) =
 /** New answers for a response that was given before. */
 export const ResponseRevision = Answers.refine(saysSomething, "needs at least one answer");
 
+/** Times outside of these years are slips of some program, and days before the year 1000 do not sort. */
+const EARLIEST_ANSWER = "1900-01-02";
+const LATEST_ANSWER = "2999-12-31";
+
 /** A response on its way in. */
 export const ResponseDraft = Answers.extend({
   touchpoint: Slug.describe("Touchpoint that the answer is about."),
@@ -44,6 +48,10 @@ export const ResponseDraft = Answers.extend({
   segment: Slug.optional().describe("Customer segment, as the store names it."),
   answeredAt: z.iso
     .datetime({ offset: true })
+    .refine((at) => {
+      const utc = new Date(at).toISOString();
+      return utc >= EARLIEST_ANSWER && utc < LATEST_ANSWER;
+    }, "is not within the years 1900 to 2999")
     .optional()
     .describe("When the customer answered, if not now: ISO 8601 with offset, never in the future."),
 }).refine(saysSomething, "needs at least one answer: feeling, rating, comment, recommendation, effort or choices");
@@ -108,7 +116,7 @@ export type SurveyAnswer = {
 };
 
 /** What a server path knows of a response beyond its draft. */
-export type Receipt = {
+export type Arrival = {
   readonly id: string;
   readonly store: string;
   readonly touchpoint: Pick<Touchpoint, "id" | "stage" | "channel">;
@@ -121,25 +129,25 @@ export type Receipt = {
 };
 
 /** A draft becomes a response, waiting to be counted. Answered now unless the draft says when. */
-export const recordResponse = (draft: ResponseDraft, receipt: Receipt): Response => {
+export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response => {
   const { touchpoint, language, segment, answeredAt, ...answers } = draft;
-  const receivedAt = receipt.now.toISOString();
+  const receivedAt = arrival.now.toISOString();
   return {
-    id: receipt.id,
-    store: receipt.store,
+    id: arrival.id,
+    store: arrival.store,
     touchpoint,
-    stage: receipt.touchpoint.stage,
-    channel: receipt.touchpoint.channel,
-    source: receipt.source,
-    provenance: receipt.provenance,
+    stage: arrival.touchpoint.stage,
+    channel: arrival.touchpoint.channel,
+    source: arrival.source,
+    provenance: arrival.provenance,
     ...(language !== undefined && { language }),
     ...(segment !== undefined && { segment }),
     answeredAt: answeredAt === undefined ? receivedAt : new Date(answeredAt).toISOString(),
     receivedAt,
     rev: 1,
     answers,
-    ...receipt.bySurvey,
-    fingerprint: receipt.fingerprint,
+    ...arrival.bySurvey,
+    fingerprint: arrival.fingerprint,
     pending: receivedAt,
   };
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Language } from "./language.ts";
 import { DEFAULT_STAGES, Slug, Stage } from "./stage.ts";
+import { nameText } from "./text.ts";
 
 /** An IANA time zone that this machine knows, such as Europe/Rome. */
 export const TimeZone = z.string().refine((zone) => {
@@ -27,7 +28,7 @@ const stages = z
 
 /** What a store decides about itself. */
 export const StoreSettings = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: nameText(120),
   timeZone: TimeZone.describe("Days of the journey map begin at midnight here."),
   languages: z.array(Language).min(1).max(6).describe("Languages of the store; the first is its own."),
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),

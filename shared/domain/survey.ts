@@ -3,9 +3,10 @@ import { MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
 import { Language, LocalizedText, localizedText } from "./language.ts";
 import type { Answers } from "./response.ts";
 import { Slug } from "./stage.ts";
+import { nameText, plainText } from "./text.ts";
 
-const QuestionTitle = localizedText(200);
-const Passage = localizedText(1000);
+const QuestionTitle = localizedText(nameText(200));
+const Passage = localizedText(plainText(1000));
 
 /** Shown only when an earlier question was answered with one of these: a point of its scale, or an option's id. */
 export const ShowIf = z.strictObject({

@@ -168,6 +168,19 @@ describe("what Comprehend cannot read", () => {
   });
 });
 
+describe("no more than the first 500 characters are sent, which is what is billed", () => {
+  it.each([
+    ["all of a text that just fits", "語".repeat(500), "語".repeat(500)],
+    ["500 letters", "a".repeat(5_000), "a".repeat(500)],
+    ["500 emoji, which are one character each and two units", "😍".repeat(501), "😍".repeat(500)],
+    ["499 where the last has an accent that does not fit", `${"a".repeat(499)}e\u0301!`, "a".repeat(499)],
+    ["500 after the spaces around them", `${" ".repeat(600)}${"b".repeat(501)}`, "b".repeat(500)],
+  ])("%s", async (_what, text, expected) => {
+    expect(briefly(await setUp().engine.read([italian(text)]))).not.toContain("failed");
+    expect(sentTexts()).toEqual([expected]);
+  });
+});
+
 describe("a text over 5,000 bytes is cut", () => {
   it.each([
     ["to exactly 5,000 bytes of one byte each", "a".repeat(5_001), "a".repeat(5_000)],
@@ -180,12 +193,12 @@ describe("a text over 5,000 bytes is cut", () => {
     ["inside a single character that is larger than that", `e${"\u0301".repeat(3_000)}`, `e${"\u0301".repeat(2_499)}`],
     ["after the spaces around it are gone", `${" ".repeat(6_000)}buono `, "buono"],
   ])("%s", async (_where, text, expected) => {
-    expect(briefly(await setUp().engine.read([italian(text)]))).not.toContain("failed");
+    expect(briefly(await setUp({ maxCharacters: 6_000 }).engine.read([italian(text)]))).not.toContain("failed");
     expect(sentTexts()).toEqual([expected]);
   });
 
   it("so that whatever arrives is UTF-8 of at most 5,000 bytes, and the beginning of what was said", async () => {
-    const { engine } = setUp();
+    const { engine } = setUp({ maxCharacters: 6_000 });
     const long = fc
       .string({ unit: "binary", minLength: 1, maxLength: 40 })
       .map((part) => `x${part.repeat(Math.ceil(5_100 / Buffer.byteLength(part)))}`);

@@ -1,8 +1,10 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startRuntime } from "../../infra/local/runtime.ts";
 import { ackRatio } from "./acknowledge.ts";
+import { measureBundles } from "./bundles.ts";
 import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
 import { putFlatness } from "./flatness.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
@@ -10,7 +12,10 @@ import { openShop } from "./shop.ts";
 import { residentMegabytes, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
 
-/** `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object. */
+/**
+ * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
+ * `--save` keeps the figures in docs/figures.json, which docs/cost.md is computed from; `--only=a,b` measures some parts.
+ */
 
 type Figure = { readonly name: string; readonly value: number; readonly budget: string; readonly from: string };
 
@@ -71,6 +76,12 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.many, 1)} ms at ${map.n} responses ÷ ${rounded(map.few, 1)} ms at 1,000, asked again`,
     );
     figure(
+      "map_live_ratio",
+      map.liveRatio,
+      "–",
+      `${rounded(map.liveMany, 1)} ms ÷ ${rounded(map.liveFew, 1)} ms, one more response counted before each`,
+    );
+    figure(
       "map_cold_ratio",
       map.coldRatio,
       "–",
@@ -101,6 +112,21 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(many)} ms a put at 200,000 responses ÷ ${rounded(few)} ms at 1,000`,
     );
   },
+  bundles: async () => {
+    const bundles = await measureBundles();
+    const { collect } = bundles;
+    const sizes = Object.entries(bundles).map(
+      ([name, { bytes, coldRatio }]) => `${name} ${bytes} × ${rounded(coldRatio, 1)}`,
+    );
+    figure("collect_bundle_bytes", collect.bytes, "≤ 450000", `minified; ${sizes.join(", ")}`, 0);
+    figure(
+      "collect_cold_ratio",
+      collect.coldRatio,
+      "≤ 14",
+      `${rounded(collect.coldMs, 0)} ms CPU of a fresh process up to its first answer ÷ an empty handler's`,
+      1,
+    );
+  },
   start: async () => {
     figure("start_ms", await startMilliseconds(folder), "≤ 2000", "start to first 200", 0);
     figure(
@@ -123,4 +149,10 @@ try {
   await runtime.close();
   await rm(folder, { recursive: true, force: true });
 }
-if (asJson) console.log(JSON.stringify(Object.fromEntries(figures.map(({ name, value }) => [name, value])), null, 2));
+const byName = Object.fromEntries(figures.map(({ name, value }) => [name, value]));
+if (process.argv.includes("--save")) {
+  const file = new URL("../../docs/figures.json", import.meta.url);
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, number>) : {};
+  writeFileSync(file, `${JSON.stringify({ ...known, ...byName }, null, 2)}\n`);
+}
+if (asJson) console.log(JSON.stringify(byName, null, 2));

@@ -8,7 +8,10 @@ import { startLoad } from "./acknowledge.ts";
 import { draftsNow } from "./shop.ts";
 import { median } from "./statistics.ts";
 
-const START = join(import.meta.dirname, "../../infra/local/start.ts");
+const root = join(import.meta.dirname, "../..");
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+/** What `npm start` gives to node. */
+const START = scripts.start.split(" ").slice(1);
 
 const begin = async (
   folder: string,
@@ -16,7 +19,8 @@ const begin = async (
   demo: boolean,
 ): Promise<{ server: ChildProcess; milliseconds: number }> => {
   const start = performance.now();
-  const server = spawn(process.execPath, [START], {
+  const server = spawn(process.execPath, START, {
+    cwd: root,
     env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder, VIAGGIO_DEMO: demo ? "1" : "0" },
     stdio: ["ignore", "ignore", "inherit"],
   });

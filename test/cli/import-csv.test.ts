@@ -103,6 +103,19 @@ describe("importing a CSV file", () => {
     expect(comments.sort()).toEqual(["ok", "perché"]);
   });
 
+  it("takes U+FFFD that stands in a file of UTF-8 for what it is", async () => {
+    const store = newStore();
+    expect((await importText(test.table, aFile("1,2026-03-10,5,perch\ufffd"), { store })).rejects).toEqual([]);
+    expect(await storedResponses(test.table, store)).toMatchObject([{ answers: { comment: "perch\ufffd" } }]);
+  });
+
+  it("compares what a rule asks for without the spaces around it", async () => {
+    const store = newStore();
+    const rule = { when: { equals: { column: "words", value: "late" } }, touchpoint: "delivery" };
+    const mapping = aMapping({ touchpoint: [rule] });
+    expect((await importText(test.table, aFile("1,2026-03-10,5,late "), { store, mapping })).rejects).toEqual([]);
+  });
+
   it("takes a row that stands in the file twice once, and rejects another one under the same key", async () => {
     const store = newStore();
     const file = aFile("1,2026-03-10,5,", "1,2026-03-10,5,", "1,2026-03-10,1,");

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -86,6 +86,8 @@ describe("the command line", () => {
     expect(parse(read("orders.csv.rejects.csv"), { columns: true })).toEqual([
       { line: "3", column: "stars", reason: expect.stringContaining("from 1 to 5"), row: "2;9;" },
     ]);
+    // It quotes what customers wrote.
+    expect(statSync(join(folder, "orders.csv.rejects.csv")).mode & 0o777).toBe(0o600);
     expect(existsSync(join(folder, "orders.csv.rejects.csv.progress.json"))).toBe(false);
 
     write("orders.csv", 'id;stars;words\r\n1;5;"=HYPERLINK(""evil"")"\r\n3;1;non è arrivato\r\n');

@@ -5,7 +5,7 @@ import { DeleteTableCommand, DynamoDBClient, ScanCommand, UpdateTableCommand } f
 import * as z from "zod";
 import { ask, openShop, submit, until } from "../e2e/client.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
-import { allowPlainHttp, NoEmulator, repairCors, startEmulator } from "./emulator.ts";
+import { allowPlainHttp, type Emulator, NoEmulator, repairCors, startEmulator } from "./emulator.ts";
 import { startGate } from "./gate.ts";
 import { CommandFailed, runCommand } from "./run-command.ts";
 
@@ -109,7 +109,10 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
   await answer();
   await counted(1);
 
-  await step("changes a setting and deploys again", () => deploy("-c", "logDays=14"));
+  await step("changes a setting and deploys again", async () => {
+    const { stdout, stderr } = await deploy("-c", "logDays=14");
+    expectTrue(`${stdout}${stderr}`.includes("UPDATE_COMPLETE"), "The second deployment changed nothing");
+  });
   if (isOurs) await repairCors(endpoint, REGION, apiId);
   await step("counts on after that", async () => {
     await answer();
@@ -146,15 +149,12 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
 const main = async () => {
   const folder = await mkdtemp(join(tmpdir(), "viaggio-deploy-"));
   const stub = await startComprehendStub();
-  const theirs = process.env.AWS_ENDPOINT_URL;
-  const emulator =
-    theirs === undefined
-      ? await step("installs and starts the emulator", () => startEmulator(folder, stub.url)).catch(async (error) => {
-          await stub.close();
-          throw error;
-        })
-      : undefined;
+  let emulator: Emulator | undefined;
   try {
+    const theirs = process.env.AWS_ENDPOINT_URL;
+    if (theirs === undefined) {
+      emulator = await step("installs and starts the emulator", () => startEmulator(folder, stub.url));
+    }
     await deployAndTest(folder, theirs ?? emulator!.endpoint, emulator !== undefined);
     expectTrue(emulator === undefined || stub.calls.length > 0, "Comprehend was never asked");
     console.log("test:deploy passed");

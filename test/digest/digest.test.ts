@@ -1,12 +1,13 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { digest } from "../../functions/digest/digest.ts";
+import { lazyEngine } from "../../functions/digest/lazy-engine.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { addCounters } from "../../shared/domain/counters.ts";
 import type { Response } from "../../shared/domain/response.ts";
-import type { Reading } from "../../shared/domain/sentiment.ts";
+import type { Reading, SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { aResponse, aSentiment, aStore } from "../support/builders.ts";
 import { startTable, type TestTable } from "../support/table.ts";
 
@@ -23,7 +24,15 @@ afterAll(() => table.stop());
 let stores = 0;
 
 /** A digest on the real table for a store of its own, and how large its transactions were. */
-const setUp = ({ reading = READ, unknownStore = "" }: { reading?: Reading; unknownStore?: string } = {}) => {
+const setUp = ({
+  reading = READ,
+  read = async (comments) => comments.map(() => reading),
+  unknownStore = "",
+}: {
+  reading?: Reading;
+  read?: SentimentEngine["read"];
+  unknownStore?: string;
+} = {}) => {
   const store = aStore({ id: `digest-${++stores}` });
   const responses = dynamoResponses(table.table);
   const sizes: number[] = [];
@@ -43,7 +52,7 @@ const setUp = ({ reading = READ, unknownStore = "" }: { reading?: Reading; unkno
       if (id === unknownStore) throw new Error("no such store");
       return id === store.id ? store : aStore({ id, timeZone: "Nowhere/AtAll" });
     },
-    engine: { read: async (comments) => comments.map(() => reading) },
+    engine: { read },
     now: () => NOW,
     sleep: async () => {},
   });
@@ -138,5 +147,28 @@ describe("digest", () => {
     expect([...failed.keys()]).toEqual([`${bad.store}/${bad.id}`]);
     expect([...failed.values()]).toEqual([expect.any(Error)]);
     expect((await total()).n).toBe(2);
+  });
+});
+
+describe("an engine that breaks", () => {
+  const broken = () => Promise.reject(new Error("no such module"));
+
+  it("does not keep a response from being counted, and is asked again later", async () => {
+    const { run, add, get, total } = setUp({ read: broken });
+    const response = await add({ answers: { rating: 5, comment: "Consegna perfetta, molto veloce!" } });
+    expect(await run([response])).toMatchObject({ counted: 1, unread: 1, failed: new Map() });
+    expect(await total()).toMatchObject({ n: 1, r5: 1 });
+    expect(await get()).toMatchObject({ readingAttempts: 1, counted: { rev: 1 } });
+  });
+
+  it("is loaded anew for the next comment when it could not be loaded", async () => {
+    let loads = 0;
+    const engine = lazyEngine(async () => {
+      loads += 1;
+      if (loads === 1) throw new Error("no such module");
+      return { read: async () => [READ] };
+    });
+    await expect(engine.read([{ text: "Ciao" }])).rejects.toThrow("no such module");
+    expect(await engine.read([{ text: "Ciao" }])).toEqual([READ]);
   });
 });

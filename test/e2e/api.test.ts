@@ -136,6 +136,62 @@ describe("the way of one response", () => {
     expect(one.body.id).not.toBe(two.body.id);
   });
 
+  it("keeps what servers send out of the reach of web pages, whatever key they guess", async () => {
+    const own = await openShop(target);
+    const key = "order-number-00001001";
+    const asking = {
+      key: own.collectKey,
+      headers: { "idempotency-key": key },
+      body: { touchpoint: "checkout", rating: 4 },
+    };
+    const sent = await ask(target, "POST", "/v1/responses", asking);
+    const guessed = await submit(
+      target,
+      own,
+      { touchpoint: "checkout", rating: 4 },
+      { headers: { "idempotency-key": key } },
+    );
+    expect(guessed.status).toBe(202);
+    expect(guessed.body.id).not.toBe(sent.body.id);
+    expect(guessed.body.receipt).not.toBe(sent.body.receipt);
+    const short = await submit(
+      target,
+      own,
+      { touchpoint: "checkout", rating: 4 },
+      { headers: { "idempotency-key": "order-1001" } },
+    );
+    expect(short.status).toBe(400);
+    expect(issuePaths(short)).toEqual(["header.idempotency-key"]);
+  });
+
+  it("answers a retry as before when the touchpoint was archived meanwhile", async () => {
+    const own = await openShop(target);
+    const headers = { "idempotency-key": randomUUID() };
+    const body = { touchpoint: "checkout", rating: 4 };
+    const first = await submit(target, own, body, { headers });
+    await ask(target, "PATCH", "/v1/touchpoints/checkout", { key: own.adminKey, body: { archived: true } });
+    await until(
+      () => submit(target, own, body),
+      ({ status }) => status === 400,
+      40,
+    );
+    expect((await submit(target, own, body, { headers })).body).toEqual(first.body);
+  });
+
+  it("goes on behind a cursor when a touchpoint was added meanwhile", async () => {
+    const own = await openShop(target);
+    for (const rating of [1, 2, 3]) await submit(target, own, { touchpoint: "checkout", rating });
+    const page = await ask(target, "GET", "/v1/responses", { key: own.adminKey, query: { limit: "2" } });
+    const added = { id: "returns", stage: "retention", channel: "support", name: { en: "Returns" } };
+    expect((await ask(target, "POST", "/v1/touchpoints", { key: own.adminKey, body: added })).status).toBe(201);
+    const next = await ask(target, "GET", "/v1/responses", {
+      key: own.adminKey,
+      query: { limit: "2", cursor: page.body.cursor },
+    });
+    expect(next.status).toBe(200);
+    expect(next.body.responses).toHaveLength(1);
+  });
+
   it("marks what a secret key sends as imported, with its own time", async () => {
     const own = await openShop(target);
     const answeredAt = new Date(Date.now() - 3 * 86_400_000).toISOString();
@@ -220,6 +276,9 @@ describe("a submission that is not valid", () => {
     ["a language that is no tag", { ...valid, language: "Italian!" }, "body.language"],
     ["a time in the future", { ...valid, answeredAt: tomorrow }, "body.answeredAt"],
     ["an old time with a publishable key", { ...valid, answeredAt: lastMonth }, "body.answeredAt"],
+    ["the first day of the calendar", { ...valid, answeredAt: "0001-01-01T00:00:00Z" }, "body.answeredAt"],
+    ["a year below the calendar", { ...valid, answeredAt: "0000-01-01T00:00:00+14:00" }, "body.answeredAt"],
+    ["a segment of its own", { ...valid, segment: "x1" }, "body.segment"],
     ["a time without an offset", { ...valid, answeredAt: "2026-01-01T10:00:00" }, "body.answeredAt"],
     ["a provenance of its own", { ...valid, provenance: "verified_purchase" }, "body.provenance"],
     ["an array", [valid], "body"],
@@ -311,6 +370,7 @@ describe("a submission that is not valid", () => {
     ["missing", {}],
     ["too short", { "idempotency-key": "short" }],
     ["with spaces", { "idempotency-key": "not a good key at all" }],
+    ["short enough to guess", { "idempotency-key": "order-1001" }],
   ])("is refused with an idempotency key that is %s", async (_what, headers) => {
     const answer = await ask(target, "POST", "/v1/responses", {
       key: shop.publishableKey,

@@ -21,6 +21,12 @@ describe("the settings of a stage", () => {
     });
   });
 
+  it("change the throttle that is given and keep the stage's others", () => {
+    const { throttles } = settingsOf("dev", { throttles: '{"submitResponse":{"perSecond":9,"burst":30}}' });
+    expect(throttles).toEqual({ ...settingsOf("dev").throttles, submitResponse: { perSecond: 9, burst: 30 } });
+    expect(Object.keys(throttles).length).toBeGreaterThan(1);
+  });
+
   it("read comments in another region where the stack's has no Comprehend", () => {
     const settings = settingsOf("prod", { ...prod, sentimentEngine: "comprehend", comprehendRegion: "eu-central-1" });
     expect(settings).toMatchObject({ region: "eu-south-1", comprehendRegion: "eu-central-1" });
@@ -73,6 +79,7 @@ describe("the settings of a stage", () => {
       { throttles: { sumbitResponse: { perSecond: 1, burst: 1 } } },
       "throttles sumbitResponse, which is no operation",
     ],
+    ["throttles that are no object", "dev", { throttles: "[5]" }, "Setting throttles of stage dev"],
     [
       "a throttle of nothing",
       "dev",

@@ -18,8 +18,9 @@ const WEB_ACL = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/shop/1111111
 // One synth with everything that a setting can add: what cdk-nag finds in it makes it throw.
 let core: Template;
 let edge: Template;
+let budget: Template | undefined;
 beforeAll(async () => {
-  ({ core, edge } = await synthesize("prod", {
+  ({ core, edge, budget } = await synthesize("prod", {
     account: "123456789012",
     region: "eu-south-1",
     alarmEmail: "ops@shop.example",
@@ -270,6 +271,20 @@ describe("what watches", () => {
     expect(named.sort()).toEqual(headings.sort());
   });
 
+  it("may tell: the topic takes what the account's alarms send it", () => {
+    const { Topics, PolicyDocument } = properties(core, "AWS::SNS::TopicPolicy");
+    const topic = { Ref: ofType(core, "AWS::SNS::Topic")[0]?.[0] };
+    expect(Topics).toEqual([topic]);
+    expect(PolicyDocument.Statement).toContainEqual({
+      Sid: expect.anything(),
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: topic,
+      Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+    });
+  });
+
   it("tells somebody: every alarm rings where the address hears it", () => {
     const topic = ofType(core, "AWS::SNS::Topic")[0]?.[0];
     for (const [, { Properties }] of ofType(core, "AWS::CloudWatch::Alarm")) {
@@ -279,6 +294,31 @@ describe("what watches", () => {
       Endpoint: "ops@shop.example",
       Protocol: "email",
     });
+  });
+});
+
+describe("two stages of one account", () => {
+  /** Names that must be free in the account, where the template sets them instead of leaving them to CloudFormation. */
+  const physicalNames = (templates: { core: Template; edge: Template }) =>
+    [templates.core, templates.edge]
+      .flatMap(({ Resources }) =>
+        Object.values(Resources).flatMap(({ Type, Properties: all }) =>
+          [
+            all[`${Type.split("::")[2]}Name`],
+            Type === "AWS::Events::EventBus" ? all.Name : undefined,
+            all.CachePolicyConfig?.Name,
+            all.OriginAccessControlConfig?.Name,
+          ].flatMap((name) => (name === undefined ? [] : [`${Type} ${JSON.stringify(name)}`])),
+        ),
+      )
+      // An inline policy has its name in its role alone, a stage in its API.
+      .filter((name) => !/^AWS::(IAM::Policy|ApiGatewayV2::Stage) /.test(name));
+
+  it("have no name in common", async () => {
+    const names = physicalNames(await synthesize("dev", { region: "eu-south-1" }));
+    expect(names.length).toBeGreaterThan(2);
+    const others = new Set(physicalNames({ core, edge }));
+    expect(names.filter((name) => others.has(name))).toEqual([]);
   });
 });
 
@@ -308,13 +348,23 @@ describe("the edge", () => {
     expect(ofType(edge, "AWS::CloudFront::OriginAccessControl")).toHaveLength(1);
   });
 
-  it("has the domain, the web ACL and the budget that the settings ask for", () => {
+  it("has the domain and the web ACL that the settings ask for", () => {
     expect(properties(edge, "AWS::CloudFront::Distribution").DistributionConfig).toMatchObject({
       Aliases: [DOMAIN.name],
       ViewerCertificate: { AcmCertificateArn: DOMAIN.certificateArn, MinimumProtocolVersion: "TLSv1.2_2021" },
       WebACLId: WEB_ACL,
     });
-    expect(properties(edge, "AWS::Budgets::Budget").Budget.BudgetLimit).toEqual({ Amount: 100, Unit: "USD" });
+  });
+});
+
+describe("the budget", () => {
+  it("is what the settings say, in a stack that needs no bootstrap in the region of budgets", () => {
+    expect(properties(budget!, "AWS::Budgets::Budget").Budget.BudgetLimit).toEqual({ Amount: 100, Unit: "USD" });
+    expect(budget).not.toHaveProperty("Parameters.BootstrapVersion");
+  });
+
+  it("is there only where somebody set one", async () => {
+    expect((await synthesize("dev")).budget).toBeUndefined();
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CreateTableCommand, DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type Consumer, type PumpOptions, redrive, startPump } from "../../infra/local/pump.ts";
+import { type Consumer, type PumpOptions, startPump } from "../../infra/local/pump.ts";
 import { anEngine } from "./engine-in-a-folder.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -288,10 +288,19 @@ describe("a failing batch", () => {
           streamArn: expect.stringContaining(tableName),
         },
         error: "Error: cannot digest this",
-        records: [expect.objectContaining({ eventName: "INSERT", eventID: `shardId-00000001-${tableName}:6` })],
+        keys: [{ pk: { S: "6" } }],
       },
     ]);
-    expect(log).toEqual([expect.stringContaining("gave up record 6")]);
+    expect(log).toEqual([expect.stringMatching(/gave up record 6 .*audit --repair/)]);
+  });
+
+  it("that is given up leaves its keys on disk and nothing that a customer wrote", async () => {
+    const { pump, put, onFailureFile } = await aStream();
+    await put("1", { comment: "mi chiamo Anna" });
+    await put("1", { comment: "mi chiamo Berta" });
+    await (await pump([{ handler: failOn("1"), retries: 0 }])).idle();
+    expect(linesOf(onFailureFile)).toHaveLength(2);
+    expect(readFileSync(onFailureFile, "utf8")).not.toContain("mi chiamo");
   });
 
   it("is retried from the lowest record it reports, and is not given up once the fault is gone", async () => {
@@ -331,7 +340,7 @@ describe("a failing batch", () => {
     }));
     await (await pump([{ handler, retries: 1 }])).idle();
     expect(new Set(seen())).toEqual(new Set(["1", "2", "3", "4", "5"]));
-    expect(linesOf(onFailureFile).flatMap(({ records }) => records.map(pkOf))).toEqual(["3"]);
+    expect(linesOf(onFailureFile).flatMap(({ keys }) => keys)).toEqual([{ pk: { S: "3" } }]);
   });
 
   it("is given up for its age when there is no limit to its retries", async () => {
@@ -377,46 +386,6 @@ describe("a failing batch", () => {
     await running.stop();
     expect(seen()).not.toContain("2");
     expect(log.join("\n")).toMatch(/tries again/);
-  });
-});
-
-describe("a redrive", () => {
-  it("delivers the records that were given up, and keeps those that fail again or have no consumer", async () => {
-    const { pump, putAll, keeping, onFailureFile } = await aStream();
-    await putAll("1", "2", "3");
-    const picky = { name: "picky", handler: failOn("1", "2") };
-    const gone = { name: "gone", handler: failOn("3") };
-    await (
-      await pump([
-        { ...picky, retries: 0 },
-        { ...gone, retries: 0 },
-      ])
-    ).idle();
-    const { handler, seen } = keeping(failOn("2"));
-    expect(await redrive(onFailureFile, [{ ...picky, handler }])).toEqual({ redelivered: 1, failed: 2 });
-    expect(seen()).toEqual(["1", "2"]);
-    expect(
-      await redrive(
-        onFailureFile,
-        [picky, gone].map((one) => ({ ...one, handler: async () => {} })),
-      ),
-    ).toEqual({
-      redelivered: 2,
-      failed: 0,
-    });
-    expect(await redrive(onFailureFile, [])).toEqual({ redelivered: 0, failed: 0 });
-  });
-
-  it("goes on where a killed one stopped and drops the line that a crash tore", async () => {
-    const { pump, putAll, keeping, onFailureFile } = await aStream();
-    await putAll("1");
-    await (await pump([{ handler: failOn("1"), retries: 0 }])).idle();
-    writeFileSync(`${onFailureFile}.redriving`, `${readFileSync(onFailureFile, "utf8")}{"requestContext":{"func`);
-    const { handler, seen } = keeping();
-    const consumers = [{ name: "consumer-0", handler }];
-    expect(await redrive(onFailureFile, consumers)).toEqual({ redelivered: 1, failed: 0 });
-    expect(await redrive(onFailureFile, consumers)).toEqual({ redelivered: 1, failed: 0 });
-    expect(seen()).toEqual(["1", "1"]);
   });
 });
 

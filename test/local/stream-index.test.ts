@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { DescribeStreamCommand, ListStreamsCommand } from "@aws-sdk/client-dynamodb-streams";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findEngineBinary } from "../../infra/local/engine-binary.ts";
 import { indexStreamRecords } from "../../infra/local/stream-index.ts";
@@ -12,14 +11,13 @@ let database: DatabaseSync;
 beforeAll(async () => {
   local = await anEngine();
   database = new DatabaseSync(join(local.folder, "table.sqlite"));
-  await Promise.all(["plans", "costs", "trims", "other"].map(local.createTable));
+  await Promise.all(["plans", "costs"].map(local.createTable));
 });
 afterAll(async () => {
   database.close();
   await local.stop();
 });
 
-const DAY = 86_400;
 const now = () => Math.floor(Date.now() / 1000);
 const sequenceNumbers = (table: string) =>
   database
@@ -88,39 +86,13 @@ describe("the index of stream records", () => {
     const before = schema();
     indexStreamRecords(join(local.folder, "table.sqlite"));
     expect(schema()).toEqual(before);
-    expect(before.map((entry) => entry.name)).toEqual(
-      expect.arrayContaining(["app_sr_age", "app_sr_seq", "app_sr_trim"]),
-    );
-  });
-});
-
-describe("the trim of stream records", () => {
-  const putUntilTrimmed = async () => {
-    for (let n = 0; n < 200; n += 1) await local.put("trims", `recent-${n}`);
-  };
-
-  it("drops those older than a day and keeps the younger ones in order", async () => {
-    addRecords("trims", 5, 10, now() - DAY - 60);
-    addRecords("trims", 5, 10, now() - DAY + 600);
-    await putUntilTrimmed();
-    expect(sequenceNumbers("trims")).toEqual(Array.from({ length: 205 }, (_, n) => n + 6));
+    expect(before.map((entry) => entry.name)).toEqual(expect.arrayContaining(["app_sr_age", "app_sr_seq"]));
   });
 
-  it("never drops all: the next sequence number goes on from the last one", async () => {
-    addRecords("other", 3, 10, now() - 30 * DAY);
-    await putUntilTrimmed();
-    expect(sequenceNumbers("other")).toEqual([1, 2, 3]);
-    addRecords("other", 400, 10, now() - 20 * DAY);
-    await local.put("other", "after a long holiday");
-    expect(sequenceNumbers("other").at(-1)).toBe(404);
-  });
-
-  it("moves the start of the stream to the oldest record left", async () => {
-    const { Streams } = await local.streams.send(new ListStreamsCommand({ TableName: "trims" }));
-    const { StreamDescription } = await local.streams.send(
-      new DescribeStreamCommand({ StreamArn: Streams?.[0]?.StreamArn }),
-    );
-    const oldest = StreamDescription?.Shards?.[0]?.SequenceNumberRange?.StartingSequenceNumber;
-    expect(sequenceNumbers("trims").map(String).sort()[0]).toBe(oldest);
+  it("takes the trigger of earlier versions away, which trimmed what nobody had counted", () => {
+    database.exec(`CREATE TRIGGER app_sr_trim AFTER INSERT ON _stream_records WHEN NEW.id % 200 = 0 BEGIN
+      DELETE FROM _stream_records WHERE created_at < NEW.created_at - 86400; END`);
+    indexStreamRecords(join(local.folder, "table.sqlite"));
+    expect(database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all()).toEqual([]);
   });
 });

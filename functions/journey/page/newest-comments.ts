@@ -1,6 +1,7 @@
 import type { Responses } from "../../../shared/adapters/dynamo/responses.ts";
+import { sliceOf } from "../../../shared/domain/contribution.ts";
 import type { JourneyMap, SliceFilter } from "../../../shared/domain/journey-map.ts";
-import { counts, languageOf, type Response } from "../../../shared/domain/response.ts";
+import { counts, type Response } from "../../../shared/domain/response.ts";
 import { SLICE_PARTS } from "../../../shared/domain/slice.ts";
 
 /** Comments shown per stage. */
@@ -14,9 +15,8 @@ export type StageComments = { readonly newest: readonly Response[]; readonly sea
 
 /** True when a response counts under a filter; the same parts that slices are filtered by. */
 const passes = (response: Response, filter: SliceFilter): boolean => {
-  const { stage, channel, touchpoint, source, provenance, segment } = response;
-  const parts = { stage, channel, touchpoint, source, provenance, segment, language: languageOf(response) };
-  return SLICE_PARTS.every((part) => filter[part] === undefined || filter[part] === parts[part]);
+  const slice = sliceOf(response);
+  return SLICE_PARTS.every((part) => filter[part] === undefined || filter[part] === slice[part]);
 };
 
 type Days = { readonly from: string; readonly to: string };

@@ -1,6 +1,6 @@
-import { MAX_COMMENT_LENGTH } from "../../../shared/domain/comment.ts";
 import { FEELING_NAMES, FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Question } from "../../../shared/domain/survey.ts";
+import { MAX_COMMENT_LENGTH } from "../../../shared/domain/text.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
 import { answerField, type Fields, type Problem, wordsField } from "../read-form.ts";
 import type { ShownWhen } from "./style.ts";

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
@@ -52,6 +52,8 @@ export class Website extends Construct {
     acknowledge(this.files, "AwsSolutions-S1", "It holds public files only, read by CloudFront alone");
 
     const staticFiles = new CachePolicy(this, "StaticFiles", {
+      // Cache policies are the account's, whatever the region: the CDK's own name is that of every stage.
+      cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}`,
       comment: "Static files: the same for everyone, for a day unless the file says otherwise",
       defaultTtl: Duration.days(1),
       maxTtl: Duration.days(365),

@@ -29,7 +29,7 @@ export const USAGE = {
   storedBytes: 1500,
   /** Units of Comprehend for a usual comment: the least that is billed. */
   comprehendUnits: 3,
-  /** Largest response: 5,000 characters of four bytes each, and the rest of it. Source: shared/domain/comment.ts. */
+  /** Largest response: 5,000 characters of four bytes each, and the rest of it. Source: shared/domain/text.ts. */
   largestBytes: 21_000,
   largestCharacters: 5_000,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
 import type { Operation } from "../../../shared/contract/operation.ts";
 import { type Page, ROUTES } from "../../../shared/contract/pages.ts";
 import { PRICES } from "./prices.ts";
@@ -41,9 +42,12 @@ const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {
 };
 
 const comprehendUsd = (engine: string | undefined) =>
-  engine === "comprehend" ? Math.ceil(USAGE.largestCharacters / 100) * PRICES.comprehendUnits[0].usd : 0;
+  engine === "comprehend"
+    ? Math.ceil(Math.min(USAGE.largestCharacters, MAX_CHARACTERS) / 100) * PRICES.comprehendUnits[0].usd
+    : 0;
 
 const stranger = (memoryMb: number): number =>
+  PRICES.cdnRequest +
   PRICES.apiRequest +
   PRICES.lambdaRequest +
   (memoryMb / 1024) * (USAGE.requestMs / 1000) * PRICES.lambdaGbSecond +

@@ -33,7 +33,7 @@ const runExport = (options: Options): Promise<void> =>
     const source = Readable.from(lines());
     try {
       if (options.output === undefined) await pipeline(source, process.stdout, { end: false });
-      else await pipeline(source, createWriteStream(options.output));
+      else await pipeline(source, createWriteStream(options.output, { mode: 0o600 }));
     } catch (error) {
       if (!isClosedPipe(error)) throw error;
     }

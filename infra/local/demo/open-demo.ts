@@ -16,7 +16,12 @@ const AT_ONCE = 4;
 /** The demo's publishable key is the same everywhere, so that the README can show it. It can only collect, and only here. */
 export const DEMO_PUBLISHABLE_KEY = "pk_demo_bottega_aurora";
 
-type DemoState = { readonly startedAt: string; readonly readKey: string; readonly sent: boolean };
+type DemoState = {
+  readonly startedAt: string;
+  readonly readKey: string;
+  readonly adminKeyId: string;
+  readonly sent: boolean;
+};
 
 export type Demo = {
   /** Reads the demo store; the pages of this machine's own browser are opened with it. */
@@ -74,6 +79,8 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   }
   if (known?.sent === true) return { readKey: known.readKey, sent: Promise.resolve() };
 
+  // One of an interrupted start was shown as well, perhaps to nobody: only the newest is good.
+  if (known !== undefined) await keys.revoke(DEMO_STORE.id, known.adminKeyId, now);
   const scopes = ["admin", "read", "erase", "collect"] as const;
   const admin = await keys.create(DEMO_STORE.id, { name: "Admin", kind: "secret", scopes }, now);
   for (const [order, { weight: _weight, asks: _asks, lines: _lines, ...touchpoint }] of DEMO_TOUCHPOINTS.entries()) {
@@ -82,7 +89,12 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   const readKey =
     known?.readKey ??
     (await keys.create(DEMO_STORE.id, { name: "This machine's browser", kind: "secret" }, now)).secret;
-  const state: DemoState = { startedAt: known?.startedAt ?? now.toISOString(), readKey, sent: false };
+  const state: DemoState = {
+    startedAt: known?.startedAt ?? now.toISOString(),
+    readKey,
+    adminKeyId: admin.key.id,
+    sent: false,
+  };
   await writeDurably(file, JSON.stringify(state));
   const sent = sendAll(runtime.url, admin.secret, state, isClosing).then(async (all) => {
     if (all) await writeDurably(file, JSON.stringify({ ...state, sent: true }));

@@ -11,7 +11,8 @@ import { readingsOf } from "./batch-answer.ts";
 import { CircuitOpenError, circuitBreaker } from "./circuit-breaker.ts";
 import { errorKind, errorName, verdictOn } from "./comprehend-error.ts";
 import { comprehendLanguage } from "./comprehend-language.ts";
-import { cutToBytes } from "./cut-to-bytes.ts";
+import { cutToBytes, cutToCharacters } from "./cut-text.ts";
+import { MAX_CHARACTERS } from "./max-characters.ts";
 
 /** Documents in one call. Source: BatchDetectSentiment reference. */
 const MAX_DOCUMENTS = 25;
@@ -38,6 +39,8 @@ export type ComprehendEngineOptions = {
   /** Failed calls in a row, over all reads, that stop the calls for `coolDownMs`. */
   readonly breakerFailures?: number;
   readonly coolDownMs?: number;
+  /** Characters of a comment that are sent, from its beginning; the rest is not read, and not billed. */
+  readonly maxCharacters?: number;
 };
 
 type Document = { readonly code: LanguageCode; readonly text: string };
@@ -108,12 +111,13 @@ export const comprehendEngine = (
     patienceMs = 2_000,
     breakerFailures = 5,
     coolDownMs = 30_000,
+    maxCharacters = MAX_CHARACTERS,
   }: ComprehendEngineOptions,
 ): SentimentEngine => {
   const breaker = circuitBreaker({ failures: breakerFailures, coolDownMs, now });
 
   const documentOf = async (comment: CommentToRead): Promise<Document | Reading> => {
-    const text = cutToBytes(comment.text.trim(), MAX_BYTES);
+    const text = cutToBytes(cutToCharacters(comment.text.trim(), maxCharacters), MAX_BYTES);
     if (isBlank(text)) return unreadable("it holds no words");
     const language = await spokenLanguage(comment);
     if (language === undefined) return unreadable("its language is unknown");

@@ -8,7 +8,7 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { ALL, type Cell } from "../../domain/cell.ts";
-import { addCounters, type Counters } from "../../domain/counters.ts";
+import { addCounters, type Counters, isZero, subtractCounters } from "../../domain/counters.ts";
 import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
 import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -21,9 +21,9 @@ const STAMP = "stamp";
 /** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
 const PAGE = 1000;
 /** Days kept decoded per process. A day of a busy store is about 50 slices of 1 KB. */
-const MAX_CACHED_DAYS = 400;
+const MAX_CACHED_DAYS = 150;
 /** Ranges of days kept added up per process. */
-const MAX_CACHED_RANGES = 50;
+const MAX_CACHED_RANGES = 20;
 
 /** Deletes on their way at one time while a generation is dropped. */
 const DROPS_AT_ONCE = 16;
@@ -96,7 +96,8 @@ export const addToCell = (tableName: string, address: CellAddress, counters: Cou
 
 type CellStore = Pick<Store, "id" | "generation" | "spread">;
 type CachedDay = { readonly stamp: string; readonly cells: readonly Cell[] };
-type MonthReading = { readonly stamps: string; readonly days: readonly (readonly Cell[])[] };
+type Days = ReadonlyMap<string, CachedDay>;
+type Summed = { readonly days: Days; readonly sums: ReadonlyMap<string, Counters> };
 
 /** A slice with its counters over some days. */
 export type SliceSum = { readonly slice: string; readonly counters: Counters };
@@ -127,7 +128,7 @@ export type Cells = ReturnType<typeof dynamoCells>;
 
 export const dynamoCells = ({ client, tableName }: TableClient) => {
   const cache = new Map<string, CachedDay>();
-  const summed = new Map<string, { readonly stamps: string; readonly sums: readonly SliceSum[] }>();
+  const summed = new Map<string, Summed>();
 
   const query = async (
     partitionKey: string,
@@ -185,17 +186,17 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   };
 
   /** Cells of some days of one month, from every suffix; days that have not changed since they were read come from memory. */
-  const readMonth = async (store: CellStore, month: string, from: string, to: string): Promise<MonthReading> => {
+  const readMonth = async (store: CellStore, month: string, from: string, to: string): Promise<Days> => {
     const partitions = Array.from({ length: store.spread }, (_, suffix) =>
       partition(store.id, store.generation, month, suffix),
     );
     const stamps = await stampsOfMonth(partitions, from, to);
     const cacheKey = (day: string) => `${store.id}#${store.generation}#${day}`;
     // Held here as well: while we wait, readers of other days may push these out of the cache.
-    const known = new Map<string, readonly Cell[]>();
+    const known = new Map<string, CachedDay>();
     for (const [day, stamp] of stamps) {
       const cached = cache.get(cacheKey(day));
-      if (cached?.stamp === stamp) known.set(day, cached.cells);
+      if (cached?.stamp === stamp) known.set(day, cached);
     }
     const stale = [...stamps.keys()].filter((day) => !known.has(day)).sort();
     const first = stale[0];
@@ -208,46 +209,57 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
       const perDay = Map.groupBy(items.map(toCell), (cell) => cell.day);
       for (const [day, stamp] of stamps) {
         if (day < first || day > last) continue;
-        const cells = perDay.get(day) ?? [];
-        known.set(day, cells);
+        const read = { stamp, cells: perDay.get(day) ?? [] };
+        known.set(day, read);
         cache.delete(cacheKey(day));
-        cache.set(cacheKey(day), { stamp, cells });
+        cache.set(cacheKey(day), read);
       }
     }
     dropOldest(cache, MAX_CACHED_DAYS);
-    return { stamps: [...stamps].join(), days: [...known.values()] };
+    return known;
   };
 
-  const readMonths = (store: CellStore, from: string, to: string): Promise<MonthReading[]> =>
-    Promise.all(
+  const readDays = async (store: CellStore, from: string, to: string): Promise<Days> => {
+    const months = await Promise.all(
       monthsBetween(from, to).map((month) =>
         readMonth(store, month, from > `${month}-01` ? from : `${month}-01`, to < `${month}-31` ? to : `${month}-31`),
       ),
     );
+    return new Map(months.flatMap((days) => [...days]));
+  };
 
   /** Cells of the generation that is read, from one day to another, both included. */
   const read = async (store: CellStore, from: string, to: string): Promise<Cell[]> =>
-    (await readMonths(store, from, to)).flatMap(({ days }) => days.flat());
+    [...(await readDays(store, from, to)).values()].flatMap(({ cells }) => cells);
 
-  /** Counters of each slice, added up from one day to another, both included; remembered while none of the days changes. */
+  /**
+   * Counters of each slice, added up from one day to another, both included. They are remembered: of a day that has
+   * changed since, what it was is subtracted and what it is added, so that a busy today does not cost the whole month.
+   */
   const sums = async (store: CellStore, from: string, to: string): Promise<readonly SliceSum[]> => {
-    const months = await readMonths(store, from, to);
+    const days = await readDays(store, from, to);
     const range = `${store.id}#${store.generation}#${from}#${to}`;
-    const stamps = months.map((month) => month.stamps).join();
-    const known = summed.get(range);
-    if (known?.stamps === stamps) return known.sums;
-    const perSlice = Map.groupBy(
-      months.flatMap(({ days }) => days.flat()),
-      ({ slice }) => slice,
-    );
-    const sums = [...perSlice].map(([slice, cells]) => ({
-      slice,
-      counters: addCounters(...cells.map(({ counters }) => counters)),
-    }));
+    const known = summed.get(range) ?? { days: new Map<string, CachedDay>(), sums: new Map<string, Counters>() };
+    const changes: { readonly slice: string; readonly counters: Counters }[] = [];
+    for (const day of new Set([...known.days.keys(), ...days.keys()])) {
+      const before = known.days.get(day);
+      const now = days.get(day);
+      if (before === now) continue;
+      for (const { slice, counters } of before?.cells ?? []) {
+        changes.push({ slice, counters: subtractCounters({}, counters) });
+      }
+      changes.push(...(now?.cells ?? []));
+    }
+    const sums = new Map(known.sums);
+    for (const [slice, changed] of Map.groupBy(changes, ({ slice }) => slice)) {
+      const counters = addCounters(sums.get(slice) ?? {}, ...changed.map((change) => change.counters));
+      if (isZero(counters)) sums.delete(slice);
+      else sums.set(slice, counters);
+    }
     summed.delete(range);
-    summed.set(range, { stamps, sums });
+    summed.set(range, { days, sums });
     dropOldest(summed, MAX_CACHED_RANGES);
-    return sums;
+    return [...sums].map(([slice, counters]) => ({ slice, counters }));
   };
 
   /** The stamps of one day, one for each suffix: equal stamps mean that nothing was counted in between. */
@@ -270,6 +282,8 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
    */
   const correct = async (address: CellAddress, off: Counters, stamp: number | undefined): Promise<boolean> => {
     const isWhole = address.slice === ALL;
+    // What an audit could not find again would be corrected for ever.
+    if (cellAddress(cellKey(address)) === undefined) throw new Error(`not the address of a cell: ${address.day}`);
     const guard = addToCell(tableName, { ...address, slice: ALL }, isWhole ? off : {});
     const guarded = {
       ...guard,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { AppError } from "../../domain/errors.ts";
+import { invalidInput } from "../../domain/errors.ts";
 
 const SCOPE_LENGTH = 12;
 /** What every sort key of a list is made of: an instant, a `#` and ids. */
@@ -18,9 +18,7 @@ export const decodeCursor = (list: readonly string[], cursor: string): string =>
   const text = Buffer.from(cursor, "base64url").toString("utf8");
   const sortKey = text.slice(SCOPE_LENGTH);
   if (!text.startsWith(scopeOf(list)) || !SORT_KEY.test(sortKey)) {
-    throw new AppError("invalid_input", "The request is not valid.", {
-      issues: [{ path: "query.cursor", message: "is not a cursor of this list with these filters" }],
-    });
+    throw invalidInput("query.cursor", "is not a cursor of this list with these filters");
   }
   return sortKey;
 };

@@ -3,8 +3,8 @@ import { TABLE } from "../../table.ts";
 import { READING_WORK } from "./ledger.ts";
 import { type Item, type TableClient, toValue } from "./table-client.ts";
 
-/** Responses taken per call. */
-const PAGE = 100;
+/** Responses that one call of `wakeDue` takes: when it takes fewer, none is left. */
+export const WAKE_PAGE = 100;
 
 /** Comments that an engine could not read yet, waiting in the work index for another try. */
 export const dynamoReadingWork = ({ client, tableName }: TableClient) => {
@@ -31,7 +31,7 @@ export const dynamoReadingWork = ({ client, tableName }: TableClient) => {
     }
   };
 
-  /** Hand what is due back to digest. @returns how many; call again while it is a full page of 100. */
+  /** Hand what is due back to digest. @returns how many; call again while it is a full `WAKE_PAGE`. */
   const wakeDue = async (now: Date): Promise<number> => {
     const { Items = [] } = await client.send(
       new QueryCommand({
@@ -40,7 +40,7 @@ export const dynamoReadingWork = ({ client, tableName }: TableClient) => {
         KeyConditionExpression: "#work = :work AND #due <= :now",
         ExpressionAttributeNames: { "#work": TABLE.workIndex.partitionKey, "#due": TABLE.workIndex.sortKey },
         ExpressionAttributeValues: { ":work": toValue(READING_WORK), ":now": toValue(now.toISOString()) },
-        Limit: PAGE,
+        Limit: WAKE_PAGE,
       }),
     );
     const woken = await Promise.all(Items.map((item) => wake(item, now)));

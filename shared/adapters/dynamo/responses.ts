@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
@@ -18,6 +19,8 @@ import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-
 const TOMBSTONE_DAYS = 40;
 /** BatchGetItem takes at most 100 keys. Source: DynamoDB API reference. */
 const MAX_BATCH = 100;
+/** Times that the keys which DynamoDB left unread are asked for, with random pauses in between. */
+const MAX_BATCH_TRIES = 6;
 
 // S#<store>#R#<id> | R
 const RESPONSE = "R";
@@ -49,6 +52,8 @@ export type ResponseList = {
   readonly to?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
+  /** What the caller chose by, so that a cursor stays good when touchpoints are added; the touchpoints if absent. */
+  readonly filter?: readonly string[] | undefined;
 };
 export type ResponsePage = { readonly responses: readonly Response[]; readonly cursor?: string | undefined };
 
@@ -190,9 +195,12 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     const found = new Map<string, Response>();
     for (let start = 0; start < keys.length; start += MAX_BATCH) {
       let wanted: Item[] | undefined = keys.slice(start, start + MAX_BATCH);
-      while (wanted !== undefined && wanted.length > 0) {
+      for (let attempt = 1; wanted !== undefined && wanted.length > 0; attempt++) {
+        if (attempt > MAX_BATCH_TRIES) throw new AppError("unavailable", "The table is busy: try again in a moment.");
+        if (attempt > 1) await sleep(Math.random() * 25 * 2 ** attempt);
         const answer: BatchGetItemCommandOutput = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted } } }),
+          // As they are now: what was erased a moment ago must not come back.
+          new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
         );
         for (const item of answer.Responses?.[tableName] ?? []) {
           found.set(item[TABLE.partitionKey]?.S ?? "", fromItem(Response, item));
@@ -230,7 +238,8 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
 
   /** Responses of some touchpoints, newest first, erased ones left out. A page may be short; the cursor says whether there is more. */
   const list = async (wanted: ResponseList): Promise<ResponsePage> => {
-    const scope = ["responses", wanted.store, ...wanted.touchpoints, wanted.from ?? "", wanted.to ?? ""];
+    const filter = wanted.filter ?? wanted.touchpoints;
+    const scope = ["responses", wanted.store, ...filter, wanted.from ?? "", wanted.to ?? ""];
     const after = wanted.cursor === undefined ? undefined : decodeCursor(scope, wanted.cursor);
     const perTouchpoint = await Promise.all(
       wanted.touchpoints.map((touchpoint) => keysOfTouchpoint(wanted, touchpoint, after)),

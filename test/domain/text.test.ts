@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Comment, MAX_COMMENT_LENGTH } from "../../shared/domain/comment.ts";
+import { Comment, MAX_COMMENT_LENGTH } from "../../shared/domain/text.ts";
 
 describe("a comment", () => {
   it.each([

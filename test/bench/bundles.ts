@@ -1,0 +1,165 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { bundleInto, FUNCTION_NAMES, type FunctionName } from "../../infra/aws/bundle.ts";
+import { startEngine } from "../../infra/local/engine.ts";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
+import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
+import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
+import { signToken } from "../../shared/adapters/tokens.ts";
+import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { aSurvey, KEYS } from "../survey/survey-world.ts";
+import { median } from "./statistics.ts";
+
+/** Fresh processes per function; the median counts. */
+const ROUNDS = 9;
+const TABLE_NAME = "viaggio";
+const LOCAL = { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+/** A deployed function as the bench prints it. */
+export type BundleFigures = {
+  /** Size of the code that is deployed, minified. */
+  readonly bytes: number;
+  /** CPU of a fresh process up to the end of its first call ÷ that of an empty handler, in the same run. */
+  readonly coldRatio: number;
+  /** That CPU in milliseconds, Node's own start included. */
+  readonly coldMs: number;
+};
+
+const request = (routeKey: string, key: string, more: object = {}) => ({
+  routeKey,
+  headers: {
+    authorization: `Bearer ${key}`,
+    "content-type": "application/json",
+    "idempotency-key": crypto.randomUUID(),
+  },
+  requestContext: { requestId: "bench" },
+  isBase64Encoded: false,
+  ...more,
+});
+
+type Table = { readonly client: DynamoDBClient; readonly tableName: string };
+
+/** An event for every function that it has real work with. */
+const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () => object>>> => {
+  const store = aStore();
+  const now = new Date();
+  await dynamoStores(table).create(store, now);
+  await dynamoTouchpoints(table).create(store.id, aTouchpoint());
+  const { secret } = await dynamoApiKeys(table).create(
+    store.id,
+    { name: "bench", kind: "secret", scopes: ["collect", "read", "admin"] },
+    now,
+  );
+  await dynamoResponses(table).add(
+    aResponse({ store: store.id, answers: { rating: 5, comment: "Consegna perfetta, molto veloce!" } }),
+  );
+  const surveys = dynamoSurveys(table);
+  const { publishedAt: _, ...draft } = aSurvey({ store: store.id, state: "draft" });
+  await surveys.create(draft);
+  await surveys.publish(aSurvey({ store: store.id, revision: 2 }), draft);
+  const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link" }, now);
+  await dynamoOpenLinks(table).add(link);
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+  const NewImage = Items.find((item) => item.answers !== undefined);
+  return {
+    collect: () =>
+      request("POST /v1/responses", secret, {
+        body: JSON.stringify({ touchpoint: "delivery", rating: 5, comment: "Perfetto!" }),
+      }),
+    journey: () => request("GET /v1/journey", secret),
+    admin: () => request("GET /v1/store", secret),
+    survey: () =>
+      request("GET /s/{token}", secret, {
+        pathParameters: { token: signToken(KEYS, { purpose: "open", store: store.id, id: link.id }) },
+      }),
+    digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
+    retry: () => ({}),
+  };
+};
+
+const Outcome = z.object({
+  cpuMs: z.number(),
+  answer: z
+    .object({ statusCode: z.number().max(299).optional(), batchItemFailures: z.array(z.never()).optional() })
+    .optional(),
+});
+
+/** CPU milliseconds of one cold start. @throws when the handler did not do its work */
+const coldStart = async (bundle: string, event: object, env: NodeJS.ProcessEnv): Promise<number> => {
+  const child = spawn("node", [join(import.meta.dirname, "cold-start.cjs"), bundle], {
+    env,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const ended = once(child, "close");
+  child.stdin.end(JSON.stringify(event));
+  const said = await text(child.stdout);
+  await ended;
+  return Outcome.parse(JSON.parse(said.trim().split("\n").at(-1) ?? "")).cpuMs;
+};
+
+/**
+ * Bundles every function as it is deployed and starts each in fresh processes, in turns with an empty handler, against
+ * the embedded engine. Takes some seconds.
+ */
+export const measureBundles = async (): Promise<Record<FunctionName, BundleFigures>> => {
+  const folder = await mkdtemp(join(tmpdir(), "viaggio-bundles-"));
+  const engine = await startEngine({ folder: join(folder, "engine") });
+  const client = new DynamoDBClient({ ...LOCAL, endpoint: engine.endpoint });
+  try {
+    await createTable(client, TABLE_NAME, { stream: false });
+    const events = await eventsOn({ client, tableName: TABLE_NAME });
+    for (const name of FUNCTION_NAMES) bundleInto(name, join(folder, name));
+    const empty = join(folder, "empty");
+    await mkdir(empty);
+    await writeFile(join(empty, "index.js"), "exports.handler = async () => ({ statusCode: 200 });\n");
+
+    const env = {
+      PATH: process.env.PATH,
+      TABLE_NAME,
+      SENTIMENT_ENGINE: "lexicon",
+      SIGNING_KEYS: JSON.stringify(KEYS),
+      AWS_REGION: LOCAL.region,
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    };
+    const cpu = new Map<string, number[]>();
+    const run = async (name: string, event: object) =>
+      cpu.set(name, [...(cpu.get(name) ?? []), await coldStart(join(folder, name, "index.js"), event, env)]);
+    for (let round = 0; round < ROUNDS; round++) {
+      await run("empty", {});
+      for (const name of FUNCTION_NAMES) await run(name, events[name]());
+    }
+    const figuresOf = async (name: FunctionName): Promise<BundleFigures> => {
+      const { size } = await stat(join(folder, name, "index.js"));
+      const coldMs = median(cpu.get(name) ?? []);
+      return { bytes: size, coldMs, coldRatio: coldMs / median(cpu.get("empty") ?? []) };
+    };
+    return {
+      collect: await figuresOf("collect"),
+      journey: await figuresOf("journey"),
+      admin: await figuresOf("admin"),
+      survey: await figuresOf("survey"),
+      digest: await figuresOf("digest"),
+      retry: await figuresOf("retry"),
+    };
+  } finally {
+    client.destroy();
+    await engine.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+// As a script: `npx node test/bench/bundles.ts`.
+if (import.meta.main) console.table(await measureBundles());
