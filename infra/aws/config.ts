@@ -65,9 +65,11 @@ const Settings = z.strictObject({
   writesPerSecond: z
     .number()
     .int()
-    .positive()
+    .min(4000, "must be 4000 or more, which a new table takes anyway")
     .optional()
-    .describe("Warm throughput of the table, in write units: what it takes at once without having grown."),
+    .describe(
+      "Warm throughput of table and indexes, in write units: what they take at once. Billed once, never lowered.",
+    ),
   digestBatch: z
     .number()
     .int()
