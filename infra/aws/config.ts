@@ -82,7 +82,7 @@ const Settings = z.strictObject({
     .describe("How long logs are kept."),
   retainData: z.boolean().describe("False deletes the table with its stack: for throw-away stages only."),
   leaveOut: z
-    .array(z.enum(["budget"]))
+    .array(z.enum(["budget", "metricMath"]))
     .default([])
     .describe("Parts that an emulator of AWS cannot deploy; empty on AWS."),
 });
@@ -122,7 +122,7 @@ export const STAGES: Readonly<Record<string, SettingsInput>> = {
     costCeilingUsd: 1000,
     monthlyBudgetUsd: 10,
     retainData: true,
-    leaveOut: ["budget"],
+    leaveOut: ["budget", "metricMath"],
   },
 };
 

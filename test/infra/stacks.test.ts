@@ -348,6 +348,16 @@ describe("an alarm", () => {
     expect(silent).toHaveLength(1);
   });
 
+  it("is left out only for an emulator, and only if it calculates", async () => {
+    const namesOf = (template: Template) => ofType(template, "AWS::CloudWatch::Alarm").map(([id]) => id.slice(11, -8));
+    const there = new Set(namesOf((await synthesize("emulator")).core));
+    expect(
+      namesOf(core)
+        .filter((name) => !there.has(name))
+        .sort(),
+    ).toEqual(["CommentsUnread", "TableThrottled"]);
+  });
+
   it("rings when many are turned away", () => {
     expect(alarm("RequestsRefused")).toMatchObject({ MetricName: "4xx", Threshold: 300, EvaluationPeriods: 2 });
   });

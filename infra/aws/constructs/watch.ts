@@ -5,7 +5,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { MetricName } from "../../../shared/env.ts";
 import { TABLE } from "../../../shared/table.ts";
-import { Alarms, PERIOD } from "./alarms.ts";
+import { type AlarmRule, Alarms, PERIOD } from "./alarms.ts";
 import type { ContractApi } from "./contract-api.ts";
 import type { DataTable } from "./data-table.ts";
 
@@ -16,6 +16,8 @@ type WatchProps = {
   readonly functions: Readonly<Record<string, IFunction>>;
   readonly table: DataTable;
   readonly failures: Queue;
+  /** False leaves out the alarms that calculate. */
+  readonly metricMath: boolean;
 };
 
 const UNREAD_PERIOD = Duration.hours(6);
@@ -75,80 +77,81 @@ export class Watch extends Construct {
       period: UNREAD_PERIOD,
     });
 
+    const rules: readonly AlarmRule[] = [
+      {
+        id: "ResponsesNotCounted",
+        meaning: "Responses were given up by digest: they are stored, but the journey map lacks them.",
+        metric: onFailure,
+        limit: { above: 0 },
+      },
+      {
+        id: "CountingLate",
+        meaning: "Digest is more than five minutes behind.",
+        metric: iteratorAge,
+        limit: { above: 5 * 60_000 },
+        periods: 2,
+      },
+      {
+        id: "DigestFailing",
+        meaning: "Digest keeps ending with an error.",
+        metric: digest!.metricErrors({ period: PERIOD }),
+        limit: { above: 5 },
+      },
+      {
+        id: "CommentsUnread",
+        meaning: "The sentiment engine does not read comments; they wait for another try.",
+        metric: manyUnread,
+        limit: { above: 0 },
+      },
+      {
+        id: "RetryFailing",
+        meaning: "Comments that wait for another reading are not handed back.",
+        metric: retry!.metricErrors({ period: PERIOD }),
+        limit: { above: 2 },
+      },
+      {
+        id: "RetryStopped",
+        meaning: "Retry, which runs every minute, does not run.",
+        metric: retry!.metricInvocations({ period: PERIOD }),
+        limit: { below: 1 },
+        periods: 3,
+      },
+      {
+        id: "RequestsRefused",
+        meaning: "Many requests are turned away: too many at once, or without the right key.",
+        metric: ofApi("4xx", Stats.SUM),
+        limit: { above: 300 },
+        periods: 2,
+      },
+      {
+        id: "ApiFailing",
+        meaning: "The API answers with errors of ours.",
+        metric: ofApi("5xx", Stats.SUM),
+        limit: { above: 5 },
+      },
+      {
+        id: "ApiSlow",
+        meaning: "One request in a hundred takes longer than three seconds.",
+        metric: ofApi("Latency", Stats.percentile(99)),
+        limit: { above: 3000 },
+        periods: 3,
+      },
+      {
+        id: "FunctionsThrottled",
+        meaning: "Lambda turns requests away: the account's concurrency is used up.",
+        metric: props.functions.collect!.metricThrottles({ period: PERIOD }),
+        limit: { above: 0 },
+      },
+      {
+        id: "TableThrottled",
+        meaning: "A partition of the table is asked for more than it gives.",
+        metric: writesThrottled,
+        limit: { above: 100 },
+      },
+    ];
     new Alarms(this, "Alarms", {
       email: props.email,
-      rules: [
-        {
-          id: "ResponsesNotCounted",
-          meaning: "Responses were given up by digest: they are stored, but the journey map lacks them.",
-          metric: onFailure,
-          limit: { above: 0 },
-        },
-        {
-          id: "CountingLate",
-          meaning: "Digest is more than five minutes behind.",
-          metric: iteratorAge,
-          limit: { above: 5 * 60_000 },
-          periods: 2,
-        },
-        {
-          id: "DigestFailing",
-          meaning: "Digest keeps ending with an error.",
-          metric: digest!.metricErrors({ period: PERIOD }),
-          limit: { above: 5 },
-        },
-        {
-          id: "CommentsUnread",
-          meaning: "The sentiment engine does not read comments; they wait for another try.",
-          metric: manyUnread,
-          limit: { above: 0 },
-        },
-        {
-          id: "RetryFailing",
-          meaning: "Comments that wait for another reading are not handed back.",
-          metric: retry!.metricErrors({ period: PERIOD }),
-          limit: { above: 2 },
-        },
-        {
-          id: "RetryStopped",
-          meaning: "Retry, which runs every minute, does not run.",
-          metric: retry!.metricInvocations({ period: PERIOD }),
-          limit: { below: 1 },
-          periods: 3,
-        },
-        {
-          id: "RequestsRefused",
-          meaning: "Many requests are turned away: too many at once, or without the right key.",
-          metric: ofApi("4xx", Stats.SUM),
-          limit: { above: 300 },
-          periods: 2,
-        },
-        {
-          id: "ApiFailing",
-          meaning: "The API answers with errors of ours.",
-          metric: ofApi("5xx", Stats.SUM),
-          limit: { above: 5 },
-        },
-        {
-          id: "ApiSlow",
-          meaning: "One request in a hundred takes longer than three seconds.",
-          metric: ofApi("Latency", Stats.percentile(99)),
-          limit: { above: 3000 },
-          periods: 3,
-        },
-        {
-          id: "FunctionsThrottled",
-          meaning: "Lambda turns requests away: the account's concurrency is used up.",
-          metric: props.functions.collect!.metricThrottles({ period: PERIOD }),
-          limit: { above: 0 },
-        },
-        {
-          id: "TableThrottled",
-          meaning: "A partition of the table is asked for more than it gives.",
-          metric: writesThrottled,
-          limit: { above: 100 },
-        },
-      ],
+      rules: rules.filter(({ metric }) => props.metricMath || !(metric instanceof MathExpression)),
     });
 
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
