@@ -95,6 +95,7 @@ ${table(
 
 Reading is cheap beside it: a journey map of one month is one query of the days' totals and, for days that changed, one of
 their slices, ${usd((MAP_READ_UNITS * PRICES.readUnit + PRICES.apiRequest) * 1e6)} USD per million maps even if every one had to read a whole busy month (we assume ${MAP_READ_UNITS} read units, not measured).
+The bytes of answers are not in these figures. The API's go uncompressed: CloudFront compresses only what it caches.
 
 ## The worst day of each route
 
