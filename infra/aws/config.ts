@@ -65,9 +65,11 @@ const Settings = z.strictObject({
   writesPerSecond: z
     .number()
     .int()
-    .positive()
+    .min(4000, "must be 4000 or more, which a new table takes anyway")
     .optional()
-    .describe("Warm throughput of the table, in write units: what it takes at once without having grown."),
+    .describe(
+      "Warm throughput of table and indexes, in write units: what they take at once. Billed once, never lowered.",
+    ),
   digestBatch: z
     .number()
     .int()
@@ -80,7 +82,7 @@ const Settings = z.strictObject({
     .describe("How long logs are kept."),
   retainData: z.boolean().describe("False deletes the table with its stack: for throw-away stages only."),
   leaveOut: z
-    .array(z.enum(["budget"]))
+    .array(z.enum(["budget", "metricMath"]))
     .default([])
     .describe("Parts that an emulator of AWS cannot deploy; empty on AWS."),
 });
@@ -123,7 +125,7 @@ export const STAGES: Readonly<Record<string, SettingsInput>> = {
     costCeilingUsd: 1000,
     monthlyBudgetUsd: 10,
     retainData: true,
-    leaveOut: ["budget"],
+    leaveOut: ["budget", "metricMath"],
   },
 };
 

@@ -132,6 +132,7 @@ export class CoreStack extends Stack {
       functions: { ...functions, digest: digest.lambda, retry: retry.lambda },
       table,
       failures: source.failures,
+      metricMath: !settings.leaveOut.includes("metricMath"),
     });
 
     new CfnOutput(this, "TableName", { value: table.name });

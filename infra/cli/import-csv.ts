@@ -22,6 +22,12 @@ export type ImportTally = { readonly added: number; readonly existing: number; r
 /** Where an import stands: every row before the position is done with, none after it is counted. */
 export type ImportProgress = { readonly position: CsvPosition; readonly tally: ImportTally };
 
+/** What an import came to. */
+export type ImportResult = ImportProgress & {
+  /** Line of the last row when the file ends in it without a line end or a closing quote: it may be cut off there. */
+  readonly mayBeCutAt?: number;
+};
+
 export type ImportNeeds = {
   /** The file's bytes, from an offset on. It is opened more than once. */
   readonly read: (from: number) => AsyncIterable<Uint8Array>;
@@ -106,15 +112,14 @@ const DIFFERS =
  * @throws UsageError before anything is written, when file, mapping and store do not fit together.
  * @throws whatever the table throws; `onProgress` has been told of all that was done by then.
  */
-export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => {
+export const importCsv = async (needs: ImportNeeds): Promise<ImportResult> => {
   const { mapping, store, responses, concurrency = DEFAULT_CONCURRENCY } = needs;
   const open = new Map(needs.touchpoints.filter(({ archived }) => !archived).map((each) => [each.id, each]));
   const header = await readHeader(needs);
   checkColumns(mapping, header.names);
   checkTouchpoints(mapping, open, store.id);
 
-  const now = needs.now();
-  const readRow = rowReader(header.names, { mapping, store, touchpoints: open, now });
+  const readRow = rowReader(header.names, { mapping, store, touchpoints: open, now: needs.now() });
   /** Rows under way by id: of two rows with one key the first in the file wins, every time. */
   const underWay = new Map<string, Promise<unknown>>();
 
@@ -128,7 +133,7 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
         source: "import",
         provenance: "imported",
         fingerprint,
-        now,
+        now: needs.now(),
       }),
     );
     if (answer.added) return "added";
@@ -175,9 +180,11 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
 
   const waiting: { record: CsvRecord; outcome: Promise<Outcome> }[] = [];
   let sinceProgress = 0;
+  let mayBeCutAt: number | undefined;
   try {
     for await (const record of readCsv(needs.read(position.bytes), header.dialect, position)) {
       if (needs.signal?.aborted) break;
+      if ("fields" in record && record.mayBeCut) mayBeCutAt = record.line;
       const outcome = importRecord(record);
       // It is awaited in the order of the file: until then a failure must not count as unhandled.
       outcome.catch(() => {});
@@ -194,5 +201,5 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportProgress> => 
     await Promise.allSettled(waiting.map(({ outcome }) => outcome));
     await needs.onProgress?.({ position, tally });
   }
-  return { position, tally };
+  return { position, tally, ...(mayBeCutAt !== undefined && { mayBeCutAt }) };
 };

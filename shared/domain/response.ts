@@ -38,8 +38,8 @@ const saysSomething = (said: Answers) => Answers.keyof().options.some((answer) =
 export const ResponseRevision = Answers.refine(saysSomething, "needs at least one answer");
 
 /** Times outside of these years are slips of some program, and days before the year 1000 do not sort. */
-const EARLIEST_ANSWER = "1900-01-02";
-const LATEST_ANSWER = "2999-12-31";
+const EARLIEST_ANSWER = Date.parse("1900-01-02T00:00:00Z");
+const LATEST_ANSWER = Date.parse("2999-12-31T00:00:00Z");
 
 /** A response on its way in. */
 export const ResponseDraft = Answers.extend({
@@ -48,10 +48,10 @@ export const ResponseDraft = Answers.extend({
   segment: Slug.optional().describe("Customer segment, as the store names it."),
   answeredAt: z.iso
     .datetime({ offset: true })
-    .refine((at) => {
-      const utc = new Date(at).toISOString();
-      return utc >= EARLIEST_ANSWER && utc < LATEST_ANSWER;
-    }, "is not within the years 1900 to 2999")
+    .refine(
+      (at) => Date.parse(at) >= EARLIEST_ANSWER && Date.parse(at) < LATEST_ANSWER,
+      "is not within the years 1900 to 2999",
+    )
     .optional()
     .describe("When the customer answered, if not now: ISO 8601 with offset, never in the future."),
 }).refine(saysSomething, "needs at least one answer: feeling, rating, comment, recommendation, effort or choices");

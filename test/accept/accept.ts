@@ -188,7 +188,10 @@ const main = async (): Promise<void> => {
     await rm(data, { recursive: true, force: true });
   }
   say("Labelled English sentences, read by the embedded engine:");
-  for (const line of await runUci(folder)) say(`  ${line}`);
+  for (const { file, line, accuracy, leastAccuracy } of await runUci(folder)) {
+    say(`  ${line}`);
+    check(`${file} is read with an accuracy of ${leastAccuracy} at least`, accuracy >= leastAccuracy, true);
+  }
   say(failures === 0 ? "Accepted." : `Not accepted: ${failures} failed.`);
   if (failures > 0) process.exitCode = 1;
 };

@@ -34,6 +34,26 @@ describe("importing a CSV file", () => {
     ]);
   });
 
+  it("stamps each response with the moment that it is stored, not the one when the import began", async () => {
+    const store = newStore();
+    let passed = 0;
+    const now = () => new Date(NOW.getTime() + 1_000 * passed++);
+    await importText(test.table, aFile("1,2026-03-10,5,", "2,2026-03-10,5,"), { store, now, concurrency: 1 });
+    const stamps = new Set((await storedResponses(test.table, store)).map(({ receivedAt }) => receivedAt));
+    expect(stamps.size).toBe(2);
+    expect(stamps).not.toContain(NOW.toISOString());
+  });
+
+  it.each([
+    ["without a line end, inside its last column", "2,2026-03-10,5,so n", 3],
+    ["without a line end, before its last column begins", "2,2026-03-10,5,", 3],
+    ["with a quote that closes it", '2,2026-03-10,5,"so nice"', undefined],
+    ["with a line end", "2,2026-03-10,5,so nice\n", undefined],
+  ])("names the last line if it may be cut off: one %s", async (_what, row, line) => {
+    const { tally, mayBeCutAt } = await importText(test.table, aFile("1,2026-03-10,5,", row), { store: newStore() });
+    expect({ added: tally.added, mayBeCutAt }).toEqual({ added: 2, mayBeCutAt: line });
+  });
+
   it("changes nothing when it is done twice, and says so", async () => {
     const store = newStore();
     const file = aFile("1,2026-03-10,5,", "2,2026-03-11,1,male", "3,2026-03-12,9,");

@@ -35,24 +35,25 @@ type Options = {
   readonly resume?: ImportProgress;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly concurrency?: number;
+  readonly now?: () => Date;
 };
 
 /** Imports a text into a table and gives back what was rejected and how it went. */
 export const importText = async (table: TableClient, content: string | Buffer, options: Options = {}) => {
   const rejects: Reject[] = [];
-  const { position, tally } = await importCsv({
+  const { position, tally, mayBeCutAt } = await importCsv({
     read: (from) => bytesOf(content, from),
     mapping: options.mapping ?? aMapping(),
     store: { id: options.store ?? "bottega", timeZone: "Europe/Rome" },
     touchpoints: [aTouchpoint(), aTouchpoint({ id: "closed", archived: true })],
     responses: options.responses ?? dynamoResponses(table),
-    now: () => NOW,
+    now: options.now ?? (() => NOW),
     reject: (reject) => void rejects.push(reject),
     ...(options.onProgress !== undefined && { onProgress: options.onProgress }),
     ...(options.resume !== undefined && { resume: options.resume }),
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   });
-  return { position, tally, rejects };
+  return { position, tally, mayBeCutAt, rejects };
 };
 
 /** Every response of a store, by id. */

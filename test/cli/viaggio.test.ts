@@ -90,10 +90,11 @@ describe("the command line", () => {
     expect(statSync(join(folder, "orders.csv.rejects.csv")).mode & 0o777).toBe(0o600);
     expect(existsSync(join(folder, "orders.csv.rejects.csv.progress.json"))).toBe(false);
 
-    write("orders.csv", 'id;stars;words\r\n1;5;"=HYPERLINK(""evil"")"\r\n3;1;non è arrivato\r\n');
+    write("orders.csv", 'id;stars;words\r\n1;5;"=HYPERLINK(""evil"")"\r\n3;1;non è arrivato');
     expect(await viaggio("import", "orders.csv", "--map", "mapping.json")).toMatchObject({
       code: 0,
       out: "0 added, 2 already there, 0 rejected\nNothing has changed.\n",
+      said: expect.stringContaining("Line 3, the last one, has no line end"),
     });
     expect(existsSync(join(folder, "orders.csv.rejects.csv"))).toBe(false);
 

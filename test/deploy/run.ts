@@ -169,9 +169,7 @@ try {
   await main();
 } catch (error) {
   if (error instanceof NoEmulator) {
-    console.log(
-      `\ntest:deploy skipped: ${error.message} Is PyPI in reach? Or name another endpoint in AWS_ENDPOINT_URL.`,
-    );
+    console.log(`\ntest:deploy skipped: ${error.message} Or name another endpoint in AWS_ENDPOINT_URL.`);
   } else {
     console.error(error);
     process.exitCode = 1;

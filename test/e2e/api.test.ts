@@ -278,6 +278,8 @@ describe("a submission that is not valid", () => {
     ["an old time with a publishable key", { ...valid, answeredAt: lastMonth }, "body.answeredAt"],
     ["the first day of the calendar", { ...valid, answeredAt: "0001-01-01T00:00:00Z" }, "body.answeredAt"],
     ["a year below the calendar", { ...valid, answeredAt: "0000-01-01T00:00:00+14:00" }, "body.answeredAt"],
+    ["a time that is none", { ...valid, answeredAt: "yesterday" }, "body.answeredAt"],
+    ["a day that is none", { ...valid, answeredAt: "2026-02-30T10:00:00Z" }, "body.answeredAt"],
     ["a segment of its own", { ...valid, segment: "x1" }, "body.segment"],
     ["a time without an offset", { ...valid, answeredAt: "2026-01-01T10:00:00" }, "body.answeredAt"],
     ["a provenance of its own", { ...valid, provenance: "verified_purchase" }, "body.provenance"],

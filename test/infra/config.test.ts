@@ -86,6 +86,12 @@ describe("the settings of a stage", () => {
       { throttles: { submitResponse: { perSecond: 0, burst: 1 } } },
       "Setting throttles.submitResponse.perSecond",
     ],
+    [
+      "less warmth than a new table has",
+      "dev",
+      { writesPerSecond: "1000" },
+      "writesPerSecond of stage dev must be 4000",
+    ],
     ["logs for ever", "dev", { logDays: 0 }, "Setting logDays of stage dev"],
     ["a setting that there is not", "dev", { colour: "red" }, "colour"],
   ])("refuse %s, in one sentence", (_what, stage, overrides, sentence) => {

@@ -77,6 +77,18 @@ describe("the table", () => {
   });
 });
 
+describe("a table for a great day", () => {
+  it("is warm, and so are its indexes, which would turn its writes away", async () => {
+    const warm = { WriteUnitsPerSecond: 8000 };
+    const { core: prepared } = await synthesize("dev", { writesPerSecond: "8000" });
+    const { WarmThroughput, GlobalSecondaryIndexes } = properties(prepared, "AWS::DynamoDB::GlobalTable");
+    expect(WarmThroughput).toEqual(warm);
+    expect(GlobalSecondaryIndexes).toEqual(
+      [TABLE.listIndex, TABLE.workIndex].map(() => expect.objectContaining({ WarmThroughput: warm })),
+    );
+  });
+});
+
 describe("digest's source", () => {
   it("wakes it for what waits to be counted only, and loses nothing silently", () => {
     expect(properties(core, "AWS::Lambda::EventSourceMapping")).toMatchObject({
@@ -199,7 +211,8 @@ describe("the API", () => {
       expect(ThrottlingRateLimit).toBeGreaterThan(0);
       expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(ThrottlingRateLimit);
     }
-    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 });
+    // Preflights have no route: a shop's page must not wait for those of another.
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
     const routes = ofType(core, "AWS::ApiGatewayV2::Route").map(([id]) => id);
     expect(stage.DependsOn).toEqual(expect.arrayContaining(routes));
   });
@@ -294,6 +307,65 @@ describe("what watches", () => {
       Endpoint: "ops@shop.example",
       Protocol: "email",
     });
+  });
+});
+
+describe("an alarm", () => {
+  const alarm = (name: string) => {
+    const found = ofType(core, "AWS::CloudWatch::Alarm").find(([id]) => id.includes(name));
+    if (found === undefined) throw new Error(`There is no alarm ${name}`);
+    return found[1].Properties;
+  };
+  type Query = { MetricStat?: { Metric: { MetricName: string; Dimensions?: { Name: string; Value: unknown }[] } } };
+  const metricsOf = (name: string) =>
+    alarm(name).Metrics.flatMap(({ MetricStat }: Query) => (MetricStat === undefined ? [] : [MetricStat.Metric]));
+
+  it("hears of throttled writes from the table and from both indexes", () => {
+    const indexes = metricsOf("TableThrottled").map(
+      ({ Dimensions }: { Dimensions: { Name: string; Value: unknown }[] }) =>
+        Dimensions.find(({ Name }) => Name === "GlobalSecondaryIndexName")?.Value,
+    );
+    expect(indexes).toEqual(expect.arrayContaining([undefined, TABLE.listIndex.name, TABLE.workIndex.name]));
+    expect(indexes).toHaveLength(3);
+  });
+
+  it("rings for the unread comments of a small shop, over hours and as a share of all", () => {
+    const { Metrics, Threshold } = alarm("CommentsUnread");
+    expect(Threshold).toBe(0);
+    expect(Metrics).toContainEqual(
+      expect.objectContaining({ Expression: "IF(unread > 2 AND unread * 20 > FILL(counted, 0), unread, 0)" }),
+    );
+    for (const { MetricStat } of Metrics) if (MetricStat !== undefined) expect(MetricStat.Period).toBe(6 * 3600);
+    expect(metricsOf("CommentsUnread").map(({ MetricName }: { MetricName: string }) => MetricName)).toEqual(
+      expect.arrayContaining(["SentimentErrors", "Digested"]),
+    );
+  });
+
+  it("rings when retry is silent, where silence of the others is good news", () => {
+    expect(alarm("RetryStopped")).toMatchObject({
+      MetricName: "Invocations",
+      ComparisonOperator: "LessThanThreshold",
+      Threshold: 1,
+      TreatMissingData: "breaching",
+    });
+    const silent = ofType(core, "AWS::CloudWatch::Alarm").filter(
+      ([, { Properties }]) => Properties.TreatMissingData !== "notBreaching",
+    );
+    expect(silent).toHaveLength(1);
+  });
+
+  it("is left out only for an emulator, and only if it calculates", async () => {
+    const namesOf = (template: Template) => ofType(template, "AWS::CloudWatch::Alarm").map(([id]) => id.slice(11, -8));
+    const there = new Set(namesOf((await synthesize("emulator")).core));
+    expect(
+      namesOf(core)
+        .filter((name) => !there.has(name))
+        .sort(),
+    ).toEqual(["CommentsUnread", "TableThrottled"]);
+  });
+
+  it("rings when many are turned away", () => {
+    expect(alarm("RequestsRefused")).toMatchObject({ MetricName: "4xx", Threshold: 300, EvaluationPeriods: 2 });
   });
 });
 

@@ -12,8 +12,8 @@ export type AlarmRule = {
   /** What it means, as the mail says it. */
   readonly meaning: string;
   readonly metric: IMetric;
-  /** Rings above this. */
-  readonly above: number;
+  /** Rings above this, or below it; silence is no reason to ring above and one to ring below. */
+  readonly limit: { readonly above: number } | { readonly below: number };
   /** Periods in a row; 1 if absent. */
   readonly periods?: number;
 };
@@ -36,13 +36,16 @@ export class Alarms extends Construct {
     );
     if (email !== undefined) topic.addSubscription(new EmailSubscription(email));
     for (const rule of rules) {
+      const isAbove = "above" in rule.limit;
       const alarm = new Alarm(this, rule.id, {
         alarmDescription: `${rule.meaning} See docs/runbook.md#${rule.id.toLowerCase()}`,
         metric: rule.metric,
-        threshold: rule.above,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        threshold: "above" in rule.limit ? rule.limit.above : rule.limit.below,
+        comparisonOperator: isAbove
+          ? ComparisonOperator.GREATER_THAN_THRESHOLD
+          : ComparisonOperator.LESS_THAN_THRESHOLD,
         evaluationPeriods: rule.periods ?? 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
+        treatMissingData: isAbove ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
       });
       alarm.addAlarmAction(new SnsAction(topic));
       alarm.addOkAction(new SnsAction(topic));

@@ -77,8 +77,8 @@ export class ContractApi extends Construct {
       stageName: "$default",
       autoDeploy: true,
       accessLogSettings: { destinationArn: accessLog.logGroupArn, format: ACCESS_LOG },
-      // For a route that somebody adds by hand: next to nothing.
-      defaultRouteSettings: { throttlingRateLimit: 1, throttlingBurstLimit: 1 },
+      // For what no route of ours answers: browsers' preflights (OPTIONS), above all.
+      defaultRouteSettings: { throttlingRateLimit: 100, throttlingBurstLimit: 200 },
       routeSettings: Object.fromEntries(
         ROUTES.map((operation) => {
           const { perSecond, burst } = props.throttles[operation.id] ?? operation.throttle;

@@ -9,13 +9,15 @@ const RECOVERY_DAYS = 14;
 type DataTableProps = {
   /** False lets the table go with its stack. */
   readonly retain: boolean;
-  /** Write units per second that the table takes at once; undefined for DynamoDB's own start (4,000). */
+  /** Write units per second that the table and each index take at once; undefined for DynamoDB's own start (4,000). */
   readonly writesPerSecond: number | undefined;
 };
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
-const index = ({ name, partitionKey, sortKey }: { name: string; partitionKey: string; sortKey: string }) => ({
+type Index = { readonly name: string; readonly partitionKey: string; readonly sortKey: string };
+
+const index = ({ name, partitionKey, sortKey }: Index) => ({
   indexName: name,
   partitionKey: key(partitionKey),
   sortKey: key(sortKey),
@@ -30,10 +32,12 @@ export class DataTable extends Construct {
 
   constructor(scope: Construct, id: string, { retain, writesPerSecond }: DataTableProps) {
     super(scope, id);
+    // A cold index turns the writes of a warm table away.
+    const warm = writesPerSecond !== undefined && { warmThroughput: { writeUnitsPerSecond: writesPerSecond } };
     const table = new TableV2(this, "Table", {
       partitionKey: key(TABLE.partitionKey),
       sortKey: key(TABLE.sortKey),
-      globalSecondaryIndexes: [index(TABLE.listIndex), index(TABLE.workIndex)],
+      globalSecondaryIndexes: [TABLE.listIndex, TABLE.workIndex].map((one) => ({ ...index(one), ...warm })),
       billing: Billing.onDemand(),
       dynamoStream: StreamViewType[TABLE.streamView],
       timeToLiveAttribute: TABLE.timeToLive,
@@ -43,7 +47,7 @@ export class DataTable extends Construct {
       },
       deletionProtection: retain,
       removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      ...(writesPerSecond !== undefined && { warmThroughput: { writeUnitsPerSecond: writesPerSecond } }),
+      ...warm,
     });
     this.name = table.tableName;
     this.arn = table.tableArn;

@@ -49,6 +49,7 @@ export class DigestSource<Env> extends Construct {
       reportBatchItemFailures: true,
       // A stream keeps its records for a day: give up before they vanish unseen.
       maxRecordAge: Duration.hours(12),
+      // A record that never succeeds holds up what stands behind it in its shard; the audit's repair counts it later.
       retryAttempts: 20,
       // The CDK's own destination would also let digest read the queue.
       onFailure: { bind: () => ({ destination: this.failures.queueArn }) },

@@ -1,9 +1,11 @@
-import { Dashboard, GraphWidget, type IMetric, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { Duration } from "aws-cdk-lib";
+import { Dashboard, GraphWidget, type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { MetricName } from "../../../shared/env.ts";
-import { Alarms, PERIOD } from "./alarms.ts";
+import { TABLE } from "../../../shared/table.ts";
+import { type AlarmRule, Alarms, PERIOD } from "./alarms.ts";
 import type { ContractApi } from "./contract-api.ts";
 import type { DataTable } from "./data-table.ts";
 
@@ -14,19 +16,26 @@ type WatchProps = {
   readonly functions: Readonly<Record<string, IFunction>>;
   readonly table: DataTable;
   readonly failures: Queue;
+  /** False leaves out the alarms that calculate. */
+  readonly metricMath: boolean;
 };
+
+const UNREAD_PERIOD = Duration.hours(6);
 
 /** What we look at and are woken by. */
 export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
-    const ours = (metricName: MetricName, statistic: string): IMetric =>
-      new Metric({ namespace: props.namespace, metricName, statistic, period: PERIOD });
-    const ofTable = (metricName: string): IMetric =>
+    const ours = (metricName: MetricName, statistic: string, period = PERIOD): IMetric =>
+      new Metric({ namespace: props.namespace, metricName, statistic, period });
+    const ofTable = (metricName: string, index?: string): IMetric =>
       new Metric({
         namespace: "AWS/DynamoDB",
         metricName,
-        dimensionsMap: { TableName: props.table.name },
+        dimensionsMap: {
+          TableName: props.table.name,
+          ...(index !== undefined && { GlobalSecondaryIndexName: index }),
+        },
         statistic: Stats.SUM,
         period: PERIOD,
       });
@@ -45,67 +54,104 @@ export class Watch extends Construct {
     });
     const iteratorAge = digest!.metric("IteratorAge", { period: PERIOD, statistic: Stats.MAXIMUM });
 
+    // An index that is asked for too much turns the table's writes away, and counts that as its own.
+    const writesThrottled = new MathExpression({
+      label: "Writes turned away",
+      expression: "FILL(table, 0) + FILL(list, 0) + FILL(work, 0)",
+      usingMetrics: {
+        table: ofTable("WriteThrottleEvents"),
+        list: ofTable("WriteThrottleEvents", TABLE.listIndex.name),
+        work: ofTable("WriteThrottleEvents", TABLE.workIndex.name),
+      },
+      period: PERIOD,
+    });
+    // A single comment is tried six times in as many hours, so three say that it is no accident, however small the shop;
+    // one in twenty, that it is not the odd hiccup of a large one.
+    const manyUnread = new MathExpression({
+      label: "Comments unread",
+      expression: "IF(unread > 2 AND unread * 20 > FILL(counted, 0), unread, 0)",
+      usingMetrics: {
+        unread: ours("SentimentErrors", Stats.SUM, UNREAD_PERIOD),
+        counted: ours("Digested", Stats.SUM, UNREAD_PERIOD),
+      },
+      period: UNREAD_PERIOD,
+    });
+
+    const rules: readonly AlarmRule[] = [
+      {
+        id: "ResponsesNotCounted",
+        meaning: "Responses were given up by digest: they are stored, but the journey map lacks them.",
+        metric: onFailure,
+        limit: { above: 0 },
+      },
+      {
+        id: "CountingLate",
+        meaning: "Digest is more than five minutes behind.",
+        metric: iteratorAge,
+        limit: { above: 5 * 60_000 },
+        periods: 2,
+      },
+      {
+        id: "DigestFailing",
+        meaning: "Digest keeps ending with an error.",
+        metric: digest!.metricErrors({ period: PERIOD }),
+        limit: { above: 5 },
+      },
+      {
+        id: "CommentsUnread",
+        meaning: "The sentiment engine does not read comments; they wait for another try.",
+        metric: manyUnread,
+        limit: { above: 0 },
+      },
+      {
+        id: "RetryFailing",
+        meaning: "Comments that wait for another reading are not handed back.",
+        metric: retry!.metricErrors({ period: PERIOD }),
+        limit: { above: 2 },
+      },
+      {
+        id: "RetryStopped",
+        meaning: "Retry, which runs every minute, does not run.",
+        metric: retry!.metricInvocations({ period: PERIOD }),
+        limit: { below: 1 },
+        periods: 3,
+      },
+      {
+        id: "RequestsRefused",
+        meaning: "Many requests are turned away: too many at once, or without the right key.",
+        metric: ofApi("4xx", Stats.SUM),
+        limit: { above: 300 },
+        periods: 2,
+      },
+      {
+        id: "ApiFailing",
+        meaning: "The API answers with errors of ours.",
+        metric: ofApi("5xx", Stats.SUM),
+        limit: { above: 5 },
+      },
+      {
+        id: "ApiSlow",
+        meaning: "One request in a hundred takes longer than three seconds.",
+        metric: ofApi("Latency", Stats.percentile(99)),
+        limit: { above: 3000 },
+        periods: 3,
+      },
+      {
+        id: "FunctionsThrottled",
+        meaning: "Lambda turns requests away: the account's concurrency is used up.",
+        metric: props.functions.collect!.metricThrottles({ period: PERIOD }),
+        limit: { above: 0 },
+      },
+      {
+        id: "TableThrottled",
+        meaning: "A partition of the table is asked for more than it gives.",
+        metric: writesThrottled,
+        limit: { above: 100 },
+      },
+    ];
     new Alarms(this, "Alarms", {
       email: props.email,
-      rules: [
-        {
-          id: "ResponsesNotCounted",
-          meaning: "Responses were given up by digest: they are stored, but the journey map lacks them.",
-          metric: onFailure,
-          above: 0,
-        },
-        {
-          id: "CountingLate",
-          meaning: "Digest is more than five minutes behind.",
-          metric: iteratorAge,
-          above: 5 * 60_000,
-          periods: 2,
-        },
-        {
-          id: "DigestFailing",
-          meaning: "Digest keeps ending with an error.",
-          metric: digest!.metricErrors({ period: PERIOD }),
-          above: 5,
-        },
-        {
-          id: "CommentsUnread",
-          meaning: "The sentiment engine does not read comments; they wait for another try.",
-          metric: ours("SentimentErrors", Stats.SUM),
-          above: 50,
-          periods: 3,
-        },
-        {
-          id: "RetryFailing",
-          meaning: "Comments that wait for another reading are not handed back.",
-          metric: retry!.metricErrors({ period: PERIOD }),
-          above: 2,
-        },
-        {
-          id: "ApiFailing",
-          meaning: "The API answers with errors of ours.",
-          metric: ofApi("5xx", Stats.SUM),
-          above: 5,
-        },
-        {
-          id: "ApiSlow",
-          meaning: "One request in a hundred takes longer than three seconds.",
-          metric: ofApi("Latency", Stats.percentile(99)),
-          above: 3000,
-          periods: 3,
-        },
-        {
-          id: "FunctionsThrottled",
-          meaning: "Lambda turns requests away: the account's concurrency is used up.",
-          metric: props.functions.collect!.metricThrottles({ period: PERIOD }),
-          above: 0,
-        },
-        {
-          id: "TableThrottled",
-          meaning: "A partition of the table is asked for more than it gives.",
-          metric: ofTable("WriteThrottleEvents"),
-          above: 100,
-        },
-      ],
+      rules: rules.filter(({ metric }) => props.metricMath || !(metric instanceof MathExpression)),
     });
 
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
@@ -132,7 +178,7 @@ export class Watch extends Construct {
       graph(
         "Table",
         [ofTable("ConsumedWriteCapacityUnits"), ofTable("ConsumedReadCapacityUnits")],
-        [ofTable("WriteThrottleEvents"), ofTable("ReadThrottleEvents")],
+        [writesThrottled, ofTable("ReadThrottleEvents")],
       ),
       graph(
         "Functions",

@@ -84,7 +84,8 @@ export class Website extends Construct {
             cachePolicy: CachePolicy.CACHING_DISABLED,
             // Everything but the host, which API Gateway must see as its own.
             originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-            compress: true,
+            // CloudFront compresses only what it caches, so the API's answers go as they are.
+            compress: false,
           },
         ]),
       ),

@@ -34,9 +34,9 @@ export const costOfComprehend = (comments: number): number => {
   return usd;
 };
 
-/** What a deployment costs in a month before the first response, USD. */
-export const fixedCost = (alarms: number, metrics: number): readonly CostLine[] => [
-  { what: `${alarms} alarms`, usd: alarms * PRICES.alarmMonth },
+/** What a deployment costs in a month before the first response, USD; alarms are billed by the metric. */
+export const fixedCost = (alarmMetrics: number, metrics: number): readonly CostLine[] => [
+  { what: `Alarms on ${alarmMetrics} metrics`, usd: alarmMetrics * PRICES.alarmMonth },
   { what: `${metrics} metrics of our own`, usd: metrics * PRICES.metricMonth },
   { what: "Dashboard", usd: PRICES.dashboardMonth },
   { what: "Retry, every minute", usd: 43_800 * lambdaUsd(50, 256) },

@@ -16,6 +16,7 @@ export const PRICES = {
   /** aws.amazon.com/cloudwatch/pricing. */
   logGb: 0.5,
   metricMonth: 0.3,
+  /** For each metric of an alarm. */
   alarmMonth: 0.1,
   dashboardMonth: 3,
   /** aws.amazon.com/xray/pricing: a trace that is kept. */

@@ -17,10 +17,13 @@ import { worstDays } from "./worst-day.ts";
 // `npm run cost`: writes docs/cost.md.
 
 const VOLUMES = [1_000, 100_000, 1_000_000, 100_000_000];
+/** Read units of a journey map that has to read the slices of a whole busy month: our assumption. */
+const MAP_READ_UNITS = 400;
 const RATES = [10, 1_000, 10_000];
 
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const Template = z.object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+const AlarmProperties = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
 
 const templateOf = (stage: string, overrides = {}): z.infer<typeof Template> => {
   process.env.CDK_VALIDATION = "false";
@@ -44,10 +47,14 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     .join("\n");
 
 const dev = templateOf("dev");
-const count = (type: string) => Object.values(dev.Resources).filter(({ Type }) => Type === type).length;
+/** An alarm is billed by the metrics that it looks at. */
+const metricsOfAlarms = Object.values(dev.Resources)
+  .filter(({ Type }) => Type === "AWS::CloudWatch::Alarm")
+  .map(({ Properties }) => AlarmProperties.parse(Properties).Metrics)
+  .reduce((total, metrics) => total + (metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1), 0);
 const lines = costOfResponse();
 const perResponse = sum(lines);
-const fixed = fixedCost(count("AWS::CloudWatch::Alarm"), 6);
+const fixed = fixedCost(metricsOfAlarms, 6);
 const { units, measured } = writeUnitsPerResponse();
 const bundles = await Promise.all(
   FUNCTION_NAMES.map(async (name) => {
@@ -87,7 +94,8 @@ ${table(
 )}
 
 Reading is cheap beside it: a journey map of one month is one query of the days' totals and, for days that changed, one of
-their slices, ${usd((400 * PRICES.readUnit + PRICES.apiRequest) * 1e6)} USD per million maps even if every one had to read a whole busy month (400 read units).
+their slices, ${usd((MAP_READ_UNITS * PRICES.readUnit + PRICES.apiRequest) * 1e6)} USD per million maps even if every one had to read a whole busy month (we assume ${MAP_READ_UNITS} read units, not measured).
+The bytes of answers are not in these figures. The API's go uncompressed: CloudFront compresses only what it caches.
 
 ## The worst day of each route
 
@@ -102,6 +110,11 @@ ${table(
 
 With Comprehend the worst day of \`POST /v1/responses\` is ${usd(worstDays(templateOf("dev", { sentimentEngine: "comprehend", comprehendRegion: "eu-central-1" }))[0]!.usd)} USD: it bills by the character, of which it is sent the first
 ${MAX_CHARACTERS} of a comment (${MAX_CHARACTERS / 100} units). That is why a stage with Comprehend needs a ceiling of its own.
+
+This bounds what stands behind the API's throttles, not the bill as a whole. **CloudFront has no throttle**: it bills every request,
+those answered with 429 and those for static files too, ${usd(PRICES.cdnRequest * 1e6)} USD per million and the bytes they get. A stranger who sends 1,000
+a second for a day costs ${usd(1000 * 86_400 * PRICES.cdnRequest)} USD. What helps is a web ACL with a rate rule per address (\`webAclArn\`); the budget of the stage
+\`prod\` tells of it, but a budget stops nothing, and it counts the whole account.
 
 ## The hottest partition
 
@@ -131,7 +144,9 @@ ${table(
   take turns. It can be raised at any time; readers add them up.
 - \`digestBatch\` (25, up to 100): the responses of a batch share the write of each cell. The column is measured at ${MEASURED_BATCH}, so it
   is on the high side.
-- \`writesPerSecond\` warms the table for a day that you know of. Over ${whole(TABLE_QUOTA_UNITS)} it needs a higher quota first.
+- \`writesPerSecond\` warms the table and both its indexes for a day that you know of, at least to the ${whole(NEW_TABLE_UNITS)} that they
+  begin with. AWS bills it once, by the units that each of the three gains (DynamoDB's price list, *warm throughput*), and it cannot
+  be lowered again. Over ${whole(TABLE_QUOTA_UNITS)} it needs a higher quota first.
 - The **list index** holds the responses of one touchpoint in one partition, in the order of time, and no setting spreads it:
   one touchpoint alone takes some ${whole(0.75 * PARTITION_UNITS)} responses a second. More have to come from several touchpoints.
 - Digest works through a shard of the stream in order, a shard per partition of the table, so it grows with the table.

@@ -86,7 +86,7 @@ const runImport = async (file: string, options: Options): Promise<void> => {
     const bar = progressBar("Importing", size);
     let savedAt = 0;
     try {
-      const { position, tally } = await importCsv({
+      const { position, tally, mayBeCutAt } = await importCsv({
         read: (from) => createReadStream(file, { start: from, highWaterMark: CHUNK_BYTES }),
         mapping,
         store,
@@ -117,6 +117,11 @@ const runImport = async (file: string, options: Options): Promise<void> => {
       }
       print(tell(tally));
       if (tally.added === 0 && tally.rejected === 0) print("Nothing has changed.");
+      if (mayBeCutAt !== undefined) {
+        process.stderr.write(
+          `Line ${mayBeCutAt}, the last one, has no line end: if the file was cut off, its last column is not whole.\n`,
+        );
+      }
       if (tally.rejected > 0) process.stderr.write(`The rejected rows are listed in ${rejectsPath}\n`);
     } catch (error) {
       if (error instanceof UsageError) throw error;
