@@ -9,7 +9,7 @@ import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } fro
 import { putFlatness } from "./flatness.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
 import { openShop } from "./shop.ts";
-import { residentMegabytes, startMilliseconds } from "./start.ts";
+import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
 
 /**
@@ -129,6 +129,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   start: async () => {
     figure("start_ms", await startMilliseconds(folder), "≤ 2000", "start to first 200", 0);
+    figure(
+      "restart_ms",
+      await restartMilliseconds(folder),
+      "≤ 2000",
+      "kill -9 under 2,000 to 10,000 responses to the first 200 again, slowest of 5",
+      0,
+    );
     figure(
       "rss_mb",
       await residentMegabytes(folder),

@@ -89,7 +89,11 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
   });
   await step("passes the end-to-end suite", async () => {
     console.log();
-    await runCommand("vitest", ["run", "test/e2e/api.test.ts"], {
+    // CI adds up the totals of all suites.
+    const folder = process.env.TEST_REPORTS;
+    const reports =
+      folder === undefined ? [] : ["--reporter=default", "--reporter=json", `--outputFile.json=${folder}/deploy.json`];
+    await runCommand("vitest", ["run", "test/e2e/api.test.ts", ...reports], {
       env: { ...process.env, BASE_URL: url, OPERATOR_KEY: operatorKey },
       show: true,
     });
