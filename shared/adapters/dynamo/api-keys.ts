@@ -1,14 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  GetItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-} from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { ApiKey, type ApiKeyDraft, defaultScopes, KEY_PREFIX, type Scope } from "../../domain/api-key.ts";
 import { AppError } from "../../domain/errors.ts";
 import { TABLE } from "../../table.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { readStorePage } from "./store-page.ts";
 import { fromItem, type TableClient, toItem, toValue } from "./table-client.ts";
 
 const hashOf = (secret: string) => createHash("sha256").update(secret).digest("hex");
@@ -93,24 +88,8 @@ export const dynamoApiKeys = ({ client, tableName }: TableClient) => {
     limit: number,
     cursor?: string,
   ): Promise<{ keys: ApiKey[]; cursor?: string | undefined }> => {
-    const scope = ["keys", store];
-    const after = cursor === undefined ? undefined : decodeCursor(scope, cursor);
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :prefix)",
-        ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
-        ExpressionAttributeValues: { ":pk": toValue(`S#${store}`), ":prefix": toValue(PREFIX) },
-        Limit: limit,
-        ...(after !== undefined && { ExclusiveStartKey: listedKey(store, after) }),
-      }),
-    );
-    const keys = Items.map((item) => fromItem(ApiKey, item));
-    const last = keys.at(-1);
-    return {
-      keys,
-      cursor: LastEvaluatedKey !== undefined && last !== undefined ? encodeCursor(scope, last.id) : undefined,
-    };
+    const page = await readStorePage({ client, tableName }, { store, prefix: PREFIX, schema: ApiKey, limit, cursor });
+    return { keys: page.items, cursor: page.cursor };
   };
 
   return { create, find, revoke, list };

@@ -1,8 +1,8 @@
-import { GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { OpenLink } from "../../domain/invitation.ts";
 import { TABLE } from "../../table.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { fromItem, type TableClient, toItem, toValue } from "./table-client.ts";
+import { readStorePage } from "./store-page.ts";
+import { fromItem, type TableClient, toItem } from "./table-client.ts";
 
 // S#<store> | OL#<id>
 const PREFIX = "OL#";
@@ -34,24 +34,8 @@ export const dynamoOpenLinks = ({ client, tableName }: TableClient) => {
     limit: number,
     cursor?: string,
   ): Promise<{ links: OpenLink[]; cursor?: string | undefined }> => {
-    const scope = ["open links", store];
-    const after = cursor === undefined ? undefined : decodeCursor(scope, cursor);
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :prefix)",
-        ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
-        ExpressionAttributeValues: { ":pk": toValue(`S#${store}`), ":prefix": toValue(PREFIX) },
-        Limit: limit,
-        ...(after !== undefined && { ExclusiveStartKey: openLinkKey(store, after) }),
-      }),
-    );
-    const links = Items.map((item) => fromItem(OpenLink, item));
-    const last = links.at(-1);
-    return {
-      links,
-      cursor: LastEvaluatedKey !== undefined && last !== undefined ? encodeCursor(scope, last.id) : undefined,
-    };
+    const page = await readStorePage({ client, tableName }, { store, prefix: PREFIX, schema: OpenLink, limit, cursor });
+    return { links: page.items, cursor: page.cursor };
   };
 
   return { add, get, list };

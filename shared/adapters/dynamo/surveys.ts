@@ -4,7 +4,6 @@ import {
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -13,7 +12,7 @@ import * as z from "zod";
 import { AppError } from "../../domain/errors.ts";
 import { Survey } from "../../domain/survey.ts";
 import { TABLE } from "../../table.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { readStorePage } from "./store-page.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store> | SV#<survey>: the head, which says what is the newest version and which one is published.
@@ -184,19 +183,10 @@ export const dynamoSurveys = ({ client, tableName }: TableClient) => {
     limit: number,
     cursor?: string,
   ): Promise<{ surveys: Survey[]; cursor?: string | undefined }> => {
-    const scope = ["surveys", store];
-    const after = cursor === undefined ? undefined : decodeCursor(scope, cursor);
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :prefix)",
-        ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
-        ExpressionAttributeValues: { ":pk": toValue(`S#${store}`), ":prefix": toValue(HEADS) },
-        Limit: limit,
-        ...(after !== undefined && { ExclusiveStartKey: headKey(store, after) }),
-      }),
+    const { items: heads, cursor: next } = await readStorePage(
+      { client, tableName },
+      { store, prefix: HEADS, schema: Head, limit, cursor },
     );
-    const heads = Items.map((item) => fromItem(Head, item));
     const surveys: Survey[] = [];
     let wanted: Item[] | undefined = heads.map((head) => versionKey(store, head.id, head.newest));
     while (wanted !== undefined && wanted.length > 0) {
@@ -206,10 +196,9 @@ export const dynamoSurveys = ({ client, tableName }: TableClient) => {
       surveys.push(...(answer.Responses?.[tableName] ?? []).map((item) => fromItem(Survey, item)));
       wanted = answer.UnprocessedKeys?.[tableName]?.Keys;
     }
-    const last = heads.at(-1);
     return {
       surveys: surveys.sort((a, b) => (a.id < b.id ? -1 : 1)),
-      cursor: LastEvaluatedKey !== undefined && last !== undefined ? encodeCursor(scope, last.id) : undefined,
+      cursor: next,
     };
   };
 

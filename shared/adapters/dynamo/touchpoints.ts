@@ -1,14 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { AppError } from "../../domain/errors.ts";
 import { Touchpoint } from "../../domain/touchpoint.ts";
 import { TABLE } from "../../table.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { fromItem, type TableClient, toItem, toValue } from "./table-client.ts";
+import { readStorePage } from "./store-page.ts";
+import { fromItem, type TableClient, toItem } from "./table-client.ts";
 
 // S#<store> | TP#<touchpoint>
 const PREFIX = "TP#";
@@ -64,24 +59,11 @@ export const dynamoTouchpoints = ({ client, tableName }: TableClient) => {
     limit: number,
     cursor?: string,
   ): Promise<{ touchpoints: Touchpoint[]; cursor?: string | undefined }> => {
-    const scope = ["touchpoints", store];
-    const after = cursor === undefined ? undefined : decodeCursor(scope, cursor);
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: "#pk = :pk AND begins_with(#sk, :prefix)",
-        ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
-        ExpressionAttributeValues: { ":pk": toValue(`S#${store}`), ":prefix": toValue(PREFIX) },
-        Limit: limit,
-        ...(after !== undefined && { ExclusiveStartKey: touchpointKey(store, after) }),
-      }),
+    const page = await readStorePage(
+      { client, tableName },
+      { store, prefix: PREFIX, schema: Touchpoint, limit, cursor },
     );
-    const touchpoints = Items.map((item) => fromItem(Touchpoint, item));
-    const last = touchpoints.at(-1);
-    return {
-      touchpoints,
-      cursor: LastEvaluatedKey !== undefined && last !== undefined ? encodeCursor(scope, last.id) : undefined,
-    };
+    return { touchpoints: page.items, cursor: page.cursor };
   };
 
   /** All touchpoints of a store: a page is drawn from all of them, and a store has tens. */
