@@ -76,7 +76,10 @@ export type Runtime = {
 /** Digest as the pump delivers to it: the batch sizes and retries of the event source mapping on AWS. */
 const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log) => ({
   name: "digest",
-  handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), { log, now: () => new Date() }),
+  handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), {
+    log,
+    now: () => new Date(),
+  }),
   filter: [PENDING_FILTER],
   batchSize: 100,
   windowMs: 50,
@@ -106,6 +109,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const streams = new DynamoDBStreamsClient(
       engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
     );
+    // It prepares every page of records for a logger that is not there: a seventh of the pump's CPU.
+    streams.middlewareStack.remove("loggerMiddleware");
     opened.push(
       () => client.destroy(),
       () => streams.destroy(),
