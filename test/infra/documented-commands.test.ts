@@ -40,7 +40,11 @@ describe("a documented command", () => {
 
   it.each(documented.map((args) => [args.join(" "), args]))("passes all checks: cdk deploy %s", async (_line, args) => {
     // The CDK tells its progress on stderr, but in CI on stdout.
-    const { stdout, stderr } = await synth([...args.filter((arg) => arg !== "--all"), "--output", join(folder, "cdk.out")]);
+    const { stdout, stderr } = await synth([
+      ...args.filter((arg) => arg !== "--all"),
+      "--output",
+      join(folder, "cdk.out"),
+    ]);
     expect(stdout + stderr).toContain("Successfully synthesized");
   });
 
