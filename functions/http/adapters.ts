@@ -2,6 +2,7 @@ import { cached } from "../../shared/adapters/cached.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoLinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
@@ -99,6 +100,7 @@ export const surveyNeeds = (table: TableClient, options: Options & { readonly si
     invitation: invitations.get,
     markUsed: invitations.markUsed,
     openLink: dynamoOpenLinks(table).get,
+    linkRate: dynamoLinkRate(table),
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
   };

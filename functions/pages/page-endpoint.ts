@@ -9,7 +9,13 @@ import type { Html } from "./html.ts";
 
 /** What a page's endpoint may answer with. */
 export type PageAnswer =
-  | { readonly status?: number; readonly page: Html; readonly style: Html }
+  | {
+      readonly status?: number;
+      readonly page: Html;
+      readonly style: Html;
+      /** Whole seconds after which it is worth asking again. */
+      readonly retryAfterSeconds?: number;
+    }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
   /** A file to keep. */
@@ -53,6 +59,7 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policyOf(answer.style),
+      ...(answer.retryAfterSeconds !== undefined && { "retry-after": String(answer.retryAfterSeconds) }),
     },
     body: String(answer.page),
   };

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { secondsToNextMinute } from "../../shared/adapters/dynamo/link-rate.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
 import { signToken, type Token } from "../../shared/adapters/tokens.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
@@ -6,7 +7,7 @@ import { type Answers, type Response, recordResponse } from "../../shared/domain
 import type { Survey } from "../../shared/domain/survey.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { formFields } from "../pages/form-fields.ts";
-import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
+import { type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import { keepAnswers, type Sending } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
@@ -41,7 +42,7 @@ const formAnswer = (
   query: PageRequest["query"],
   rendered: string,
   state: FormState,
-): PageAnswer => ({
+) => ({
   ...(state.problems.length > 0 && { status: 400 }),
   ...answerPage({
     store: opened.store.name,
@@ -91,7 +92,15 @@ const versionSent = async (needs: SurveyNeeds, { store, survey }: OpenSurvey, fi
   return older?.publishedAt === undefined ? undefined : older;
 };
 
-/** Keeps the answers of a form under the link's own id. Sent twice, they are kept once. */
+/** Whether a link takes this answer now. An open one takes so many new ones a minute; what is there may always be sent again. */
+const hasRoom = async (needs: SurveyNeeds, token: Token, opened: OpenSurvey, response: Response): Promise<boolean> => {
+  if (opened.perMinute === undefined) return true;
+  if ((await needs.responses.get(response.store, response.id)) !== undefined) return true;
+  const lane = response.suspect === undefined ? "people" : "machines";
+  return needs.linkRate.take(token.store, token.id, lane, opened.perMinute, needs.now());
+};
+
+/** Keeps the answers of a form under the link's own id. Sent twice, they are kept once. Undefined when too many come now. */
 const record = async (
   needs: SurveyNeeds,
   token: Token,
@@ -100,7 +109,7 @@ const record = async (
   language: Language,
   answers: Answers,
   sending: Sending,
-): Promise<Response> => {
+): Promise<Response | undefined> => {
   const { store, touchpoint, segment, source, provenance } = opened;
   const now = needs.now();
   // A page that was not ours has no number; its answer is suspect and needs no more than some id.
@@ -117,6 +126,7 @@ const record = async (
     now,
     bySurvey: { survey: { id: survey.id, version: survey.version }, ...(suspect.length > 0 && { suspect }) },
   });
+  if (!(await hasRoom(needs, token, opened, response))) return undefined;
   const result = await needs.responses.add(response);
   if (!result.added) {
     await keepAnswers(needs, result.existing, answers, sending);
@@ -146,12 +156,17 @@ export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
           survey === undefined
             ? ({ problems: [{ problem: "changed" }] } as const)
             : readForm(survey.questions, fields, CONTROLS);
+        const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
         if (survey === undefined || !("answers" in read)) {
-          const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
           return formAnswer(opened, survey ?? opened.survey, language, {}, again, { fields, problems: read.problems });
         }
         const honeypot = fields.get("website")?.[0] ?? "";
         const kept = await record(needs, token, opened, survey, language, read.answers, { honeypot, rendered });
+        if (kept === undefined) {
+          const state: FormState = { fields, problems: [{ problem: "crowded" }] };
+          const form = formAnswer(opened, survey, language, {}, again, state);
+          return { ...form, status: 429, retryAfterSeconds: secondsToNextMinute(needs.now()) };
+        }
         if (kept.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         return { seeOther: `${ownAddress(needs, kept)}?done=sent` };
       },

@@ -39,6 +39,8 @@ export type OpenSurvey = {
   readonly provenance: Provenance;
   readonly language: Language | undefined;
   readonly segment: string | undefined;
+  /** New answers that the link takes within a minute; undefined for an invitation, which takes one. */
+  readonly perMinute: number | undefined;
 };
 
 /** What a link leads to. @throws AppError `not_found` for no link of ours, `gone` when the survey takes no more answers */
@@ -62,5 +64,6 @@ export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<Open
     provenance: single ? "invited" : "open",
     language: link.language,
     segment: link.segment,
+    perMinute: "perMinute" in link ? link.perMinute : undefined,
   };
 };

@@ -13,7 +13,8 @@ export type FormProblem =
   | "tooLong"
   | "badCharacters"
   | "unknown"
-  | "changed";
+  | "changed"
+  | "crowded";
 
 /** A problem of one question, or of the form as a whole where no question is named. */
 export type Problem = { readonly question?: string; readonly problem: FormProblem };

@@ -14,7 +14,7 @@ import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { signToken, type TokenPurpose } from "../../shared/adapters/tokens.ts";
-import type { Invitation } from "../../shared/domain/invitation.ts";
+import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -163,10 +163,10 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
       });
       return `/s/${token("survey", survey.store, id, expiresAt)}`;
     },
-    openLink: async (survey: Survey) => {
+    openLink: async (survey: Survey, fields: Partial<OpenLink> = {}) => {
       const id = newId();
       const link = { id, store: survey.store, survey: survey.id, name: "Poster", source: "link" as const };
-      await dynamoOpenLinks(table).add({ ...link, createdAt: now().toISOString() });
+      await dynamoOpenLinks(table).add({ ...link, perMinute: 60, createdAt: now().toISOString(), ...fields });
       return `/s/${token("open", survey.store, id)}`;
     },
     /** The note of a page's making, as a person's browser sends it back: after a while. */

@@ -35,6 +35,7 @@ type LinkCommandOptions = LinkOptions & {
   readonly store?: string;
   readonly name: string;
   readonly kiosk?: boolean;
+  readonly perMinute?: string;
   readonly language?: string;
   readonly segment?: string;
 };
@@ -78,7 +79,8 @@ const makeLink = (survey: string, options: LinkCommandOptions): Promise<void> =>
     const store = await findStore(table, options.store);
     const { name, language, segment } = options;
     const source = options.kiosk === true ? "kiosk" : "link";
-    const draft = parseDraft(OpenLinkDraft, { survey, name, language, segment, source });
+    const perMinute = options.perMinute === undefined ? undefined : Number(options.perMinute);
+    const draft = parseDraft(OpenLinkDraft, { survey, name, language, segment, source, perMinute });
     await refuseUnpublished(store.id, draft.survey, needsOf(table, signingKeys));
     const link = newOpenLink(store.id, draft, new Date());
     await dynamoOpenLinks(table).add(link);
@@ -108,6 +110,7 @@ export const addInvite = (program: Command): void => {
     .description("make an open link to a published survey: for a poster, a newsletter, a kiosk")
     .requiredOption("--name <text>", "where it hangs, for people")
     .option("--kiosk", "for a kiosk: it begins anew after each answer")
+    .option("--per-minute <n>", "new answers that it takes within a minute (default: 60)")
     .action((survey: string, _: unknown, command: Command) =>
       makeLink(survey, command.optsWithGlobals<LinkCommandOptions>()),
     );

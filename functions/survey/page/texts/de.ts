@@ -32,6 +32,8 @@ export const de: SurveyTexts = {
     unknown:
       "Das Formular hat etwas gesendet, das diese Seite nicht kennt. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
     changed: "Die Fragen haben sich inzwischen geändert. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
+    crowded:
+      "Gerade antworten sehr viele Menschen. Ihre Antworten sind noch da: Bitte senden Sie sie in einer Minute erneut.",
   },
   own: {
     thanks: "Danke",

@@ -25,6 +25,8 @@ export const en: SurveyTexts = {
     badCharacters: "This holds invisible control characters. Please type it again.",
     unknown: "The form sent something that this page does not know. Please check your answers and send again.",
     changed: "The questions have changed meanwhile. Please check your answers and send again.",
+    crowded:
+      "Very many people are answering right now. Your answers are still here: please send them again in a minute.",
   },
   own: {
     thanks: "Thank you",

@@ -25,6 +25,8 @@ export const es: SurveyTexts = {
     badCharacters: "Contiene caracteres de control invisibles. Escríbelo de nuevo.",
     unknown: "El formulario envió algo que esta página no conoce. Revisa tus respuestas y envía de nuevo.",
     changed: "Las preguntas han cambiado mientras tanto. Revisa tus respuestas y envía de nuevo.",
+    crowded:
+      "En este momento está respondiendo muchísima gente. Tus respuestas siguen aquí: envíalas de nuevo dentro de un minuto.",
   },
   own: {
     thanks: "Gracias",

@@ -26,6 +26,8 @@ export const fr: SurveyTexts = {
     unknown:
       "Le formulaire a envoyé quelque chose que cette page ne connaît pas. Vérifiez vos réponses et envoyez à nouveau.",
     changed: "Les questions ont changé entre-temps. Vérifiez vos réponses et envoyez à nouveau.",
+    crowded:
+      "De très nombreuses personnes répondent en ce moment. Vos réponses sont toujours là : renvoyez-les dans une minute.",
   },
   own: {
     thanks: "Merci",

@@ -25,6 +25,8 @@ export const it: SurveyTexts = {
     badCharacters: "Contiene caratteri di controllo invisibili. Scrivilo di nuovo.",
     unknown: "Il modulo ha inviato qualcosa che questa pagina non conosce. Controlla le risposte e invia di nuovo.",
     changed: "Nel frattempo le domande sono cambiate. Controlla le risposte e invia di nuovo.",
+    crowded:
+      "In questo momento rispondono moltissime persone. Le tue risposte sono ancora qui: inviale di nuovo tra un minuto.",
   },
   own: {
     thanks: "Grazie",

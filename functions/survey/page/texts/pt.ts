@@ -31,6 +31,8 @@ export const pt: SurveyTexts = {
     badCharacters: "Contém caracteres de controle invisíveis. Escreva de novo.",
     unknown: "O formulário enviou algo que esta página não conhece. Confira as respostas e envie de novo.",
     changed: "As perguntas mudaram entretanto. Confira as respostas e envie de novo.",
+    crowded:
+      "Há muitas pessoas a responder neste momento. As suas respostas continuam aqui: envie-as de novo daqui a um minuto.",
   },
   own: {
     thanks: "Obrigado",
