@@ -25,6 +25,14 @@ export const PAGES = [
     function: "survey",
   },
   {
+    id: "keepPartial",
+    method: "POST",
+    path: "/s/{token}/partial",
+    summary: "Answers so far, kept while a survey is filled in",
+    throttle: WRITE,
+    function: "survey",
+  },
+  {
     id: "showOwnResponse",
     method: "GET",
     path: "/r/{token}",

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startRuntime } from "../../infra/local/runtime.ts";
+import { readQr } from "../support/read-qr.ts";
 
 const VIAGGIO = new URL("../../infra/cli/viaggio.ts", import.meta.url).pathname;
 
@@ -141,7 +142,14 @@ describe("the command line", () => {
     const first = await inCellar("invite", "after", "--occasion", "order-1");
     expect(first).toMatchObject({ code: 0, out: expect.stringMatching(link) });
     expect((await inCellar("invite", "after", "--occasion", "order-1")).out).toBe(first.out);
-    expect((await inCellar("link", "after", "--name", "Poster")).out).toMatch(link);
+    const poster = await inCellar("link", "after", "--name", "Poster", "--qr", "poster.svg", "poster.png");
+    expect(poster.out).toMatch(link);
+    expect(readQr(readFileSync(join(folder, "poster.png")))).toBe(poster.out.trim());
+    expect(read("poster.svg")).toContain("<svg ");
+    expect(await inCellar("link", "after", "--name", "Poster", "--qr", "poster.jpg")).toMatchObject({
+      code: 2,
+      out: "",
+    });
     expect((await inCellar("invite", "after", "--days", "0")).code).toBe(2);
     expect((await inCellar("invite", "after", "--url", "ftp://shop.example")).code).toBe(2);
     write("customers.ndjson", '{"survey":"after","occasion":"order-1"}\n{"survey":"nowhere"}\n');
