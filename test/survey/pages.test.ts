@@ -290,32 +290,6 @@ describe("What looks like a machine", () => {
     expect(await world.counted(survey.store)).toBe(0);
   });
 
-  it("100 scanners that open every link and send every score leave nothing that counts", async () => {
-    const link = await world.invite(survey);
-    const taps = Array.from({ length: 11 }, (_, score) => `${link}?q=tell&a=${score}`);
-    await Promise.all(
-      Array.from({ length: 100 }, async (_, index) => {
-        const headers = { "user-agent": `scanner/${index}` };
-        const tap = taps[index % taps.length] ?? link;
-        await world.ask(tap, { headers });
-        await world.ask(tap, { method: "HEAD", headers });
-      }),
-    );
-    expect(await world.all(survey.store)).toEqual([]);
-    await Promise.all(
-      Array.from({ length: 100 }, (_, index) =>
-        world.post(link, { v: "1", "a.tell": String(index % 11) }, { headers: { "user-agent": `scanner/${index}` } }),
-      ),
-    );
-    expect(await world.counted(survey.store)).toBe(0);
-    // The customer comes after them, finds the survey and counts.
-    expect((await world.ask(link)).status).toBe(200);
-    expect((await send(link, { "a.tell": "3" })).status).toBe(303);
-    expect(await world.all(survey.store)).toMatchObject([{ answers: { recommendation: 3 } }]);
-    expect((await world.all(survey.store))[0]?.suspect).toBeUndefined();
-    expect(await world.counted(survey.store)).toBe(1);
-  });
-
   it("a patient one that tries more than three answers within a minute counts as none", async () => {
     const link = await world.invite(survey);
     const fields = await filledIn(link, {});

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { survey as surveyRoutes } from "../../functions/survey/survey.ts";
 import { startHttp } from "../../infra/local/http.ts";
+import { lambdaContext } from "../../infra/local/http-event.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
@@ -132,6 +134,35 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
     newId,
     ask,
     post,
+    /** What the function answers for the survey's page of a token, as API Gateway asks it: without a server in between. */
+    show: async (token: string) => {
+      const route = "GET /s/{token}";
+      const path = `/s/${token}`;
+      const event: APIGatewayProxyEventV2 = {
+        version: "2.0",
+        routeKey: route,
+        rawPath: path,
+        rawQueryString: "",
+        headers: {},
+        pathParameters: { token },
+        requestContext: {
+          accountId: "test",
+          apiId: "test",
+          domainName: "test",
+          domainPrefix: "test",
+          http: { method: "GET", path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+          requestId: "test",
+          routeKey: route,
+          stage: "$default",
+          time: "",
+          timeEpoch: time,
+        },
+        isBase64Encoded: false,
+      };
+      const handler = new Map(endpoints).get(route);
+      if (handler === undefined) throw new Error(`no ${route}`);
+      return handler(event, lambdaContext(event, 1000));
+    },
     all,
     surveys,
     responses,
