@@ -18,6 +18,8 @@ export type PageAnswer =
     }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
+  /** Done, and nothing to look at. */
+  | { readonly status: 204 }
   /** A file to keep. */
   | { readonly file: string; readonly name: string };
 
@@ -42,6 +44,7 @@ const policyOf = (style: Html): string =>
 
 const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
   if ("seeOther" in answer) return { statusCode: 303, headers: { ...COMMON_HEADERS, location: answer.seeOther } };
+  if (!("page" in answer || "file" in answer)) return { statusCode: answer.status, headers: COMMON_HEADERS };
   if ("file" in answer) {
     return {
       statusCode: 200,

@@ -15,7 +15,7 @@ import { checkedToken, type OpenSurvey, onlyResponseOf, openSurvey } from "./ope
 import { answerPage } from "./page/answer-page.ts";
 import { refusalPage } from "./page/message-page.ts";
 import type { FormState } from "./page/questions.ts";
-import { type Fields, readForm, tappedField } from "./read-form.ts";
+import { type Fields, fieldsFrom, readForm, tappedField } from "./read-form.ts";
 import { refusalAnswer } from "./refusal.ts";
 import { readRendered, signRendered } from "./rendered.ts";
 import { signalsOf } from "./suspicion.ts";
@@ -74,9 +74,12 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const language = languageFor(opened, request);
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         // What a machine answered is no reason to send the customer away.
-        if (given !== undefined && given.suspect === undefined) return { seeOther: ownAddress(needs, given) };
+        const begun = given?.partial === true ? given.answers : {};
+        if (given !== undefined && given.partial === undefined && given.suspect === undefined) {
+          return { seeOther: ownAddress(needs, given) };
+        }
         return formAnswer(opened, survey, language, request.query, signRendered(needs.keys, link, needs.now()), {
-          fields: tappedField(survey.questions, request.query),
+          fields: new Map([...fieldsFrom(survey.questions, begun), ...tappedField(survey.questions, request.query)]),
           problems: [],
         });
       },
@@ -124,23 +127,29 @@ const record = async (
     provenance,
     fingerprint: fingerprintOf(draft),
     now,
-    bySurvey: { survey: { id: survey.id, version: survey.version }, ...(suspect.length > 0 && { suspect }) },
+    bySurvey: {
+      survey: { id: survey.id, version: survey.version },
+      ...(sending.partial === true && { partial: true }),
+      ...(suspect.length > 0 && { suspect }),
+    },
   });
+  // What a machine only begins is nothing to keep.
+  if (sending.partial === true && suspect.length > 0) return response;
   if (!(await hasRoom(needs, token, opened, response))) return undefined;
   const result = await needs.responses.add(response);
   if (!result.added) {
-    await keepAnswers(needs, result.existing, answers, sending);
-    return result.existing;
+    await keepAnswers(needs, result.existing, answers, { ...sending, survey: response.survey, language });
   }
-  if (token.purpose === "survey") await needs.markUsed(store.id, token.id, now);
-  return response;
+  if (token.purpose === "survey" && sending.partial === undefined && (result.added || result.existing.partial))
+    await needs.markUsed(store.id, token.id, now);
+  return result.added ? response : result.existing;
 };
 
-/** A form of answers, sent. */
-export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+/** Takes a form of answers: sent, or on its way there. Both are looked at the same way and refused the same way. */
+const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending, "partial"> = {}): EndpointHandler =>
   pageEndpoint(
     {
-      id: "answerSurvey",
+      id,
       refusal: refusalAnswer,
       run: async (request, event) => {
         const link = request.path.token ?? "";
@@ -155,21 +164,32 @@ export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const read =
           survey === undefined
             ? ({ problems: [{ problem: "changed" }] } as const)
-            : readForm(survey.questions, fields, CONTROLS);
+            : readForm(survey.questions, fields, CONTROLS, { partial });
         const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
         if (survey === undefined || !("answers" in read)) {
           return formAnswer(opened, survey ?? opened.survey, language, {}, again, { fields, problems: read.problems });
         }
         const honeypot = fields.get("website")?.[0] ?? "";
-        const kept = await record(needs, token, opened, survey, language, read.answers, { honeypot, rendered });
+        const kept = await record(needs, token, opened, survey, language, read.answers, {
+          honeypot,
+          rendered,
+          partial,
+        });
         if (kept === undefined) {
           const state: FormState = { fields, problems: [{ problem: "crowded" }] };
           const form = formAnswer(opened, survey, language, {}, again, state);
           return { ...form, status: 429, retryAfterSeconds: secondsToNextMinute(needs.now()) };
         }
         if (kept.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
-        return { seeOther: `${ownAddress(needs, kept)}?done=sent` };
+        return partial === true ? { status: 204 } : { seeOther: `${ownAddress(needs, kept)}?done=sent` };
       },
     },
     needs,
   );
+
+/** A form of answers, sent. */
+export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler => formEndpoint(needs, "answerSurvey");
+
+/** What a form holds so far, from the page's script: kept as begun, until the form is sent. */
+export const keepPartialEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+  formEndpoint(needs, "keepPartial", { partial: true });

@@ -21,6 +21,6 @@ export type SurveyNeeds = {
   readonly linkRate: LinkRate;
   readonly published: (store: string, survey: string) => Promise<Survey | undefined>;
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
-  readonly responses: Pick<Responses, "add" | "get" | "revise" | "erase">;
+  readonly responses: Pick<Responses, "add" | "get" | "revise" | "keepPartial" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;
 };

@@ -1,7 +1,7 @@
 import { PAGES } from "../../shared/contract/pages.ts";
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
-import { answerSurveyEndpoint, showSurveyEndpoint } from "./answer.ts";
+import { answerSurveyEndpoint, keepPartialEndpoint, showSurveyEndpoint } from "./answer.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
@@ -9,6 +9,7 @@ import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
   showSurvey: showSurveyEndpoint,
   answerSurvey: answerSurveyEndpoint,
+  keepPartial: keepPartialEndpoint,
   showOwnResponse: showOwnEndpoint,
   changeOwnResponse: changeOwnEndpoint,
   showUnsubscribe: showUnsubscribeEndpoint,

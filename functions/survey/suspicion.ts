@@ -15,7 +15,7 @@ type Sending = {
   readonly honeypot: string;
   /** The page's note of its making; undefined when it was not sent back as we signed it. */
   readonly rendered: Rendered | undefined;
-  /** What the same link was answered with before. */
+  /** What the same link was sent before; undefined when nothing was, or only begun. */
   readonly before?: Pick<Response, "rev" | "receivedAt"> | undefined;
   readonly now: Date;
 };

@@ -246,6 +246,8 @@ describe("a response by a survey", () => {
     expect(await responses.get(response.store, response.id)).toEqual({
       ...sent,
       answers: { rating: 2 },
+      answeredAt: NOW.toISOString(),
+      receivedAt: NOW.toISOString(),
       consent,
       rev: 2,
       revisedAt: NOW.toISOString(),

@@ -252,6 +252,7 @@ describe("the worst day", () => {
       "PUT /v1/responses/{id}",
       "DELETE /v1/responses/{id}",
       "POST /s/{token}",
+      "POST /s/{token}/partial",
       "POST /r/{token}",
       "POST /u/{token}",
     ]);
