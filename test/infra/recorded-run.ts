@@ -140,6 +140,7 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   );
   for (const link of [byInvitation, byPoster]) {
     await expectOk("showSurvey", link);
+    await send("keepPartial", `${link}/partial`, { v: "1", "a.rating": "5" });
     const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
     await expectOk("showOwnResponse", own);
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
@@ -147,6 +148,8 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
+  await expectOk("drawLinkSvg", `/v1/links/${poster.id}/qr.svg`, { key });
+  await expectOk("drawLinkPng", `/v1/links/${poster.id}/qr.png`, { key });
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
 
   const { body } = await submit(target, shop, {
