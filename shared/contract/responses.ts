@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { Consent } from "../domain/consent.ts";
-import { Answers, Provenance, ResponseDraft, ResponseRevision, Source, SurveyVersion } from "../domain/response.ts";
+import {
+  Answers,
+  Provenance,
+  RESPONSE_STATES,
+  ResponseDraft,
+  ResponseRevision,
+  Source,
+  SurveyVersion,
+} from "../domain/response.ts";
 import { SENTIMENT_LABELS } from "../domain/sentiment.ts";
 import { Slug } from "../domain/stage.ts";
 import { Channel } from "../domain/touchpoint.ts";
@@ -120,13 +128,19 @@ export const listResponses = {
   method: "GET",
   path: "/v1/responses",
   summary: "List responses, newest first",
-  description: "Of one touchpoint, of the touchpoints of a stage, or of all. Erased ones are not there.",
+  description:
+    "Of one touchpoint, of the touchpoints of a stage, or of all. Erased ones are not there; those that were begun and " +
+    "not sent, and those that a machine seems to have sent, say so. With a `state` a page may be short: go on while there is a cursor.",
   tag: "responses",
   scopes: ["read"],
   input: z.object({
     query: z.strictObject({
       stage: Slug.optional(),
       touchpoint: Slug.optional(),
+      state: z
+        .enum(RESPONSE_STATES)
+        .optional()
+        .describe("counted: what the map counts; partial: begun and not sent; suspect: kept, not counted."),
       from: Day.optional().describe("First day, in the store's time zone."),
       to: Day.optional().describe("Last day, included."),
       limit: limit(100, 25),

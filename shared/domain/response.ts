@@ -164,9 +164,16 @@ export const emotionOfResponse = (response: Pick<Response, "answers" | "reading"
 export const languageOf = (response: Pick<Response, "language" | "reading">): string | undefined =>
   response.language === undefined ? sentimentOf(response)?.language : baseLanguage(response.language);
 
+/** How a response that is there stands: counted as one, begun and not sent, or sent by a machine as it seems. */
+export const RESPONSE_STATES = ["counted", "partial", "suspect"] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+export const stateOf = ({ partial, suspect }: Pick<Response, "partial" | "suspect">): ResponseState =>
+  suspect !== undefined ? "suspect" : partial === true ? "partial" : "counted";
+
 /** True for what counts as a response: not erased, sent by its customer, and given by no machine that we know of. */
 export const counts = (response: Pick<Response, "erasedAt" | "partial" | "suspect">): boolean =>
-  response.erasedAt === undefined && response.partial === undefined && response.suspect === undefined;
+  response.erasedAt === undefined && stateOf(response) === "counted";
 
 /** True when the comment still waits for an engine. What does not count is not read. */
 export const needsReading = (

@@ -127,6 +127,13 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
     return found;
   };
 
+  /** What a store's people read at an address, with a key made for it. */
+  const read = async (store: string, address: string): Promise<Answer> => {
+    const draft = { name: "test", kind: "secret" as const, scopes: ["read" as const] };
+    const { secret } = await dynamoApiKeys(table).create(store, draft, now());
+    return ask(address, { headers: { authorization: `Bearer ${secret}` } });
+  };
+
   return {
     url: http.url,
     table,
@@ -209,14 +216,9 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
     /** How many responses the journey map counts, after digest saw everything. */
     counted: async (store: string): Promise<number> => {
       await count(await all(store));
-      const { secret } = await dynamoApiKeys(table).create(
-        store,
-        { name: "test", kind: "secret", scopes: ["read"] },
-        now(),
-      );
-      const map = await ask("/v1/journey", { headers: { authorization: `Bearer ${secret}` } });
-      return JSON.parse(map.text).whole.n;
+      return JSON.parse((await read(store, "/v1/journey")).text).whole.n;
     },
+    read,
     stop: async () => {
       await http.close();
       await stop();
