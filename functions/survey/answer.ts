@@ -20,8 +20,11 @@ import { refusalAnswer } from "./refusal.ts";
 import { readRendered, signRendered } from "./rendered.ts";
 import { signalsOf } from "./suspicion.ts";
 
-/** Fields of the form that are no answers: language, version, note of the page's making, and the field for machines. */
-const CONTROLS = ["lang", "v", "t", "website"];
+/**
+ * Fields of the form that are no answers: language, version, note of the page's making, the field for machines, and
+ * whether the page's script saw a hand or a key.
+ */
+const CONTROLS = ["lang", "v", "t", "website", "e"];
 
 /** The language that was switched to, else the invitation's, else the browser's, else the survey's own. */
 const languageFor = (opened: OpenSurvey, { query, headers }: PageRequest, chosen?: string): Language =>
@@ -66,10 +69,9 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const link = request.path.token ?? "";
         const token = checkedToken(needs, link, ["survey", "open"]);
         const only = onlyResponseOf(token);
-        const [opened, given] = await Promise.all([
-          openSurvey(token, needs),
-          only === undefined ? undefined : needs.responses.get(token.store, only),
-        ]);
+        const opened = await openSurvey(token, needs);
+        // Most links are opened before they are answered: the invitation says so, and nothing else is read.
+        const given = opened.used && only !== undefined ? await needs.responses.get(token.store, only) : undefined;
         const { survey } = opened;
         const language = languageFor(opened, request);
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
@@ -173,6 +175,7 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
         const kept = await record(needs, token, opened, survey, language, read.answers, {
           honeypot,
           rendered,
+          untrusted: (fields.get("e")?.[0] ?? "1") !== "1",
           partial,
         });
         if (kept === undefined) {

@@ -21,6 +21,7 @@ const sameAnswers = (one: Answers, other: Answers): boolean =>
 export type Sending = {
   readonly honeypot: string;
   readonly rendered: Rendered | undefined;
+  readonly untrusted?: boolean;
   readonly partial?: true | undefined;
   /** What was answered, and in which language. */
   readonly survey?: SurveyVersion | undefined;

@@ -4,12 +4,14 @@ import type { EndpointHandler } from "../http/endpoint.ts";
 import { answerSurveyEndpoint, keepPartialEndpoint, showSurveyEndpoint } from "./answer.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
+import { readScriptEndpoint } from "./script.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 
 const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
   showSurvey: showSurveyEndpoint,
   answerSurvey: answerSurveyEndpoint,
   keepPartial: keepPartialEndpoint,
+  readScript: readScriptEndpoint,
   showOwnResponse: showOwnEndpoint,
   changeOwnResponse: changeOwnEndpoint,
   showUnsubscribe: showUnsubscribeEndpoint,

@@ -8,6 +8,8 @@ import { OPERATIONS } from "./operations.ts";
 export type Page = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
   readonly method: "GET" | "POST";
   readonly function: "survey";
+  /** True for what may be kept for good by whoever asked for it: its address changes with what is in it. */
+  readonly lasting?: true;
 };
 
 const READ = { perSecond: 20, burst: 40 };
@@ -31,6 +33,15 @@ export const PAGES = [
     summary: "Answers so far, kept while a survey is filled in",
     throttle: WRITE,
     function: "survey",
+  },
+  {
+    id: "readScript",
+    method: "GET",
+    path: "/script/{file}",
+    summary: "A script of the pages",
+    throttle: READ,
+    function: "survey",
+    lasting: true,
   },
   {
     id: "showOwnResponse",

@@ -36,14 +36,19 @@ afterEach(async () => {
   for (const page of open.splice(0)) await page.context().close();
 });
 
-/** A page as most people see it, and what went wrong in it by itself: errors, policy violations, any second request. */
-const visit = async (path: string, options: BrowserContextOptions = {}) => {
+/**
+ * A page as it is without its script, and what went wrong in it by itself: errors, policy violations, any second request.
+ * `scripted` lets its script run; a browser that may run scripts at all is needed to look at the page in any case.
+ */
+const visit = async (path: string, options: BrowserContextOptions = {}, { scripted = false } = {}) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
     javaScriptEnabled: false,
     ...options,
   });
+  if (!scripted)
+    await context.route("**/script/*", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   open.push(page);
@@ -51,7 +56,10 @@ const visit = async (path: string, options: BrowserContextOptions = {}) => {
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (!request.isNavigationRequest() && !request.url().startsWith("data:")) complaints.push(request.url());
+    const ours = ["/script/", "/partial"].some(
+      (part) => request.url().startsWith(world.url) && request.url().includes(part),
+    );
+    if (!request.isNavigationRequest() && !request.url().startsWith("data:") && !ours) complaints.push(request.url());
   });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
@@ -182,11 +190,14 @@ describe("The pages in a browser", () => {
 });
 
 describe.each([false, true])("A customer with a script allowed: %s", (javaScriptEnabled) => {
+  const arrive = (path: string) =>
+    visit(path, { javaScriptEnabled, viewport: { width: 1280, height: 844 } }, { scripted: javaScriptEnabled });
+
   it("answers, changes, is published, withdraws and erases, and the map follows each step", async () => {
     stores += 1;
     const survey = await world.addStore({ id: `visit-${stores}`, name: "Bottega Aurora" });
     const only = async () => (await world.all(survey.store))[0];
-    const { page, complaints } = await visit(await world.invite(survey), { javaScriptEnabled });
+    const { page, complaints } = await arrive(await world.invite(survey));
 
     await tick(page, "Happy");
     await tick(page, "4 stars");
@@ -230,7 +241,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
   });
 
   it("sees a question appear only after the answer that asks for it", async () => {
-    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled });
+    const { page } = await arrive(await world.invite(world.survey));
     expect(await page.getByText("What was it about?").isVisible()).toBe(false);
     await tick(page, "2 stars");
     expect(await page.getByText("What was it about?").isVisible()).toBe(true);
@@ -241,7 +252,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
   it("presses twice and goes back, and is one response", async () => {
     stores += 1;
     const survey = await world.addStore({ id: `visit-${stores}` });
-    const { page } = await visit(`${await world.invite(survey)}?lang=en&q=tell&a=7`, { javaScriptEnabled });
+    const { page } = await arrive(`${await world.invite(survey)}?lang=en&q=tell&a=7`);
     world.wait(5000);
     await page.getByRole("button", { name: "Send" }).dblclick();
     await page.getByRole("heading", { name: "Thank you" }).waitFor();

@@ -12,6 +12,7 @@ import { retry } from "../../functions/digest/retry.ts";
 import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
+import { scriptAddress } from "../../functions/survey/page/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
@@ -140,6 +141,7 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   );
   for (const link of [byInvitation, byPoster]) {
     await expectOk("showSurvey", link);
+    await expectOk("readScript", `/s/${scriptAddress("survey")}`);
     await send("keepPartial", `${link}/partial`, { v: "1", "a.rating": "5" });
     const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
     await expectOk("showOwnResponse", own);

@@ -28,6 +28,7 @@ export const answerPage = ({ store, survey, language, query, rendered, state }: 
     query,
     title: `${state.problems.length > 0 ? `${texts.error}: ` : ""}${wording.plain(survey.title)} – ${store}`,
     conditions: conditionsOf(questions),
+    script: "survey",
     main: html`<p class="store"><bdi>${store}</bdi></p><h1>${wording.own(survey.title)}</h1>${
       survey.intro !== undefined && html`<p class="lead">${wording.own(survey.intro)}</p>`
     }${allFree && html`<p class="lead">${texts.allOptional}</p>`}

@@ -1,0 +1,14 @@
+/** The fields of a form as they are sent. */
+export const fieldsOf = (form: HTMLFormElement): string[][] =>
+  [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+
+/** True for the field of an answer, or of the words that a feeling is told in. */
+export const isAnswer = (name: string): boolean => /^[aw]\./.test(name);
+
+/** True when something is answered. */
+export const isBegun = (form: HTMLFormElement): boolean =>
+  fieldsOf(form).some(([name = "", value = ""]) => isAnswer(name) && value.trim() !== "");
+
+/** Sends a form as it is, without leaving the page. */
+export const post = (address: string, fields: string[][]): Promise<Response> =>
+  fetch(address, { method: "POST", body: new URLSearchParams(fields), keepalive: true });
