@@ -142,8 +142,7 @@ const record = async (
   if (!result.added) {
     await keepAnswers(needs, result.existing, answers, { ...sending, survey: response.survey, language });
   }
-  if (token.purpose === "survey" && sending.partial === undefined && (result.added || result.existing.partial))
-    await needs.markUsed(store.id, token.id, now);
+  if (token.purpose === "survey" && result.added) await needs.markUsed(store.id, token.id, now);
   return result.added ? response : result.existing;
 };
 
