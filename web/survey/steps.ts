@@ -30,7 +30,7 @@ export const oneAtATime = (form: HTMLFormElement): (() => void) => {
     bar.hidden = !stepped;
     back.hidden = index === 0;
     next.hidden = !more;
-    progress.textContent = shown.length < COUNTED_FROM ? "" : `${index + 1} ${of} ${shown.length}`;
+    progress.textContent = stepped && shown.length >= COUNTED_FROM ? `${index + 1} ${of} ${shown.length}` : "";
     for (const last of [send, send?.nextElementSibling]) if (last instanceof HTMLElement) last.hidden = more;
     return [shown, index];
   };

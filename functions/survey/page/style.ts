@@ -52,6 +52,8 @@ textarea,[type=text]{display:block;inline-size:100%;min-block-size:2.75rem;margi
 textarea{min-block-size:7.5rem;resize:vertical}
 button{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
 .main{inline-size:100%;margin-block-start:2.25rem}
+.steps:not([hidden]){display:flex;gap:.5rem}
+.steps :last-child{flex:1}
 .plain{background:var(--card);color:var(--act)}
 .grave{border-color:var(--wrong);background:var(--card);color:var(--wrong)}
 a{color:var(--act);text-underline-offset:.2em}
