@@ -7,7 +7,8 @@ const WAIT_MS = 1500;
 
 /** Sends what is answered so far, and says so: a form that is never sent has not been for nothing. */
 export const sendPartial = (form: HTMLFormElement): void => {
-  form.before(element("p", "note", words().kept));
+  // Below the questions: nothing that was read already may move.
+  form.querySelector(".main")?.before(element("p", "note", words().kept));
   let timer = 0;
   const stop = () => {
     clearTimeout(timer);

@@ -47,8 +47,8 @@ export const oneAtATime = (form: HTMLFormElement): (() => void) => {
   back.addEventListener("click", () => move(-1));
   next.addEventListener("click", () => move(1));
   bar.append(back, next);
-  send?.before(bar);
-  form.prepend(progress);
+  // Below the questions: nothing that was read already may move.
+  send?.before(progress, bar);
   form.addEventListener("input", show);
   small.addEventListener("change", show);
   form.addEventListener("submit", (event) => {
