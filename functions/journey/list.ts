@@ -18,7 +18,7 @@ export type ListNeeds = EndpointNeeds & {
 /** A response as the store reads it: what the customer said and what we made of it, nothing of our bookkeeping. */
 export const viewOf = (response: Response): z.output<typeof ResponseView> => {
   const { id, touchpoint, stage, channel, source, provenance, language, segment } = response;
-  const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, consent } = response;
+  const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, device, consent } = response;
   const emotion = emotionOfResponse(response);
   const sentiment = sentimentOf(response);
   return {
@@ -37,6 +37,7 @@ export const viewOf = (response: Response): z.output<typeof ResponseView> => {
     survey,
     partial: partial ?? false,
     suspect,
+    device,
     consent,
     emotion: emotion?.value,
     inferred: emotion?.inferred ?? false,

@@ -10,9 +10,10 @@ import { formFields } from "../pages/form-fields.ts";
 import { type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import { keepAnswers, type Sending } from "./keep-answers.ts";
+import { KIOSK_CONTROLS, readKioskNote } from "./kiosk.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, type OpenSurvey, onlyResponseOf, openSurvey } from "./open-survey.ts";
-import { answerPage } from "./page/answer-page.ts";
+import { answerPage, kioskThanksPage } from "./page/answer-page.ts";
 import { refusalPage } from "./page/message-page.ts";
 import type { FormState } from "./page/questions.ts";
 import { type Fields, fieldsFrom, readForm, tappedField } from "./read-form.ts";
@@ -56,6 +57,7 @@ const formAnswer = (
     ),
     rendered,
     state,
+    kiosk: opened.source === "kiosk",
   }),
 });
 
@@ -76,6 +78,9 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const language = languageFor(opened, request);
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         // What a machine answered is no reason to send the customer away.
+        if (opened.source === "kiosk" && request.query.done === "sent") {
+          return kioskThanksPage({ store: opened.store.name, survey, language });
+        }
         const begun = given?.partial === true ? given.answers : {};
         if (given !== undefined && given.partial === undefined && given.suspect === undefined) {
           return { seeOther: ownAddress(needs, given) };
@@ -119,10 +124,23 @@ const record = async (
   const now = needs.now();
   // A page that was not ours has no number; its answer is suspect and needs no more than some id.
   const nonce = sending.rendered?.nonce ?? randomBytes(16).toString("base64url");
-  const draft = { ...answers, touchpoint: touchpoint.id, language, ...(segment !== undefined && { segment }) };
+  const { answeredAt, device } = sending;
+  const draft = {
+    ...answers,
+    touchpoint: touchpoint.id,
+    language,
+    ...(segment !== undefined && { segment }),
+    ...(answeredAt !== undefined && { answeredAt }),
+  };
   const suspect = signalsOf({ ...sending, now });
   const response = recordResponse(draft, {
-    id: onlyResponseOf(token) ?? responseId(store.id, "link", `open|${token.id}|${nonce}`),
+    id:
+      onlyResponseOf(token) ??
+      responseId(
+        store.id,
+        "link",
+        ["open", token.id, nonce, ...(sending.nonce === undefined ? [] : [sending.nonce])].join("|"),
+      ),
     store: store.id,
     touchpoint,
     source,
@@ -133,6 +151,7 @@ const record = async (
       survey: { id: survey.id, version: survey.version },
       ...(sending.partial === true && { partial: true }),
       ...(suspect.length > 0 && { suspect }),
+      ...(device !== undefined && { device }),
     },
   });
   // What a machine only begins is nothing to keep.
@@ -165,7 +184,14 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
         const read =
           survey === undefined
             ? ({ problems: [{ problem: "changed" }] } as const)
-            : readForm(survey.questions, fields, CONTROLS, { partial });
+            : readForm(
+                survey.questions,
+                fields,
+                opened.source === "kiosk" ? [...CONTROLS, ...KIOSK_CONTROLS] : CONTROLS,
+                {
+                  partial,
+                },
+              );
         const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
         if (survey === undefined || !("answers" in read)) {
           return formAnswer(opened, survey ?? opened.survey, language, {}, again, { fields, problems: read.problems });
@@ -176,6 +202,7 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
           rendered,
           untrusted: (fields.get("e")?.[0] ?? "1") !== "1",
           partial,
+          ...(opened.source === "kiosk" && readKioskNote(fields, rendered, needs.now())),
         });
         if (kept === undefined) {
           const state: FormState = { fields, problems: [{ problem: "crowded" }] };
@@ -183,7 +210,9 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
           return { ...form, status: 429, retryAfterSeconds: secondsToNextMinute(needs.now()) };
         }
         if (kept.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
-        return partial === true ? { status: 204 } : { seeOther: `${ownAddress(needs, kept)}?done=sent` };
+        if (partial === true) return { status: 204 };
+        if (opened.source === "kiosk") return { seeOther: `?done=sent&lang=${language}` };
+        return { seeOther: `${ownAddress(needs, kept)}?done=sent` };
       },
     },
     needs,

@@ -17,8 +17,18 @@ export const editableUntil = ({ receivedAt }: Pick<Response, "receivedAt">): Dat
 const sameAnswers = (one: Answers, other: Answers): boolean =>
   fingerprintOf({ ...one, touchpoint: "same" }) === fingerprintOf({ ...other, touchpoint: "same" });
 
+/** What a kiosk notes of each of the answers that one page of it takes. */
+export type KioskNote = {
+  /** Tells this answer from the others of the page. */
+  readonly nonce?: string;
+  /** When it was given: it may have waited for the network. */
+  readonly answeredAt?: string;
+  /** A number that the device made up for itself. */
+  readonly device?: string;
+};
+
 /** How a form came: sent, or with `partial` by the page's script while it was still being filled in. */
-export type Sending = {
+export type Sending = KioskNote & {
   readonly honeypot: string;
   readonly rendered: Rendered | undefined;
   readonly untrusted?: boolean;

@@ -105,6 +105,7 @@ export const ResponseView = z.object({
   survey: SurveyVersion.optional().describe("The survey that was answered."),
   partial: z.boolean().describe("Begun and never sent: no response, and not counted as one."),
   suspect: z.array(z.string()).optional().describe("Signals that a machine answered: kept to be seen, not counted."),
+  device: z.string().optional().describe("Number that a kiosk's device made up for itself: tells devices apart."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
   emotion: z.number().int().optional().describe("−100 to 100; absent with too little to go by."),
   inferred: z.boolean().describe("True when the emotion comes from the text alone."),

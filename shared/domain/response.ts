@@ -92,6 +92,7 @@ export const Response = z.object({
     .min(1)
     .optional()
     .describe("Signals that a machine answered. A suspect response is kept for people to see and never counted."),
+  device: z.string().optional().describe("Number that a kiosk's device made up for itself: tells devices apart."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
   fingerprint: z
     .string()
@@ -112,6 +113,7 @@ export type SurveyAnswer = {
   readonly survey: SurveyVersion;
   readonly partial?: true;
   readonly suspect?: string[];
+  readonly device?: string;
   readonly consent?: Consent;
 };
 

@@ -13,6 +13,8 @@ import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MOST_BYTES = 2048;
+/** On a device that loads it once for days. */
+const MOST_KIOSK_BYTES = 3072;
 
 let world: SurveyWorld;
 let browser: Browser;
@@ -79,7 +81,8 @@ const kept = async (wanted: (all: Awaited<ReturnType<SurveyWorld["all"]>>) => bo
 describe("The script", () => {
   it("is as built from web/, and 2 KB at most", async () => {
     expect(checkedIn()).toBe(await builtScripts());
-    for (const script of Object.values(SCRIPTS)) expect(gzipSync(script).length).toBeLessThanOrEqual(MOST_BYTES);
+    expect(gzipSync(SCRIPTS.survey).length).toBeLessThanOrEqual(MOST_BYTES);
+    expect(gzipSync(SCRIPTS.kiosk).length).toBeLessThanOrEqual(MOST_KIOSK_BYTES);
   });
 
   it("is kept for good by the browser, and an unknown one is not there", async () => {

@@ -9,6 +9,15 @@ export const isAnswer = (name: string): boolean => /^[aw]\./.test(name);
 export const isBegun = (form: HTMLFormElement): boolean =>
   fieldsOf(form).some(([name = "", value = ""]) => isAnswer(name) && value.trim() !== "");
 
+/** Longest that anybody waits for an answer of the server; what it took nevertheless is not counted twice. */
+const PATIENCE_MS = 8000;
+
 /** Sends a form as it is, without leaving the page. */
 export const post = (address: string, fields: string[][]): Promise<Response> =>
-  fetch(address, { method: "POST", body: new URLSearchParams(fields), keepalive: true });
+  fetch(address, {
+    signal: AbortSignal.timeout(PATIENCE_MS),
+    method: "POST",
+    body: new URLSearchParams(fields),
+    keepalive: true,
+    redirect: "manual",
+  });

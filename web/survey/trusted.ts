@@ -10,6 +10,9 @@ export const noteTrusted = (form: HTMLFormElement): void => {
   note.name = "e";
   note.value = "0";
   form.append(note);
+  form.addEventListener("reset", () => {
+    note.value = "0";
+  });
   let made = false;
   for (const type of ["pointerdown", "keydown", "click"]) {
     addEventListener(

@@ -6,6 +6,7 @@ export const de: SurveyTexts = {
   allOptional: "Antworten Sie, worauf Sie möchten; den Rest lassen Sie weg.",
   send: "Absenden",
   promise: (store) => `Ihre Antwort geht an ${store}. Sie können sie danach ändern oder löschen.`,
+  kiosk: { again: "Neue Antwort", promise: (store) => `Ihre Antwort geht an ${store}, ohne Ihren Namen.` },
   leaveEmpty: "Dieses Feld leer lassen",
   faces: [
     "Sehr un\u00adzu\u00adfrieden",

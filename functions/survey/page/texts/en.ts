@@ -6,6 +6,7 @@ export const en: SurveyTexts = {
   allOptional: "Answer what you like; you may leave the rest out.",
   send: "Send",
   promise: (store) => `Your answer goes to ${store}. You can change or erase it afterwards.`,
+  kiosk: { again: "New answer", promise: (store) => `Your answer goes to ${store}, without your name.` },
   leaveEmpty: "Leave this field empty",
   faces: ["Very un\u00adhappy", "Un\u00adhappy", "Neither", "Happy", "Very happy"],
   words: "Say it in words (up to three)",

@@ -6,6 +6,7 @@ export const fr: SurveyTexts = {
   allOptional: "Répondez à ce que vous voulez ; vous pouvez laisser le reste.",
   send: "Envoyer",
   promise: (store) => `Votre réponse va à ${store}. Vous pourrez ensuite la modifier ou l’effacer.`,
+  kiosk: { again: "Nouvelle réponse", promise: (store) => `Votre réponse va à ${store}, sans votre nom.` },
   leaveEmpty: "Laissez ce champ vide",
   faces: ["Très mé\u00adcontent", "Mé\u00adcontent", "Ni l’un ni l’autre", "Content", "Très content"],
   words: "Dites-le avec des mots (trois au plus)",

@@ -6,6 +6,7 @@ export const it: SurveyTexts = {
   allOptional: "Rispondi a quello che vuoi; il resto puoi saltarlo.",
   send: "Invia",
   promise: (store) => `La tua risposta va a ${store}. Dopo puoi cambiarla o cancellarla.`,
+  kiosk: { again: "Nuova risposta", promise: (store) => `La tua risposta va a ${store}, senza il tuo nome.` },
   leaveEmpty: "Lascia vuoto questo campo",
   faces: ["Molto scon\u00adtento", "Scon\u00adtento", "Né l’uno né l’altro", "Con\u00adtento", "Molto con\u00adtento"],
   words: "Dillo con parole (fino a tre)",

@@ -6,6 +6,7 @@ export const pt: SurveyTexts = {
   allOptional: "Responda o que quiser; pode deixar o resto.",
   send: "Enviar",
   promise: (store) => `A sua resposta vai para ${store}. Depois pode alterá-la ou apagá-la.`,
+  kiosk: { again: "Nova resposta", promise: (store) => `A sua resposta vai para ${store}, sem o seu nome.` },
   leaveEmpty: "Deixe este campo vazio",
   faces: [
     "Muito in\u00adsatis\u00adfeito",
