@@ -134,7 +134,10 @@ describe("the command line", () => {
       out: "after\tversion 1\tdraft\n",
     });
     expect(await inCellar("invite", "after")).toMatchObject({ code: 2, out: "" });
-    const preview = await inCellar("survey", "preview", "after", "--language", "en");
+    const preview = await inCellar("survey", "preview", "after", "--language", "en", "--html", "draft.html");
+    expect(read("draft.html")).toMatch(
+      /^<!doctype html>\n<html lang="en" [\s\S]*<legend>How did you feel at our event\?<\/legend>/,
+    );
     expect(preview.out).toContain("1. How did you feel at our event? (faces 1 to 5, and words)");
     expect((await inCellar("survey", "publish", "after")).code).toBe(0);
 
