@@ -13,6 +13,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const WIDTHS = [320, 390, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'& مرحبا`;
+/** Cumulative layout shift up to which a page is called good. Source: https://web.dev/articles/cls */
+const GOOD_SHIFT = 0.1;
 /** The page's own budget, markup and style together. */
 const MOST_BYTES = 4096;
 
@@ -177,6 +179,24 @@ describe("The pages in a browser", () => {
       expect(await overflowOf(page)).toBe(0);
       expect(complaints).toEqual([]);
     }
+  });
+
+  it.each(WIDTHS)("move next to nothing that was painted when their script comes late: %s px", async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: "en-GB" });
+    const page = await context.newPage();
+    open.push(page);
+    await page.route("**/script/*", async (route) => {
+      await page.waitForTimeout(300);
+      await route.continue();
+    });
+    await page.goto(`${world.url}${await world.invite(world.survey)}`);
+    const moved = await page.evaluate(`new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
+        .observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve(sum), 300);
+    })`);
+    expect(z.number().parse(moved)).toBeLessThan(GOOD_SHIFT);
   });
 
   it("lay out from right to left", async () => {
