@@ -1,4 +1,5 @@
 import {
+  changeLogo,
   changeStore,
   changeTouchpoint,
   createKey,
@@ -35,7 +36,13 @@ import {
   type LinkNeeds,
   listLinksEndpoint,
 } from "./links.ts";
-import { changeStoreEndpoint, createStoreEndpoint, listStoresEndpoint, readStoreEndpoint } from "./stores.ts";
+import {
+  changeLogoEndpoint,
+  changeStoreEndpoint,
+  createStoreEndpoint,
+  listStoresEndpoint,
+  readStoreEndpoint,
+} from "./stores.ts";
 import {
   changeSurveyEndpoint,
   closeSurveyEndpoint,
@@ -53,6 +60,7 @@ export const admin = (needs: LinkNeeds): Routes =>
     [listStores, listStoresEndpoint(needs)],
     [readStore, readStoreEndpoint(needs)],
     [changeStore, changeStoreEndpoint(needs)],
+    [changeLogo, changeLogoEndpoint(needs)],
     [createTouchpoint, createTouchpointEndpoint(needs)],
     [listTouchpoints, listTouchpointsEndpoint(needs)],
     [changeTouchpoint, changeTouchpointEndpoint(needs)],

@@ -3,6 +3,7 @@ import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoLinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
+import { dynamoLogos } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
@@ -61,6 +62,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
 export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   ...common(table, options),
   stores: dynamoStores(table),
+  logos: dynamoLogos(table),
   touchpoints: dynamoTouchpoints(table),
   keys: dynamoApiKeys(table),
   surveys: dynamoSurveys(table),
@@ -103,5 +105,6 @@ export const surveyNeeds = (table: TableClient, options: Options & { readonly si
     linkRate: dynamoLinkRate(table),
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
+    logo: dynamoLogos(table).get,
   };
 };

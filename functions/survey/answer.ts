@@ -49,7 +49,7 @@ const formAnswer = (
 ) => ({
   ...(state.problems.length > 0 && { status: 400 }),
   ...answerPage({
-    store: opened.store.name,
+    store: opened.store,
     survey,
     language,
     query: Object.fromEntries(
@@ -79,7 +79,7 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         // What a machine answered is no reason to send the customer away.
         if (opened.source === "kiosk" && request.query.done === "sent") {
-          return kioskThanksPage({ store: opened.store.name, survey, language });
+          return kioskThanksPage({ store: opened.store, survey, language });
         }
         const begun = given?.partial === true ? given.answers : {};
         if (given !== undefined && given.partial === undefined && given.suspect === undefined) {

@@ -14,6 +14,7 @@ export type SurveyNeeds = {
   readonly now: () => Date;
   readonly keys: SigningKeys;
   readonly store: (id: string) => Promise<Store | undefined>;
+  readonly logo: (store: string, file: string) => Promise<Uint8Array | undefined>;
   readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;
   readonly invitation: (store: string, id: string) => Promise<Invitation | undefined>;
   readonly markUsed: (store: string, id: string, now: Date) => Promise<void>;

@@ -1,4 +1,5 @@
 import {
+  changeLogo,
   changeStore,
   changeTouchpoint,
   createKey,
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   showJourney,
   readStore,
   changeStore,
+  changeLogo,
   listTouchpoints,
   createTouchpoint,
   changeTouchpoint,

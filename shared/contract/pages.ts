@@ -44,6 +44,15 @@ export const PAGES = [
     lasting: true,
   },
   {
+    id: "readLogo",
+    method: "GET",
+    path: "/logo/{store}/{file}",
+    summary: "A store's logo",
+    throttle: READ,
+    function: "survey",
+    lasting: true,
+  },
+  {
     id: "showOwnResponse",
     method: "GET",
     path: "/r/{token}",

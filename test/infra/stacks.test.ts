@@ -405,11 +405,12 @@ describe("the edge", () => {
       "/journey",
       "/s/*",
       "/script/*",
+      "/logo/*",
       "/r/*",
       "/u/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
-      if (PathPattern === "/script/*") expect(CachePolicyId).not.toBe(never);
+      if (["/script/*", "/logo/*"].includes(PathPattern)) expect(CachePolicyId).not.toBe(never);
       else expect(CachePolicyId).toBe(never);
     }
     expect(DistributionConfig.DefaultCacheBehavior.CachePolicyId).not.toBe(never);

@@ -1,12 +1,12 @@
 import type { Language } from "../../../shared/domain/language.ts";
 import type { Survey } from "../../../shared/domain/survey.ts";
 import { type Html, html } from "../../pages/html.ts";
-import { type SurveyPage, surveyDocument } from "./document.ts";
+import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
 import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
 import { wordingIn } from "./wording.ts";
 
 export type AnswerView = {
-  readonly store: string;
+  readonly store: Brand;
   readonly survey: Pick<Survey, "title" | "intro" | "thanks" | "questions" | "languages" | "version">;
   readonly language: Language;
   /** `q` and `a`, as the address has them. */
@@ -25,7 +25,7 @@ const kioskThanks = ({ store, survey, language }: ThanksView): Html => {
   const wording = wordingIn(language, survey.languages);
   const { own, kiosk } = wording.texts;
   return html`<h1 tabindex="-1">${own.thanks}</h1><p class="lead">${
-    survey.thanks === undefined ? own.next(store) : wording.own(survey.thanks)
+    survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)
   }</p><p class="lead"><a class="go again" href="?">${kiosk.again}</a></p>`;
 };
 
@@ -34,8 +34,9 @@ export const kioskThanksPage = (view: ThanksView): SurveyPage =>
   surveyDocument({
     language: view.language,
     languages: [],
-    title: `${wordingIn(view.language).texts.own.thanks} – ${view.store}`,
+    title: `${wordingIn(view.language).texts.own.thanks} – ${view.store.name}`,
     script: "kiosk",
+    colour: view.store.colour,
     main: kioskThanks(view),
   });
 
@@ -50,16 +51,17 @@ export const answerPage = (view: AnswerView): SurveyPage => {
     language,
     languages: survey.languages,
     query,
-    title: `${state.problems.length > 0 ? `${texts.error}: ` : ""}${wording.plain(survey.title)} – ${store}`,
+    title: `${state.problems.length > 0 ? `${texts.error}: ` : ""}${wording.plain(survey.title)} – ${store.name}`,
     conditions: conditionsOf(questions),
+    colour: store.colour,
     script: kiosk ? "kiosk" : "survey",
-    main: html`<p class="store"><bdi>${store}</bdi></p><h1>${wording.own(survey.title)}</h1>${
+    main: html`${brandLine(store)}<h1>${wording.own(survey.title)}</h1>${
       survey.intro !== undefined && html`<p class="lead">${wording.own(survey.intro)}</p>`
     }${allFree && html`<p class="lead">${texts.allOptional}</p>`}
 ${problemSummary(questions, state, wording)}<form method="post" action="?" novalidate>
 <input type="hidden" name="lang" value="${language}"><input type="hidden" name="v" value="${survey.version}">${guards(rendered, wording)}
 ${questionList(questions, state, wording)}<button class="main">${texts.send}</button>
-<p class="note">${(kiosk ? texts.kiosk : texts).promise(store)}</p></form>${
+<p class="note">${(kiosk ? texts.kiosk : texts).promise(store.name)}</p></form>${
       kiosk && html`<template>${kioskThanks(view)}</template>`
     }`,
   });

@@ -1,9 +1,20 @@
 import type { Language } from "../../../shared/domain/language.ts";
+import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
 import { type ScriptName, scriptAddress } from "./script-files.ts";
 import { type ShownWhen, styleFor } from "./style.ts";
 import { TEXTS } from "./texts.ts";
+
+/** Whose page it is, and how it looks. */
+export type Brand = Pick<Store, "id" | "name" | "colour" | "logo">;
+
+/** The store's name with its logo, which says nothing more and so has no text of its own. */
+export const brandLine = ({ id, name, logo }: Brand): Html =>
+  html`<p class="store">${
+    logo !== undefined &&
+    html`<img src="../logo/${id}/${logo.file}" alt="" width="${logo.width}" height="${logo.height}">`
+  }<bdi>${name}</bdi></p>`;
 
 /** A whole page and the style sheet inside it, whose hash is all that the answer's policy lets in. */
 export type SurveyPage = { readonly page: Html; readonly style: Html; readonly scripted: boolean };
@@ -16,6 +27,7 @@ export type PageParts = {
   readonly query?: Readonly<Record<string, string>>;
   readonly title: string;
   readonly main: Html;
+  readonly colour?: string | undefined;
   readonly conditions?: readonly ShownWhen[];
   /** What the page gains by a script; it is whole without. */
   readonly script?: ScriptName;
@@ -32,7 +44,7 @@ const languageLinks = ({ language, languages, query }: PageParts): Html | false 
 
 /** All that is needed in one request: no font, no picture, no icon; a script, if any, comes after and adds to it. */
 export const surveyDocument = (parts: PageParts): SurveyPage => {
-  const style = styleFor(parts.conditions);
+  const style = styleFor(parts.conditions, parts.colour);
   return {
     style,
     scripted: parts.script !== undefined,

@@ -79,7 +79,7 @@ type PreviewOptions = Owner & { readonly language?: Language; readonly html?: st
 /** The page that customers get, without a link's signature: it can be looked at and not sent. */
 const pageOf = (survey: Survey, store: Store, language: Language): string => {
   const state = { fields: new Map(), problems: [] };
-  const view = { store: store.name, survey, language, query: {}, rendered: "", state, kiosk: false };
+  const view = { store, survey, language, query: {}, rendered: "", state, kiosk: false };
   return String(answerPage(view).page);
 };
 
