@@ -52,7 +52,8 @@ i,.hp{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path
 summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--act);cursor:pointer}
 textarea,[type=text]{display:block;inline-size:100%;min-block-size:2.75rem;margin-block-start:.5rem;padding:.625rem .75rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
 textarea{min-block-size:7.5rem;resize:vertical}
-button{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
+button,.again{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
+.again{display:inline-block;text-decoration:none}
 .main{inline-size:100%;margin-block-start:2.25rem}
 .steps:not([hidden]){display:flex;gap:.5rem}
 .steps :last-child{flex:1}
