@@ -35,7 +35,7 @@ describe("Those who began a survey and those who sent it", () => {
 
   it("are on its page, in words", async () => {
     const page = await world.read(survey.store, "/journey?lang=en");
-    expect(page.text).toContain("5<br><small>of 7 who began a survey, 5 sent it</small>");
+    expect(page.text).toContain("5<br><small>surveys: 7 begun, 5 sent</small>");
   });
 
   it.each([

@@ -83,7 +83,7 @@ export type PageTexts = {
     readonly emotion: string;
     readonly interval: string;
     readonly feelings: string;
-    /** Of those who began to answer a survey, how many sent it. */
+    /** How many began to answer a survey, and how many of them sent it. */
     readonly began: (began: string, sent: string) => string;
     readonly wholeStage: string;
     readonly archived: string;

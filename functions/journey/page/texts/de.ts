@@ -75,7 +75,7 @@ export const de: PageTexts = {
     emotion: "Emotion",
     interval: "95-%-Intervall",
     feelings: "Meistgenannte Gefühle",
-    began: (began, sent) => `von ${began}, die eine Umfrage begannen, haben ${sent} sie abgeschickt`,
+    began: (began, sent) => `Umfragen: ${began} begonnen, ${sent} abgeschickt`,
     wholeStage: "ganze Phase",
     archived: "archiviert",
     few: "wenige Antworten",
