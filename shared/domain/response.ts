@@ -81,7 +81,7 @@ export const Response = z.object({
   segment: z.string().optional(),
   answeredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
-  rev: z.number().int().min(1).describe("Raised by every change of the customer's."),
+  rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
   revisedAt: z.iso.datetime().optional(),
   erasedAt: z.iso.datetime().optional().describe("Set on a tombstone: what the customer said is gone."),
   answers: Answers,
@@ -146,7 +146,8 @@ export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response
     ...(segment !== undefined && { segment }),
     answeredAt: answeredAt === undefined ? receivedAt : new Date(answeredAt).toISOString(),
     receivedAt,
-    rev: 1,
+    // What is only begun was not said yet: its first sending is revision 1.
+    rev: arrival.bySurvey?.partial === true ? 0 : 1,
     answers,
     ...arrival.bySurvey,
     fingerprint: arrival.fingerprint,
