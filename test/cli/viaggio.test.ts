@@ -73,6 +73,12 @@ describe("the command line", () => {
       out: "shop\n",
     });
     expect((await viaggio("store", "create", "--id", "shop", "--name", "Shop")).code).toBe(2);
+    const yellow = await viaggio("store", "change", "--colour", "#ffe000");
+    expect(yellow).toMatchObject({ code: 0, out: "shop\t#ffe000\t-\tShop\n" });
+    expect(yellow.said).toContain("#ffe000 cannot be read on light pages");
+    write("logo.svg", "<svg/>");
+    expect((await viaggio("store", "change", "--logo", "logo.svg")).code).toBe(2);
+    expect((await viaggio("store", "change", "--colour", "none")).out).toBe("shop\t-\t-\tShop\n");
     const touchpoint = ["--id", "delivery", "--channel", "email", "--name", "Consegna"];
     expect((await viaggio("touchpoint", "create", "--stage", "flight", ...touchpoint)).code).toBe(2);
     expect((await viaggio("touchpoint", "create", "--stage", "retention", ...touchpoint)).code).toBe(0);
