@@ -77,11 +77,11 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const { survey } = opened;
         const language = languageFor(opened, request);
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
-        // What a machine answered is no reason to send the customer away.
         if (opened.source === "kiosk" && request.query.done === "sent") {
           return kioskThanksPage({ store: opened.store, survey, language });
         }
         const begun = given?.partial === true ? given.answers : {};
+        // What a machine answered is no reason to send the customer away.
         if (given !== undefined && given.partial === undefined && given.suspect === undefined) {
           return { seeOther: ownAddress(needs, given) };
         }
