@@ -15,7 +15,7 @@ const MAY_IMPORT: readonly {
   {
     folder: "shared/adapters",
     ours: ["shared/adapters", "shared/domain", "shared/table.ts"],
-    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "node:"],
+    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "qrcode", "node:"],
   },
   { folder: "shared", ours: ["shared/domain"], packages: ["zod"] },
   {
@@ -42,6 +42,8 @@ const MAY_IMPORT: readonly {
     packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
   })),
   { folder: "functions", ours: ["functions", "shared"], packages: ["zod", "@aws-sdk/", "aws-lambda", "node:"] },
+  { folder: "web", ours: ["web"], packages: ["esbuild", "node:"] },
+  { folder: "web/survey", ours: ["web/survey"], packages: [] },
   {
     folder: "infra/aws",
     ours: ["infra/aws", "shared"],

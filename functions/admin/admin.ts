@@ -1,4 +1,5 @@
 import {
+  changeLogo,
   changeStore,
   changeTouchpoint,
   createKey,
@@ -17,6 +18,8 @@ import {
   createInvitations,
   createLink,
   createSurvey,
+  drawLinkPng,
+  drawLinkSvg,
   listLinks,
   listSurveys,
   publishSurvey,
@@ -28,10 +31,18 @@ import {
   createInvitationEndpoint,
   createInvitationsEndpoint,
   createLinkEndpoint,
+  drawLinkPngEndpoint,
+  drawLinkSvgEndpoint,
   type LinkNeeds,
   listLinksEndpoint,
 } from "./links.ts";
-import { changeStoreEndpoint, createStoreEndpoint, listStoresEndpoint, readStoreEndpoint } from "./stores.ts";
+import {
+  changeLogoEndpoint,
+  changeStoreEndpoint,
+  createStoreEndpoint,
+  listStoresEndpoint,
+  readStoreEndpoint,
+} from "./stores.ts";
 import {
   changeSurveyEndpoint,
   closeSurveyEndpoint,
@@ -49,6 +60,7 @@ export const admin = (needs: LinkNeeds): Routes =>
     [listStores, listStoresEndpoint(needs)],
     [readStore, readStoreEndpoint(needs)],
     [changeStore, changeStoreEndpoint(needs)],
+    [changeLogo, changeLogoEndpoint(needs)],
     [createTouchpoint, createTouchpointEndpoint(needs)],
     [listTouchpoints, listTouchpointsEndpoint(needs)],
     [changeTouchpoint, changeTouchpointEndpoint(needs)],
@@ -62,6 +74,8 @@ export const admin = (needs: LinkNeeds): Routes =>
     [createInvitations, createInvitationsEndpoint(needs)],
     [createLink, createLinkEndpoint(needs)],
     [listLinks, listLinksEndpoint(needs)],
+    [drawLinkSvg, drawLinkSvgEndpoint(needs)],
+    [drawLinkPng, drawLinkPngEndpoint(needs)],
     [createKey, createKeyEndpoint(needs)],
     [listKeys, listKeysEndpoint(needs)],
     [revokeKey, revokeKeyEndpoint(needs)],

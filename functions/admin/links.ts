@@ -1,6 +1,16 @@
 import type { OpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
-import { createInvitation, createInvitations, createLink, listLinks } from "../../shared/contract/surveys.ts";
+import { qrPng, qrSvg } from "../../shared/adapters/qr-code.ts";
+import {
+  createInvitation,
+  createInvitations,
+  createLink,
+  drawLinkPng,
+  drawLinkSvg,
+  listLinks,
+} from "../../shared/contract/surveys.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+import type { Caller } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
 import type { RequestParts } from "../http/read-request.ts";
 import { type InviteNeeds, invite, inviteMany, openLinkUrl, refuseUnpublished } from "./invite.ts";
@@ -9,7 +19,7 @@ import type { SurveyNeeds } from "./surveys.ts";
 
 export type LinkNeeds = SurveyNeeds &
   InviteNeeds & {
-    readonly links: Pick<OpenLinks, "add" | "list">;
+    readonly links: Pick<OpenLinks, "add" | "get" | "list">;
     /** Where customers reach us; empty: where the caller reached us. */
     readonly publicUrl: string;
   };
@@ -46,3 +56,21 @@ export const listLinksEndpoint = (needs: LinkNeeds) =>
     const base = baseUrl(request, needs);
     return { links: links.map((link) => ({ ...link, url: openLinkUrl(link, base, needs.signingKeys) })), cursor };
   });
+
+/** The address of the caller's open link of this id. @throws AppError `not_found` */
+const addressOf = async (id: string, caller: Caller, request: RequestParts, needs: LinkNeeds): Promise<string> => {
+  const store = await ownStore(caller, needs);
+  const link = await needs.links.get(store.id, id);
+  if (link === undefined) throw new AppError("not_found", "There is no such open link.");
+  return openLinkUrl(link, baseUrl(request, needs), needs.signingKeys);
+};
+
+export const drawLinkSvgEndpoint = (needs: LinkNeeds) =>
+  endpoint(drawLinkSvg, needs, async ({ path }, caller, request) =>
+    qrSvg(await addressOf(path.id, caller, request, needs)),
+  );
+
+export const drawLinkPngEndpoint = (needs: LinkNeeds) =>
+  endpoint(drawLinkPng, needs, async ({ path }, caller, request) =>
+    (await qrPng(await addressOf(path.id, caller, request, needs))).toString("base64"),
+  );

@@ -2,6 +2,8 @@ import { cached } from "../../shared/adapters/cached.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoLinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
+import { dynamoLogos } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
@@ -60,6 +62,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
 export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   ...common(table, options),
   stores: dynamoStores(table),
+  logos: dynamoLogos(table),
   touchpoints: dynamoTouchpoints(table),
   keys: dynamoApiKeys(table),
   surveys: dynamoSurveys(table),
@@ -99,7 +102,9 @@ export const surveyNeeds = (table: TableClient, options: Options & { readonly si
     invitation: invitations.get,
     markUsed: invitations.markUsed,
     openLink: dynamoOpenLinks(table).get,
+    linkRate: dynamoLinkRate(table),
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
+    logo: dynamoLogos(table).get,
   };
 };

@@ -39,14 +39,22 @@ const jsonBody = (value: unknown) => ({
   body: JSON.stringify(value),
 });
 
-/** An answer as data: a list whose operation says so goes out a line an element. */
-const dataBody = ({ produces }: Operation, output: unknown) =>
-  produces === "application/x-ndjson" && Array.isArray(output)
+/** An answer as data: a list whose operation says so goes out a line an element, a picture as what it is. */
+const dataBody = ({ produces }: Operation, output: unknown) => {
+  if (produces === "image/svg+xml" || produces === "image/png") {
+    return {
+      headers: { ...COMMON_HEADERS, "content-type": produces },
+      body: String(output),
+      isBase64Encoded: produces === "image/png",
+    };
+  }
+  return produces === "application/x-ndjson" && Array.isArray(output)
     ? {
         headers: { ...COMMON_HEADERS, "content-type": "application/x-ndjson; charset=utf-8" },
         body: output.map((line) => `${JSON.stringify(line)}\n`).join(""),
       }
     : jsonBody(output);
+};
 
 const pageBody = (page: string, { styleSource }: Pages) => ({
   headers: {

@@ -9,9 +9,21 @@ import type { Html } from "./html.ts";
 
 /** What a page's endpoint may answer with. */
 export type PageAnswer =
-  | { readonly status?: number; readonly page: Html; readonly style: Html }
+  | {
+      readonly status?: number;
+      readonly page: Html;
+      readonly style: Html;
+      /** True when it loads scripts of ours, which may send to us. */
+      readonly scripted?: boolean;
+      /** Whole seconds after which it is worth asking again. */
+      readonly retryAfterSeconds?: number;
+    }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
+  /** Done, and nothing to look at. */
+  | { readonly status: 204 }
+  /** A part of a page whose address changes with what is in it, so that it may be kept for good. */
+  | { readonly lasting: Uint8Array; readonly type: string }
   /** A file to keep. */
   | { readonly file: string; readonly name: string };
 
@@ -31,11 +43,30 @@ type PageEndpoint = {
   readonly refusal: (error: AppError, request: PageRequest) => PageAnswer;
 };
 
-const policyOf = (style: Html): string =>
-  `default-src 'none'; style-src ${sourceOf(style)}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const policyOf = (style: Html, scripted: boolean): string =>
+  [
+    "default-src 'none'",
+    `style-src ${sourceOf(style)}`,
+    ...(scripted ? ["script-src 'self'", "connect-src 'self'"] : []),
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+const A_YEAR = "public, max-age=31536000, immutable";
 
 const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
   if ("seeOther" in answer) return { statusCode: 303, headers: { ...COMMON_HEADERS, location: answer.seeOther } };
+  if ("lasting" in answer) {
+    return {
+      statusCode: 200,
+      headers: { ...COMMON_HEADERS, "cache-control": A_YEAR, "content-type": answer.type },
+      body: Buffer.from(answer.lasting).toString("base64"),
+      isBase64Encoded: true,
+    };
+  }
+  if (!("page" in answer || "file" in answer)) return { statusCode: answer.status, headers: COMMON_HEADERS };
   if ("file" in answer) {
     return {
       statusCode: 200,
@@ -52,7 +83,8 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
     headers: {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policyOf(answer.style),
+      "content-security-policy": policyOf(answer.style, answer.scripted === true),
+      ...(answer.retryAfterSeconds !== undefined && { "retry-after": String(answer.retryAfterSeconds) }),
     },
     body: String(answer.page),
   };

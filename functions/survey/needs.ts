@@ -1,3 +1,4 @@
+import type { LinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
 import type { OptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
@@ -13,12 +14,14 @@ export type SurveyNeeds = {
   readonly now: () => Date;
   readonly keys: SigningKeys;
   readonly store: (id: string) => Promise<Store | undefined>;
+  readonly logo: (store: string, file: string) => Promise<Uint8Array | undefined>;
   readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;
   readonly invitation: (store: string, id: string) => Promise<Invitation | undefined>;
   readonly markUsed: (store: string, id: string, now: Date) => Promise<void>;
   readonly openLink: (store: string, id: string) => Promise<OpenLink | undefined>;
+  readonly linkRate: LinkRate;
   readonly published: (store: string, survey: string) => Promise<Survey | undefined>;
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
-  readonly responses: Pick<Responses, "add" | "get" | "revise" | "erase">;
+  readonly responses: Pick<Responses, "add" | "get" | "revise" | "keepPartial" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;
 };

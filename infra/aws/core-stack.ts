@@ -136,6 +136,8 @@ export class CoreStack extends Stack {
     });
 
     new CfnOutput(this, "TableName", { value: table.name });
+    // For the command line, which signs links too: its name, not what is in it.
+    new CfnOutput(this, "SigningKeysArn", { value: signingKeys.arn });
     new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
   }
 }

@@ -109,7 +109,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const streams = new DynamoDBStreamsClient(
       engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
     );
-    // It prepares every page of records for a logger that is not there: a seventh of the pump's CPU.
+    // They prepare every answer for a logger that is not there: a seventh of the pump's CPU, a twentieth of a page's.
+    client.middlewareStack.remove("loggerMiddleware");
     streams.middlewareStack.remove("loggerMiddleware");
     opened.push(
       () => client.destroy(),

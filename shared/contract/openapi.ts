@@ -38,6 +38,10 @@ const parametersOf = (operation: Operation): Json[] => {
   });
 };
 
+/** Bytes have no schema in OpenAPI 3.1: their media type says what they are. */
+const contentOf = ({ output }: Operation, type: string): Json =>
+  type === "image/png" ? {} : { schema: schemaOf(output, "output") };
+
 const answersOf = (operation: Operation, takesBody: boolean): Json => {
   const codes = [...new Set<ErrorCode>([...COMMON_ERRORS, ...(takesBody ? BODY_ERRORS : []), ...operation.errors])];
   const byStatus = Map.groupBy(codes, (code) => ERROR_STATUS[code]);
@@ -52,7 +56,7 @@ const answersOf = (operation: Operation, takesBody: boolean): Json => {
   const success =
     operation.status === 204
       ? { description: "Done." }
-      : { description: operation.summary, content: { [type]: { schema: schemaOf(operation.output, "output") } } };
+      : { description: operation.summary, content: { [type]: contentOf(operation, type) } };
   return Object.fromEntries([[String(operation.status), success], ...refusals]);
 };
 

@@ -27,10 +27,11 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   /** An object of `path`, `query`, `headers` (lower case) and `body`, as far as the operation takes them. */
   readonly input: Input;
   readonly status: 200 | 201 | 202 | 204;
+  /** Of a PNG, its bytes as base64. */
   readonly output: Output;
   /** What the body is sent as; JSON unless it says otherwise. */
   readonly consumes?: BodyType;
-  readonly produces?: "application/json" | "application/x-ndjson" | "text/html";
+  readonly produces?: "application/json" | "application/x-ndjson" | "text/html" | "image/svg+xml" | "image/png";
   /** Refusals beyond those that any operation can give (`COMMON_ERRORS`). */
   readonly errors: readonly ErrorCode[];
   readonly function: EndpointFunction;

@@ -8,6 +8,8 @@ import { OPERATIONS } from "./operations.ts";
 export type Page = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
   readonly method: "GET" | "POST";
   readonly function: "survey";
+  /** True for what may be kept for good by whoever asked for it: its address changes with what is in it. */
+  readonly lasting?: true;
 };
 
 const READ = { perSecond: 20, burst: 40 };
@@ -23,6 +25,32 @@ export const PAGES = [
     summary: "Answers to a survey",
     throttle: WRITE,
     function: "survey",
+  },
+  {
+    id: "keepPartial",
+    method: "POST",
+    path: "/s/{token}/partial",
+    summary: "Answers so far, kept while a survey is filled in",
+    throttle: WRITE,
+    function: "survey",
+  },
+  {
+    id: "readScript",
+    method: "GET",
+    path: "/script/{file}",
+    summary: "A script of the pages",
+    throttle: READ,
+    function: "survey",
+    lasting: true,
+  },
+  {
+    id: "readLogo",
+    method: "GET",
+    path: "/logo/{store}/{file}",
+    summary: "A store's logo",
+    throttle: READ,
+    function: "survey",
+    lasting: true,
   },
   {
     id: "showOwnResponse",

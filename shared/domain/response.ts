@@ -81,7 +81,7 @@ export const Response = z.object({
   segment: z.string().optional(),
   answeredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
-  rev: z.number().int().min(1).describe("Raised by every change of the customer's."),
+  rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
   revisedAt: z.iso.datetime().optional(),
   erasedAt: z.iso.datetime().optional().describe("Set on a tombstone: what the customer said is gone."),
   answers: Answers,
@@ -92,6 +92,7 @@ export const Response = z.object({
     .min(1)
     .optional()
     .describe("Signals that a machine answered. A suspect response is kept for people to see and never counted."),
+  device: z.string().optional().describe("Number that a kiosk's device made up for itself: tells devices apart."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
   fingerprint: z
     .string()
@@ -112,6 +113,7 @@ export type SurveyAnswer = {
   readonly survey: SurveyVersion;
   readonly partial?: true;
   readonly suspect?: string[];
+  readonly device?: string;
   readonly consent?: Consent;
 };
 
@@ -144,7 +146,8 @@ export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response
     ...(segment !== undefined && { segment }),
     answeredAt: answeredAt === undefined ? receivedAt : new Date(answeredAt).toISOString(),
     receivedAt,
-    rev: 1,
+    // What is only begun was not said yet: its first sending is revision 1.
+    rev: arrival.bySurvey?.partial === true ? 0 : 1,
     answers,
     ...arrival.bySurvey,
     fingerprint: arrival.fingerprint,
@@ -164,9 +167,16 @@ export const emotionOfResponse = (response: Pick<Response, "answers" | "reading"
 export const languageOf = (response: Pick<Response, "language" | "reading">): string | undefined =>
   response.language === undefined ? sentimentOf(response)?.language : baseLanguage(response.language);
 
+/** How a response that is there stands: counted as one, begun and not sent, or sent by a machine as it seems. */
+export const RESPONSE_STATES = ["counted", "partial", "suspect"] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+export const stateOf = ({ partial, suspect }: Pick<Response, "partial" | "suspect">): ResponseState =>
+  suspect !== undefined ? "suspect" : partial === true ? "partial" : "counted";
+
 /** True for what counts as a response: not erased, sent by its customer, and given by no machine that we know of. */
 export const counts = (response: Pick<Response, "erasedAt" | "partial" | "suspect">): boolean =>
-  response.erasedAt === undefined && response.partial === undefined && response.suspect === undefined;
+  response.erasedAt === undefined && stateOf(response) === "counted";
 
 /** True when the comment still waits for an engine. What does not count is not read. */
 export const needsReading = (

@@ -11,6 +11,7 @@ import { fillMonth, mapRatio, pageBytes } from "./map.ts";
 import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
+import { surveyPageTimes } from "./survey-page.ts";
 
 /**
  * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
@@ -88,6 +89,20 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.coldMany, 1)} ms for a process's first read: ${manyCells} cells against ${fewCells}`,
     );
     figure("dashboard_gzip_bytes", await pageBytes(runtime, many), "≤ 25600", "the journey page, one request", 0);
+  },
+  survey: async () => {
+    const { surveyMs, constantMs, readMs, gzipBytes } = await surveyPageTimes(
+      runtime,
+      await openShop(runtime.table, "survey"),
+    );
+    figure(
+      "survey_page_ratio",
+      surveyMs / constantMs,
+      "≤ 2",
+      `${rounded(surveyMs)} ms ÷ ${rounded(constantMs)} ms for the same bytes, always the same; with one read of the table ${rounded(readMs)} ms`,
+    );
+    figure("survey_page_read_ratio", surveyMs / readMs, "–", "÷ a page that costs one read of the table");
+    figure("survey_page_gzip_bytes", gzipBytes, "≤ 4096", "the template's page, markup and style, one request", 0);
   },
   ack: async () => {
     await runtime.pump.idle();

@@ -68,7 +68,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   const { publishedAt: _, ...draft } = aSurvey({ store: store.id, state: "draft" });
   await surveys.create(draft);
   await surveys.publish(aSurvey({ store: store.id, revision: 2 }), draft);
-  const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link" }, now);
+  const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link", perMinute: 60 }, now);
   await dynamoOpenLinks(table).add(link);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
   const NewImage = Items.find((item) => item.answers !== undefined);

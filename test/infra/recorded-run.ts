@@ -12,12 +12,14 @@ import { retry } from "../../functions/digest/retry.ts";
 import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
+import { scriptAddress } from "../../functions/survey/page/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
+import { logoOf } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { ROUTES } from "../../shared/contract/pages.ts";
@@ -47,6 +49,8 @@ const permissionsOf = (command: string, input: unknown): string[] => {
   );
 };
 
+/** A picture of one pixel. */
+const DOT_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const LOCAL = { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 const TABLE_NAME = "viaggio";
 
@@ -107,6 +111,7 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("listStores", "/v1/stores", { key: operatorKey });
   await expectOk("readStore", "/v1/store", { key });
   await expectOk("changeStore", "/v1/store", { key, body: { name: "Renamed" } });
+  await expectOk("changeLogo", "/v1/store/logo", { key, body: { image: DOT_PNG } });
   await expectOk("listTouchpoints", "/v1/touchpoints", { key });
   await expectOk("changeTouchpoint", "/v1/touchpoints/delivery", { key, body: { order: 3 } });
   const { keys } = await expectOk("listKeys", "/v1/keys", { key });
@@ -140,6 +145,9 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   );
   for (const link of [byInvitation, byPoster]) {
     await expectOk("showSurvey", link);
+    await expectOk("readLogo", `/logo/${shop.id}/${logoOf(Buffer.from(DOT_PNG, "base64"))?.file}`);
+    await expectOk("readScript", `/s/${scriptAddress("survey")}`);
+    await send("keepPartial", `${link}/partial`, { v: "1", "a.rating": "5" });
     const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
     await expectOk("showOwnResponse", own);
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
@@ -147,6 +155,8 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
+  await expectOk("drawLinkSvg", `/v1/links/${poster.id}/qr.svg`, { key });
+  await expectOk("drawLinkPng", `/v1/links/${poster.id}/qr.png`, { key });
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
 
   const { body } = await submit(target, shop, {

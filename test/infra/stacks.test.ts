@@ -252,6 +252,7 @@ describe("the worst day", () => {
       "PUT /v1/responses/{id}",
       "DELETE /v1/responses/{id}",
       "POST /s/{token}",
+      "POST /s/{token}/partial",
       "POST /r/{token}",
       "POST /u/{token}",
     ]);
@@ -395,7 +396,7 @@ describe("two stages of one account", () => {
 });
 
 describe("the edge", () => {
-  it("keeps files and never an answer of the API", () => {
+  it("keeps files, scripts of pages, and no other answer of the API", () => {
     const { DistributionConfig } = properties(edge, "AWS::CloudFront::Distribution");
     // The managed policy CachingDisabled. Source: CloudFront developer guide.
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -403,10 +404,15 @@ describe("the edge", () => {
       "/v1/*",
       "/journey",
       "/s/*",
+      "/script/*",
+      "/logo/*",
       "/r/*",
       "/u/*",
     ]);
-    for (const { CachePolicyId } of DistributionConfig.CacheBehaviors) expect(CachePolicyId).toBe(never);
+    for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
+      if (["/script/*", "/logo/*"].includes(PathPattern)) expect(CachePolicyId).not.toBe(never);
+      else expect(CachePolicyId).toBe(never);
+    }
     expect(DistributionConfig.DefaultCacheBehavior.CachePolicyId).not.toBe(never);
   });
 

@@ -2,9 +2,10 @@ import { CONSENT_SCOPES, type Consent, holds } from "../../../shared/domain/cons
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
 import type { Answers, Response } from "../../../shared/domain/response.ts";
+import type { Store } from "../../../shared/domain/store.ts";
 import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
-import { type SurveyPage, surveyDocument } from "./document.ts";
+import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
 import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
 import { dayText, type Wording, wordingIn } from "./wording.ts";
 
@@ -12,7 +13,7 @@ import { dayText, type Wording, wordingIn } from "./wording.ts";
 export type PublicationProblem = "needsScope" | "badName";
 
 export type OwnView = {
-  readonly store: { readonly name: string; readonly timeZone: string };
+  readonly store: Brand & Pick<Store, "timeZone">;
   readonly survey: Survey;
   readonly response: Pick<Response, "answers" | "answeredAt" | "consent">;
   readonly language: Language;
@@ -149,8 +150,9 @@ export const ownPage = (view: OwnView): SurveyPage => {
     language,
     languages: survey.languages,
     title: `${wrong ? `${texts.error}: ` : ""}${title} – ${store.name}`,
+    colour: store.colour,
     conditions: conditionsOf(survey.questions),
-    main: html`<p class="store"><bdi>${store.name}</bdi></p><h1>${title}</h1>
+    main: html`${brandLine(store)}<h1>${title}</h1>
 <p class="lead">${
       done === "sent" && html`${survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)} `
     }${own.keep}</p>

@@ -20,6 +20,8 @@ export type SurveyTexts = {
   readonly send: string;
   /** What becomes of the answer, below the button. */
   readonly promise: (store: string) => string;
+  /** On a device that stands in a shop: how the next person begins, and what becomes of the answer. */
+  readonly kiosk: { readonly again: string; readonly promise: (store: string) => string };
   /** Beside the field that only machines see. */
   readonly leaveEmpty: string;
   /** 1 to 5. */

@@ -24,17 +24,18 @@ type WebsiteProps = {
   readonly retain: boolean;
 };
 
-/** The path patterns that belong to the API, from the contract: `/v1/*` and the pages. */
-export const apiPatterns = (): string[] => [
-  ...new Set(
-    ROUTES.map(({ path }) => {
-      const [, first = "", ...rest] = path.split("/");
-      return rest.length > 0 ? `/${first}/*` : `/${first}`;
-    }),
-  ),
-];
+const patternOf = ({ path }: { readonly path: string }): string => {
+  const [, first = "", ...rest] = path.split("/");
+  return rest.length > 0 ? `/${first}/*` : `/${first}`;
+};
 
-/** One name for everything: static files from a private bucket, kept at the edge; the API, never kept. */
+/** The path patterns that belong to the API, from the contract: `/v1/*` and the pages. */
+export const apiPatterns = (): string[] => [...new Set(ROUTES.map(patternOf))];
+
+/** Those of them that may be kept: their addresses change with what is in them. */
+const lastingPatterns = new Set(ROUTES.filter((route) => "lasting" in route && route.lasting).map(patternOf));
+
+/** One name for everything: static files from a private bucket, kept at the edge; the API, kept only where the contract says so. */
 export class Website extends Construct {
   readonly host: string;
   readonly files: Bucket;
@@ -81,11 +82,11 @@ export class Website extends Construct {
             origin: api,
             viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
             allowedMethods: AllowedMethods.ALLOW_ALL,
-            cachePolicy: CachePolicy.CACHING_DISABLED,
+            cachePolicy: lastingPatterns.has(pattern) ? staticFiles : CachePolicy.CACHING_DISABLED,
             // Everything but the host, which API Gateway must see as its own.
             originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-            // CloudFront compresses only what it caches, so the API's answers go as they are.
-            compress: false,
+            // CloudFront compresses only what it caches, so the API's other answers go as they are.
+            compress: lastingPatterns.has(pattern),
           },
         ]),
       ),

@@ -60,7 +60,7 @@ const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, 
   largestWriteUnits(operation) * PRICES.writeUnit +
   PRICES.lambdaRequest +
   (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
-  (operation.id === "submitResponse" || operation.id === "answerSurvey"
+  (["submitResponse", "answerSurvey", "keepPartial"].includes(operation.id)
     ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
     : 0) +
   (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));

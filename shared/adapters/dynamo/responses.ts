@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { Consent } from "../../domain/consent.ts";
 import { AppError } from "../../domain/errors.ts";
-import { type Answers, Response } from "../../domain/response.ts";
+import { type Answers, Response, type SurveyVersion } from "../../domain/response.ts";
 import { TABLE } from "../../table.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -29,6 +29,7 @@ export const responseKey = ({ store, id }: { readonly store: string; readonly id
 
 // list index: S#<store>#TP#<touchpoint> | <answeredAt>#<id>, newest first by reading backwards
 const listKey = (store: string, touchpoint: string) => `S#${store}#TP#${touchpoint}`;
+const listSortKey = (answeredAt: string, id: string) => `${answeredAt}#${id}`;
 
 /** True when an item of the table is a response. */
 export const isResponseItem = (item: Item): boolean =>
@@ -40,7 +41,7 @@ export const responseItem = (response: Response): Item =>
     [TABLE.partitionKey]: `S#${response.store}#R#${response.id}`,
     [TABLE.sortKey]: RESPONSE,
     [TABLE.listIndex.partitionKey]: listKey(response.store, response.touchpoint),
-    [TABLE.listIndex.sortKey]: `${response.answeredAt}#${response.id}`,
+    [TABLE.listIndex.sortKey]: listSortKey(response.answeredAt, response.id),
   });
 
 export type ResponseList = {
@@ -58,11 +59,13 @@ export type ResponseList = {
 export type ResponsePage = { readonly responses: readonly Response[]; readonly cursor?: string | undefined };
 
 /**
- * What may change together with the answers of a response. `complete`: it was sent, so it is partial no more. `suspect`:
- * the signals of this change; none clears those of before.
+ * What may change together with the answers of a response. `complete`: it was sent, so it is partial no more and was
+ * answered now. `suspect`: the signals of this change; none clears those of before.
  */
 export type Also = {
   readonly complete?: true;
+  readonly language?: string;
+  readonly survey?: SurveyVersion;
   readonly consent?: Consent;
   readonly suspect?: readonly string[];
 };
@@ -111,6 +114,13 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
       rev: response.rev + 1,
       revisedAt: now.toISOString(),
       pending: now.toISOString(),
+      ...(also.complete === true && {
+        answeredAt: now.toISOString(),
+        receivedAt: now.toISOString(),
+        [TABLE.listIndex.sortKey]: listSortKey(now.toISOString(), response.id),
+      }),
+      ...(also.language !== undefined && { language: also.language }),
+      ...(also.survey !== undefined && { survey: also.survey }),
       ...(also.consent !== undefined && { consent: also.consent }),
       ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),
     };
@@ -145,6 +155,39 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       throw new AppError("conflict", "The response was changed or erased meanwhile: read it again.", { cause: error });
+    }
+  };
+
+  /**
+   * Keep more answers of a response that is not sent yet. What it counts as stays the same, so it is no revision and
+   * nothing is left to count. False, and nothing written, once it was sent, erased or changed.
+   */
+  const keepPartial = async (response: Response, answers: Answers, survey: SurveyVersion): Promise<boolean> => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: responseKey(response),
+          UpdateExpression: "SET #answers = :answers, #survey = :survey",
+          ConditionExpression: "#rev = :seen AND attribute_exists(#partial) AND attribute_not_exists(#erasedAt)",
+          ExpressionAttributeNames: {
+            "#answers": "answers",
+            "#survey": "survey",
+            "#rev": "rev",
+            "#partial": "partial",
+            "#erasedAt": "erasedAt",
+          },
+          ExpressionAttributeValues: {
+            ":answers": toValue(answers),
+            ":survey": toValue(survey),
+            ":seen": toValue(response.rev),
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
     }
   };
 
@@ -255,5 +298,5 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     };
   };
 
-  return { add, get, revise, erase, getMany, list };
+  return { add, get, revise, keepPartial, erase, getMany, list };
 };

@@ -6,6 +6,7 @@ export const de: SurveyTexts = {
   allOptional: "Antworten Sie, worauf Sie möchten; den Rest lassen Sie weg.",
   send: "Absenden",
   promise: (store) => `Ihre Antwort geht an ${store}. Sie können sie danach ändern oder löschen.`,
+  kiosk: { again: "Neue Antwort", promise: (store) => `Ihre Antwort geht an ${store}, ohne Ihren Namen.` },
   leaveEmpty: "Dieses Feld leer lassen",
   faces: [
     "Sehr un\u00adzu\u00adfrieden",
@@ -32,6 +33,8 @@ export const de: SurveyTexts = {
     unknown:
       "Das Formular hat etwas gesendet, das diese Seite nicht kennt. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
     changed: "Die Fragen haben sich inzwischen geändert. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
+    crowded:
+      "Gerade antworten sehr viele Menschen. Ihre Antworten sind noch da: Bitte senden Sie sie in einer Minute erneut.",
   },
   own: {
     thanks: "Danke",

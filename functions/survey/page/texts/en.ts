@@ -6,6 +6,7 @@ export const en: SurveyTexts = {
   allOptional: "Answer what you like; you may leave the rest out.",
   send: "Send",
   promise: (store) => `Your answer goes to ${store}. You can change or erase it afterwards.`,
+  kiosk: { again: "New answer", promise: (store) => `Your answer goes to ${store}, without your name.` },
   leaveEmpty: "Leave this field empty",
   faces: ["Very un\u00adhappy", "Un\u00adhappy", "Neither", "Happy", "Very happy"],
   words: "Say it in words (up to three)",
@@ -25,6 +26,8 @@ export const en: SurveyTexts = {
     badCharacters: "This holds invisible control characters. Please type it again.",
     unknown: "The form sent something that this page does not know. Please check your answers and send again.",
     changed: "The questions have changed meanwhile. Please check your answers and send again.",
+    crowded:
+      "Very many people are answering right now. Your answers are still here: please send them again in a minute.",
   },
   own: {
     thanks: "Thank you",

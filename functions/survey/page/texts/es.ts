@@ -6,6 +6,7 @@ export const es: SurveyTexts = {
   allOptional: "Responde a lo que quieras; puedes dejar el resto.",
   send: "Enviar",
   promise: (store) => `Tu respuesta va a ${store}. Después puedes cambiarla o borrarla.`,
+  kiosk: { again: "Nueva respuesta", promise: (store) => `Tu respuesta va a ${store}, sin tu nombre.` },
   leaveEmpty: "Deja este campo vacío",
   faces: ["Muy descon\u00adtento", "Descon\u00adtento", "Ni uno ni otro", "Con\u00adtento", "Muy con\u00adtento"],
   words: "Dilo con palabras (hasta tres)",
@@ -25,6 +26,8 @@ export const es: SurveyTexts = {
     badCharacters: "Contiene caracteres de control invisibles. Escríbelo de nuevo.",
     unknown: "El formulario envió algo que esta página no conoce. Revisa tus respuestas y envía de nuevo.",
     changed: "Las preguntas han cambiado mientras tanto. Revisa tus respuestas y envía de nuevo.",
+    crowded:
+      "En este momento está respondiendo muchísima gente. Tus respuestas siguen aquí: envíalas de nuevo dentro de un minuto.",
   },
   own: {
     thanks: "Gracias",

@@ -6,6 +6,7 @@ export const fr: SurveyTexts = {
   allOptional: "Répondez à ce que vous voulez ; vous pouvez laisser le reste.",
   send: "Envoyer",
   promise: (store) => `Votre réponse va à ${store}. Vous pourrez ensuite la modifier ou l’effacer.`,
+  kiosk: { again: "Nouvelle réponse", promise: (store) => `Votre réponse va à ${store}, sans votre nom.` },
   leaveEmpty: "Laissez ce champ vide",
   faces: ["Très mé\u00adcontent", "Mé\u00adcontent", "Ni l’un ni l’autre", "Content", "Très content"],
   words: "Dites-le avec des mots (trois au plus)",
@@ -26,6 +27,8 @@ export const fr: SurveyTexts = {
     unknown:
       "Le formulaire a envoyé quelque chose que cette page ne connaît pas. Vérifiez vos réponses et envoyez à nouveau.",
     changed: "Les questions ont changé entre-temps. Vérifiez vos réponses et envoyez à nouveau.",
+    crowded:
+      "De très nombreuses personnes répondent en ce moment. Vos réponses sont toujours là : renvoyez-les dans une minute.",
   },
   own: {
     thanks: "Merci",

@@ -6,6 +6,7 @@ export const it: SurveyTexts = {
   allOptional: "Rispondi a quello che vuoi; il resto puoi saltarlo.",
   send: "Invia",
   promise: (store) => `La tua risposta va a ${store}. Dopo puoi cambiarla o cancellarla.`,
+  kiosk: { again: "Nuova risposta", promise: (store) => `La tua risposta va a ${store}, senza il tuo nome.` },
   leaveEmpty: "Lascia vuoto questo campo",
   faces: ["Molto scon\u00adtento", "Scon\u00adtento", "Né l’uno né l’altro", "Con\u00adtento", "Molto con\u00adtento"],
   words: "Dillo con parole (fino a tre)",
@@ -25,6 +26,8 @@ export const it: SurveyTexts = {
     badCharacters: "Contiene caratteri di controllo invisibili. Scrivilo di nuovo.",
     unknown: "Il modulo ha inviato qualcosa che questa pagina non conosce. Controlla le risposte e invia di nuovo.",
     changed: "Nel frattempo le domande sono cambiate. Controlla le risposte e invia di nuovo.",
+    crowded:
+      "In questo momento rispondono moltissime persone. Le tue risposte sono ancora qui: inviale di nuovo tra un minuto.",
   },
   own: {
     thanks: "Grazie",

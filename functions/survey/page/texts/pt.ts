@@ -6,6 +6,7 @@ export const pt: SurveyTexts = {
   allOptional: "Responda o que quiser; pode deixar o resto.",
   send: "Enviar",
   promise: (store) => `A sua resposta vai para ${store}. Depois pode alterá-la ou apagá-la.`,
+  kiosk: { again: "Nova resposta", promise: (store) => `A sua resposta vai para ${store}, sem o seu nome.` },
   leaveEmpty: "Deixe este campo vazio",
   faces: [
     "Muito in\u00adsatis\u00adfeito",
@@ -31,6 +32,8 @@ export const pt: SurveyTexts = {
     badCharacters: "Contém caracteres de controle invisíveis. Escreva de novo.",
     unknown: "O formulário enviou algo que esta página não conhece. Confira as respostas e envie de novo.",
     changed: "As perguntas mudaram entretanto. Confira as respostas e envie de novo.",
+    crowded:
+      "Há muitas pessoas a responder neste momento. As suas respostas continuam aqui: envie-as de novo daqui a um minuto.",
   },
   own: {
     thanks: "Obrigado",
