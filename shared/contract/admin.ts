@@ -17,6 +17,7 @@ export const StoreView = Store.pick({
   languages: true,
   origins: true,
   stages: true,
+  feeds: true,
   createdAt: true,
   revision: true,
 });
@@ -145,6 +146,7 @@ export const changeTouchpoint = {
       name: Touchpoint.shape.name.optional(),
       order: Touchpoint.shape.order.unwrap().optional(),
       archived: Touchpoint.shape.archived.unwrap().optional(),
+      product: Touchpoint.shape.product.unwrap().nullable().optional().describe("Null takes it away."),
     }),
   }),
   status: 200,
@@ -159,7 +161,8 @@ export const createKey = {
   method: "POST",
   path: "/v1/keys",
   summary: "Make an API key",
-  description: "Publishable keys can only collect. A secret key is shown once: only its hash is kept.",
+  description:
+    "Publishable keys can only collect, feed keys can only read feeds. A key is shown once: only its hash is kept.",
   tag: "keys",
   scopes: ["admin"],
   input: z.object({ body: ApiKeyDraft }),

@@ -33,6 +33,10 @@ export const StoreSettings = z.object({
   languages: z.array(Language).min(1).max(6).describe("Languages of the store; the first is its own."),
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),
   stages: stages.describe("Stages of the journey, in order."),
+  feeds: z
+    .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
+    .optional()
+    .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 
