@@ -157,7 +157,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
           Key: responseKey({ store, id }),
           UpdateExpression:
             "SET #answers = :none, #rev = #rev + :one, #erasedAt = :now, #pending = :now, #expiresAt = :expiresAt " +
-            "REMOVE #reading, #readingAttempts, #fingerprint, #language, #segment, #consent, #work, #due",
+            "REMOVE #reading, #readingAttempts, #fingerprint, #language, #segment, #consent, #reply, #work, #due",
           ConditionExpression: "attribute_exists(#pk) AND attribute_not_exists(#erasedAt)",
           ExpressionAttributeNames: {
             "#pk": TABLE.partitionKey,
@@ -172,6 +172,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
             "#language": "language",
             "#segment": "segment",
             "#consent": "consent",
+            "#reply": "reply",
             "#work": TABLE.workIndex.partitionKey,
             "#due": TABLE.workIndex.sortKey,
           },
