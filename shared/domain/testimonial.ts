@@ -124,3 +124,7 @@ export const Testimonial = z.object({
   trail: z.array(TrailEntry),
 });
 export type Testimonial = z.infer<typeof Testimonial>;
+
+/** A trail with one more entry; the oldest go when there are too many. */
+export const addToTrail = (trail: readonly TrailEntry[], entry: TrailEntry): TrailEntry[] =>
+  [...trail, entry].slice(-MAX_TRAIL);
