@@ -7,10 +7,11 @@ import { nameText } from "./text.ts";
  * - `read`: read the journey map and the responses.
  * - `erase`: erase a response on a customer's behalf.
  * - `admin`: change the store, its touchpoints and its keys.
+ * - `moderate`: decide on testimonials.
  * - `feed`: read feeds that are not public. All that a feed key can do; it stands in an address that a tool fetches.
  * - `operate`: create and list stores; belongs to the operator, not to a store.
  */
-export const SCOPES = ["collect", "read", "erase", "admin", "feed", "operate"] as const;
+export const SCOPES = ["collect", "read", "erase", "admin", "moderate", "feed", "operate"] as const;
 export const Scope = z.enum(SCOPES);
 export type Scope = z.infer<typeof Scope>;
 
