@@ -5,7 +5,7 @@ import { testimonialKey } from "../../shared/adapters/dynamo/testimonial-writes.
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { FeedFilter, type PublishedTestimonial } from "../../shared/domain/feed.ts";
 import { type Moderation, moderate } from "../../shared/domain/moderation.ts";
-import type { Response } from "../../shared/domain/response.ts";
+import { languageOf, type Response } from "../../shared/domain/response.ts";
 import { Testimonial } from "../../shared/domain/testimonial.ts";
 import type { Told } from "./customers.ts";
 import type { Random } from "./random.ts";
@@ -99,10 +99,12 @@ export const modelModerators = (table: TableClient, store: string, random: Rando
       return state === "withdrawn" && left.length === 0 ? [] : [`${id} was withdrawn, and is ${state} with ${left}`];
     }
     if (testimonial === undefined) return [`${id} has no testimonial`];
-    const { state, text, rating } = testimonial;
+    const { state, text, rating, language } = testimonial;
     const problems: string[] = [];
     if (state === "withdrawn") problems.push(`${id} is withdrawn, and its author agreed`);
     if (text !== answers.comment || rating !== answers.rating) problems.push(`${id} says what its author did not`);
+    if (language !== languageOf(response))
+      problems.push(`${id} is in ${languageOf(response)}, its testimonial in ${language}`);
     if (testimonial.response.rev !== rev) problems.push(`${id} follows ${testimonial.response.rev}, not ${rev}`);
     if (state === "published" && approved.get(id)?.has(shown(testimonial)) !== true) {
       problems.push(`${id} is published, and nobody approved it`);
