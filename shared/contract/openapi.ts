@@ -130,6 +130,7 @@ export const openApi = (version: string): Json => {
       { name: "touchpoints", description: "Where customers meet the store." },
       { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
       { name: "feeds", description: "Published testimonials, for everybody." },
+      { name: "testimonials", description: "What customers agreed to have published, and what became of it." },
       { name: "keys", description: "API keys." },
       { name: "operator", description: "For whoever runs Viaggio." },
     ],

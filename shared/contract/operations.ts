@@ -25,6 +25,13 @@ import {
   publishSurvey,
   readSurvey,
 } from "./surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "./testimonials.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -49,6 +56,11 @@ export const OPERATIONS: readonly Operation[] = [
   createInvitations,
   listLinks,
   createLink,
+  listTestimonials,
+  readTestimonial,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
   listKeys,
   createKey,
   revokeKey,

@@ -55,10 +55,20 @@ export const modelModerators = (table: TableClient, store: string, random: Rando
     return { tags: random.chance(0.7) ? ["gift"] : [] };
   };
 
-  /** One decision on what one of the responses has become, as somebody saw it. Tells what came of it. */
+  /** What somebody looks at, as it was when they opened it. */
+  const opened: Testimonial[] = [];
+
+  const open = async (ids: readonly string[]): Promise<Testimonial | undefined> => {
+    const testimonial = await testimonials.get(store, random.pick(ids));
+    if (testimonial === undefined || testimonial.state === "withdrawn") return undefined;
+    opened.push(testimonial);
+    return random.chance(0.6) ? opened.pop() : opened.splice(random.below(opened.length), 1)[0];
+  };
+
+  /** One decision on what one of the responses has become, or had when somebody opened it. Tells what came of it. */
   const decide = async (ids: readonly string[]): Promise<"published" | "refused" | undefined> => {
-    const before = await testimonials.get(store, random.pick(ids));
-    if (before === undefined || before.state === "withdrawn") return undefined;
+    const before = await open(ids);
+    if (before === undefined) return undefined;
     const after = moderate(before, someDecision(), { by: "moderator", now: now(), timeZone: "Europe/Rome" });
     if (after === before) return undefined;
     if ((await testimonials.save({ before, after, now: now() })) !== "saved") return "refused";

@@ -1,4 +1,6 @@
 import { GetItemCommand, QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { AppError } from "../../domain/errors.ts";
+import { type Moderation, type Moderator, moderate } from "../../domain/moderation.ts";
 import type { Response } from "../../domain/response.ts";
 import { Testimonial, type TestimonialState } from "../../domain/testimonial.ts";
 import { TABLE } from "../../table.ts";
@@ -64,6 +66,11 @@ const matches = (testimonial: Testimonial, filter: TestimonialFilter): boolean =
 
 const listAt = (item: Item): string => item[TABLE.listIndex.sortKey]?.S ?? "";
 
+const changedMeanwhile = () =>
+  new AppError("conflict", "The testimonial was changed meanwhile: read it again.", {
+    issues: [{ path: "body.rev", message: "is not the revision that is there" }],
+  });
+
 export type Testimonials = ReturnType<typeof dynamoTestimonials>;
 
 export const dynamoTestimonials = ({ client, tableName }: TableClient, waiting: Waiting = {}) => {
@@ -106,6 +113,29 @@ export const dynamoTestimonials = ({ client, tableName }: TableClient, waiting: 
     const result = await transact(client, [...writes, ...(must === undefined ? [] : [stillThere(must)])], waiting);
     if (result.outcome === "done") return "saved";
     return result.refused.includes(writes.length) ? "overtaken" : "stale";
+  };
+
+  /**
+   * What a moderator asks for, done to a testimonial as it was seen.
+   * @throws AppError `not_found`; `conflict` when a moderator or its author changed it meanwhile; `invalid_input` for
+   * stretches that the text does not have.
+   */
+  const moderated = async (
+    { store, id, rev }: { readonly store: string; readonly id: string; readonly rev: number },
+    wanted: Moderation,
+    moderator: Moderator,
+  ): Promise<Testimonial> => {
+    const before = await get(store, id);
+    if (before === undefined) throw new AppError("not_found", "There is no such testimonial.");
+    if (before.rev !== rev) throw changedMeanwhile();
+    const after = moderate(before, wanted, moderator);
+    if (after === before) return before;
+    const saved = await save({ before, after, now: moderator.now });
+    if (saved === "stale") throw changedMeanwhile();
+    if (saved === "overtaken") {
+      throw new AppError("conflict", "Its author has changed or withdrawn it: read it again in a moment.");
+    }
+    return after;
   };
 
   /** A page of the index: keys of one state, by the time of the answer. */
@@ -166,5 +196,5 @@ export const dynamoTestimonials = ({ client, tableName }: TableClient, waiting: 
     return { testimonials: found, cursor: after === undefined ? undefined : encodeCursor(scope, after) };
   };
 
-  return { get, save, list };
+  return { get, save, moderate: moderated, list };
 };
