@@ -8,7 +8,8 @@ export const STYLE = html`
 :root{color-scheme:light dark;--paper:#faf8f5;--card:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e5e0d8;--edge:#8b857b;--act:#17608f;--on:#fff;--wrong:#b0430f;--mark:#fbe3b4}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--card:#201e1c;--ink:#edeae4;--soft:#aca69c;--rule:#37332e;--edge:#7f796f;--act:#7fbde8;--on:#10202b;--wrong:#f39a6b;--mark:#54421a}}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-block:1rem 9rem}
+[hidden]{display:none!important}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif;overflow-wrap:anywhere}
 .top,main,footer{max-inline-size:68rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
 main{outline:0;padding-block-end:2rem}
@@ -58,7 +59,7 @@ mark.covered{text-decoration:line-through 2px}
 .off{color:var(--soft)}
 .warn{color:var(--wrong);font-weight:600}
 .card .row{margin-block-start:.75rem}
-.bar{position:sticky;inset-block-end:0;z-index:1;padding:.75rem 1rem;border:1px solid var(--edge);border-radius:.875rem .875rem 0 0;background:var(--card)}
+.bar{margin-block-start:1rem;padding:.75rem 1rem;border:1px solid var(--edge);border-radius:.875rem;background:var(--card)}
 .bar .row{margin-block-start:.25rem}
 .bar label{display:flex;gap:.5rem;align-items:center;font-weight:400}
 .bar select,.bar [type=text]{inline-size:auto;max-inline-size:100%;margin:0}
@@ -73,17 +74,18 @@ mark.covered{text-decoration:line-through 2px}
 .side form>*{max-inline-size:100%}
 .side form>textarea,.side form>[type=text],.side form>select{inline-size:100%}
 .side>*+*{margin-block-start:.75rem}
-dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.375rem 1rem}
+dl{display:grid;grid-template-columns:minmax(6rem,2fr) 3fr;gap:.375rem 1rem}
 dt{color:var(--soft);font-size:.9375rem}
 .quote{padding-inline-start:.875rem;border-inline-start:3px solid var(--rule);white-space:pre-line}
 .trail li{padding-block:.375rem;border-block-end:1px solid var(--rule);font-size:.9375rem}
 .photo{display:block;max-inline-size:100%;block-size:auto;border-radius:.5rem}
-table{inline-size:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+table{inline-size:100%;border-collapse:collapse;overflow-wrap:normal;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}
 th,td{padding:.5rem;border-block-end:1px solid var(--rule);text-align:end}
 th:first-child{text-align:start}
 thead th{color:var(--soft);font-size:.875rem}
 caption{text-align:start}
+main section>*+*,footer section>*+*{margin-block-start:.75rem}
 .empty{padding:clamp(1.5rem,6vw,3.5rem);border:1px dashed var(--edge);border-radius:.875rem;text-align:center}
 .empty p{max-inline-size:34rem;margin:.5rem auto 0}
 kbd{display:inline-block;min-inline-size:1.75rem;padding-inline:.375rem;border:1px solid var(--edge);border-radius:.25rem;text-align:center;font:inherit}
@@ -91,6 +93,6 @@ footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:start;justify-conte
 .languages a{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;color:inherit}
 .languages [aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
 @media(min-width:62rem){.two{grid-template-columns:3fr 2fr}}
-@media(max-width:40rem){.bar{position:static;border-radius:.875rem}}
+@media(min-width:62rem) and (min-height:50rem){html{scroll-padding-block:1rem 13rem}.bar{position:sticky;inset-block-end:0;z-index:1;border-end-start-radius:0;border-end-end-radius:0}}
 @media(forced-colors:active){.tabs [aria-current]{border-width:4px}mark{outline:1px solid}}
 `;
