@@ -34,7 +34,7 @@ export const summaryPeriod = ({ timeZone }: Pick<Store, "timeZone">, now: Date):
 };
 
 /** Entries with the names of where they were given, in a language. */
-const named = (
+export const namedEntries = (
   entries: readonly PublishedTestimonial[],
   { stages, languages }: Pick<Store, "stages" | "languages">,
   touchpoints: readonly Touchpoint[],
@@ -94,7 +94,7 @@ export const makeFeed = async (wish: Wish, stamp: FeedStamp, needs: FeedNeeds): 
   const feed = presentFeed(
     {
       store,
-      entries: named(entries, store, touchpoints, language),
+      entries: namedEntries(entries, store, touchpoints, language),
       selection: selectionOf(filter, stamp),
       summary: feedSummary(sums, filter, period, publishedCount(stamp)),
       updatedAt: stamp.changedAt,
