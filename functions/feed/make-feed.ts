@@ -1,4 +1,4 @@
-import type { FeedFormat, FeedQuery } from "../../shared/contract/feeds.ts";
+import { type FeedFormat, type FeedQuery, filterOf } from "../../shared/contract/feeds.ts";
 import {
   type FeedEntry,
   type FeedStamp,
@@ -21,7 +21,7 @@ import type { FeedNeeds } from "./needs.ts";
 import { presentFeed, type ShownFeed } from "./present-feed.ts";
 import { ratedProduct, refuseUnrated } from "./rated-product.ts";
 import { readEntries } from "./read-entries.ts";
-import { filterOf, languageOf, nextAddress, selfAddress, verifyAddress, type Wish } from "./wish.ts";
+import { languageOf, nextAddress, photoAddress, selfAddress, verifyAddress, type Wish } from "./wish.ts";
 import { wordingIn } from "./wording.ts";
 
 /** Days that the numbers beside the quotes look back. */
@@ -103,7 +103,7 @@ export const makeFeed = async (wish: Wish, stamp: FeedStamp, needs: FeedNeeds): 
       self: selfAddress(wish),
       verify: verifyAddress(wish, language),
       next,
-      photo: (id) => `${wish.base}/f/${store.id}/photos/${id}`,
+      photo: (id) => photoAddress(wish, id),
     },
     wordingIn(language),
   );

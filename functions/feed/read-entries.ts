@@ -1,9 +1,9 @@
-import { FEED_FORMATS, MOST_IN_FILE } from "../../shared/contract/feeds.ts";
+import { FEED_FORMATS, filterOf, MOST_IN_FILE } from "../../shared/contract/feeds.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import type { FeedFilter, PublishedPage, PublishedTestimonial } from "../../shared/domain/feed.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import type { FeedNeeds } from "./needs.ts";
-import { filterOf, type Wish } from "./wish.ts";
+import type { Wish } from "./wish.ts";
 
 /** Entries read at a time for a file that holds them all. */
 const FILE_PAGE = 500;

@@ -1,6 +1,7 @@
 import { CSV_HEADER, csvRow } from "../../functions/feed/formats/csv.ts";
 import { namedEntries, summaryPeriod } from "../../functions/feed/make-feed.ts";
 import { presentFeed } from "../../functions/feed/present-feed.ts";
+import { photoAddress, verifyAddress } from "../../functions/feed/wish.ts";
 import { wordingIn } from "../../functions/feed/wording.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
@@ -37,8 +38,8 @@ export async function* exportedTestimonials(
   const summary = feedSummary(sums, filter, period, publishedCount(stamped));
   const links = {
     self: `${base}/f/${store.id}/testimonials.csv`,
-    verify: `${base}/f/${store.id}/verify?lang=${language}`,
-    photo: (id: string) => `${base}/f/${store.id}/photos/${id}`,
+    verify: verifyAddress({ base, store }, language),
+    photo: (id: string) => photoAddress({ base, store }, id),
   };
   let cursor: string | undefined;
   do {
