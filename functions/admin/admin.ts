@@ -25,6 +25,13 @@ import {
   publishSurvey,
   readSurvey,
 } from "../../shared/contract/surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "../../shared/contract/testimonials.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
 import { createKeyEndpoint, listKeysEndpoint, revokeKeyEndpoint } from "./keys.ts";
 import {
@@ -51,10 +58,18 @@ import {
   publishSurveyEndpoint,
   readSurveyEndpoint,
 } from "./surveys.ts";
+import {
+  listTestimonialsEndpoint,
+  type ModerationNeeds,
+  moderateTestimonialEndpoint,
+  moderateTestimonialsEndpoint,
+  readModerationEndpoint,
+  readTestimonialEndpoint,
+} from "./testimonials.ts";
 import { changeTouchpointEndpoint, createTouchpointEndpoint, listTouchpointsEndpoint } from "./touchpoints.ts";
 
-/** What runs a store: its settings, touchpoints, surveys and keys; for the operator, the stores. */
-export const admin = (needs: LinkNeeds): Routes =>
+/** What runs a store: its settings, touchpoints, surveys, testimonials and keys; for the operator, the stores. */
+export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
   routesOf(
     [createStore, createStoreEndpoint(needs)],
     [listStores, listStoresEndpoint(needs)],
@@ -76,6 +91,11 @@ export const admin = (needs: LinkNeeds): Routes =>
     [listLinks, listLinksEndpoint(needs)],
     [drawLinkSvg, drawLinkSvgEndpoint(needs)],
     [drawLinkPng, drawLinkPngEndpoint(needs)],
+    [listTestimonials, listTestimonialsEndpoint(needs)],
+    [readTestimonial, readTestimonialEndpoint(needs)],
+    [moderateTestimonial, moderateTestimonialEndpoint(needs)],
+    [moderateTestimonials, moderateTestimonialsEndpoint(needs)],
+    [readModeration, readModerationEndpoint(needs)],
     [createKey, createKeyEndpoint(needs)],
     [listKeys, listKeysEndpoint(needs)],
     [revokeKey, revokeKeyEndpoint(needs)],

@@ -30,7 +30,8 @@ const viewOf = (store: Store) => ({ ...store, ...(store.colour !== undefined && 
 export const createStoreEndpoint = (needs: AdminNeeds) =>
   endpoint(createStore, needs, async ({ body }) => {
     const store = await needs.stores.create(body, needs.now());
-    const first = { name: "First admin key", kind: "secret" as const, scopes: ["admin", "read", "erase"] as const };
+    const scopes = ["admin", "read", "erase", "moderate"] as const;
+    const first = { name: "First admin key", kind: "secret" as const, scopes };
     return { store: viewOf(store), ...(await needs.keys.create(store.id, first, needs.now())) };
   });
 

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { AppError } from "../../shared/domain/errors.ts";
-import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog } from "../http/endpoint.ts";
+import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog, SIGN_IN } from "../http/endpoint.ts";
 import { headersOf } from "../http/read-request.ts";
 import type { Log } from "../log.ts";
 import { sourceOf } from "./content-source.ts";
@@ -17,6 +17,8 @@ export type PageAnswer =
       readonly scripted?: boolean;
       /** Whole seconds after which it is worth asking again. */
       readonly retryAfterSeconds?: number;
+      /** A script inside the page, which is complete without it. */
+      readonly script?: Html;
     }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
@@ -43,11 +45,12 @@ type PageEndpoint = {
   readonly refusal: (error: AppError, request: PageRequest) => PageAnswer;
 };
 
-const policyOf = (style: Html, scripted: boolean): string =>
+const policyOf = ({ style, script, scripted }: { style: Html; script?: Html; scripted?: boolean }): string =>
   [
     "default-src 'none'",
     `style-src ${sourceOf(style)}`,
-    ...(scripted ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(scripted === true ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(script === undefined ? [] : [`script-src ${sourceOf(script)}`]),
     "img-src 'self' data:",
     "form-action 'self'",
     "base-uri 'none'",
@@ -83,7 +86,8 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
     headers: {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policyOf(answer.style, answer.scripted === true),
+      "content-security-policy": policyOf(answer),
+      ...(answer.status === 401 && { "www-authenticate": SIGN_IN }),
       ...(answer.retryAfterSeconds !== undefined && { "retry-after": String(answer.retryAfterSeconds) }),
     },
     body: String(answer.page),
@@ -97,7 +101,7 @@ const requestOf = (event: APIGatewayProxyEventV2): PageRequest => ({
   requestId: event.requestContext.requestId,
 });
 
-/** The handler of a page that needs no key: whoever has its address may see it. Every refusal is a page too. */
+/** The handler of a page that needs no key, or asks for it itself. Every refusal is a page too. */
 export const pageEndpoint = ({ id, run, refusal }: PageEndpoint, needs: { readonly log: Log }): EndpointHandler => {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({

@@ -22,6 +22,6 @@ export type SurveyNeeds = {
   readonly linkRate: LinkRate;
   readonly published: (store: string, survey: string) => Promise<Survey | undefined>;
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
-  readonly responses: Pick<Responses, "add" | "get" | "revise" | "keepPartial" | "erase">;
+  readonly responses: Pick<Responses, "add" | "get" | "revise" | "withdraw" | "keepPartial" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;
 };

@@ -28,6 +28,13 @@ import {
   publishSurvey,
   readSurvey,
 } from "./surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "./testimonials.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -55,6 +62,11 @@ export const OPERATIONS: readonly Operation[] = [
   createLink,
   drawLinkSvg,
   drawLinkPng,
+  listTestimonials,
+  readTestimonial,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
   listKeys,
   createKey,
   revokeKey,

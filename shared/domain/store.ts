@@ -36,6 +36,10 @@ export const StoreSettings = z.object({
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),
   stages: stages.describe("Stages of the journey, in order."),
   colour: Colour.optional().describe("Of the buttons and links on the pages that customers see, such as #17608f."),
+  feeds: z
+    .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
+    .optional()
+    .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 

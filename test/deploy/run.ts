@@ -97,16 +97,20 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
     const folder = process.env.TEST_REPORTS;
     const reports =
       folder === undefined ? [] : ["--reporter=default", "--reporter=json", `--outputFile.json=${folder}/deploy.json`];
-    await runCommand("vitest", ["run", "test/e2e/api.test.ts", "test/e2e/survey.test.ts", ...reports], {
-      env: {
-        ...env,
-        BASE_URL: url,
-        OPERATOR_KEY: operatorKey,
-        VIAGGIO_TABLE: core.TableName,
-        SIGNING_KEYS: signingKeys,
+    await runCommand(
+      "vitest",
+      ["run", "test/e2e/api.test.ts", "test/e2e/survey.test.ts", "test/e2e/feeds.test.ts", ...reports],
+      {
+        env: {
+          ...env,
+          BASE_URL: url,
+          OPERATOR_KEY: operatorKey,
+          VIAGGIO_TABLE: core.TableName,
+          SIGNING_KEYS: signingKeys,
+        },
+        show: true,
       },
-      show: true,
-    });
+    );
   });
 
   const target = { url, operatorKey };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ComprehendClient } from "@aws-sdk/client-comprehend";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
@@ -9,23 +10,31 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
-import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import { answersInMemory } from "../../functions/feed/answers.ts";
+import { feed } from "../../functions/feed/feed.ts";
+import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
+import { moderate } from "../../functions/moderate/moderate.ts";
+import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { scriptAddress } from "../../functions/survey/page/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
+import { comprehendDetector } from "../../shared/adapters/comprehend/comprehend-personal-data.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { logoOf } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
+import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
-import { ROUTES } from "../../shared/contract/pages.ts";
+import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
-import { ask, openShop, submit } from "../e2e/client.ts";
+import { ask, type Json, openShop, type Shop, submit } from "../e2e/client.ts";
+import { aConsent } from "../moderate/moderate-world.ts";
+import { aResponse } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
 
 const Input = z.object({
@@ -93,8 +102,76 @@ const recorder = (endpoint: string, comprehendUrl: string) => {
   return { needed, tableOf, comprehendOf, destroy: () => clients.forEach((client) => void client.destroy()) };
 };
 
+type Using = {
+  readonly expectOk: (id: string, path: string, asking?: Parameters<typeof ask>[3]) => Promise<Json>;
+  readonly send: (id: string, path: string, fields: Readonly<Record<string, string>>) => Promise<string>;
+  readonly count: () => Promise<void>;
+  readonly inviteTo: string;
+};
+
+/** Longer than a page has to be looked at before its answer is a person's. */
+const VISIT_MS = 1_600;
+const noteIn = (page: string): string => /name="t" value="([^"]+)"/.exec(page)?.[1] ?? "";
+
+/** What becomes of words that may be published: decided on, changed, withdrawn and erased, before and after they are public. */
+const useTestimonials = async ({ adminKey: key }: Shop, { expectOk, send, count, inviteTo }: Using): Promise<void> => {
+  /** Customers who agree. @returns the path of their own page */
+  const agree = async (names: readonly string[]): Promise<string[]> => {
+    const links: { path: string; t: string; comment: string }[] = [];
+    for (const name of names) {
+      const { url } = await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: inviteTo } });
+      const path = new URL(url).pathname;
+      const t = noteIn(await expectOk("showSurvey", path));
+      links.push({ path, t, comment: `I am Jane Doe, ${name}` });
+    }
+    await sleep(VISIT_MS);
+    const own: string[] = [];
+    for (const { path, t, comment } of links) {
+      own.push(await send("answerSurvey", path, { v: "1", t, lang: "en", "a.rating": "5", "a.comment": comment }));
+    }
+    for (const path of own) await send("changeOwnResponse", path, { do: "publish", scope: "site" });
+    return own;
+  };
+  const idOf = async (own: string): Promise<string> =>
+    (await expectOk("showOwnResponse", own, { query: { as: "json" } })).id;
+
+  const [atOnce = "", erasedAtOnce = "", withdrawn = "", erased = "", edited = ""] = await agree([
+    ...["who withdraws at once", "who is erased at once", "who withdraws", "who is erased", "who edits"],
+  ]);
+  await send("changeOwnResponse", atOnce, { do: "withdraw" });
+  await expectOk("eraseResponse", `/v1/responses/${await idOf(erasedAtOnce)}`, { key });
+  await count();
+  const { testimonials } = await expectOk("listTestimonials", "/v1/testimonials", { key });
+  for (const { id, rev } of testimonials) {
+    await expectOk("readTestimonial", `/v1/testimonials/${id}`, { key });
+    await expectOk("moderateTestimonial", `/v1/testimonials/${id}`, { key, body: { rev, state: "published" } });
+  }
+  await send("changeOwnResponse", withdrawn, { do: "withdraw" });
+  await expectOk("eraseResponse", `/v1/responses/${await idOf(erased)}`, { key });
+  const id = await idOf(edited);
+  const { rev } = await expectOk("readTestimonial", `/v1/testimonials/${id}`, { key });
+  await expectOk("moderateTestimonials", "/v1/moderation", {
+    key,
+    body: { decision: { tags: ["gift"] }, testimonials: [{ id, rev }] },
+  });
+  await expectOk("moderateTestimonials", "/v1/moderation", {
+    key,
+    body: { decision: { tags: [] }, testimonials: [{ id, rev: rev + 1 }] },
+  });
+  await expectOk("readModeration", "/v1/moderation", { key });
+  const t = noteIn(await expectOk("showOwnResponse", edited));
+  await sleep(VISIT_MS);
+  await send("changeOwnResponse", edited, { do: "edit", t, lang: "en", "a.rating": "5", "a.comment": "Other words" });
+  await count();
+};
+
 /** All that a shop and its customers do, once. @returns the operations that were asked for */
-const useEverything = async (url: string, operatorKey: string, count: () => Promise<void>): Promise<Set<string>> => {
+const useEverything = async (
+  url: string,
+  operatorKey: string,
+  count: () => Promise<void>,
+  addAgreed: (store: string) => Promise<string>,
+): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
   const expectOk = async (id: string, path: string, asking: Parameters<typeof ask>[3] = {}) => {
@@ -118,11 +195,11 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
 
   const draft = { id: "after-delivery", touchpoint: "delivery" };
   await expectOk("createSurvey", "/v1/surveys", { key, body: draft });
-  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: false } });
+  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: true } });
   await expectOk("readSurvey", "/v1/surveys/after-delivery", { key });
   await expectOk("listSurveys", "/v1/surveys", { key });
   await expectOk("publishSurvey", "/v1/surveys/after-delivery/publish", { key, body: { version: 1 } });
-  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: true } });
+  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: false } });
   const invited = await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: draft.id } });
   await expectOk("createInvitations", "/v1/invitations/batch", {
     key,
@@ -152,6 +229,7 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
     await expectOk("showOwnResponse", own);
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
   }
+  await useTestimonials(shop, { expectOk, send, count, inviteTo: draft.id });
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
@@ -173,6 +251,23 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("listResponses", "/v1/responses", { key });
   await expectOk("readJourney", "/v1/journey", { key });
   await expectOk("showJourney", "/journey", { key });
+  const agreed = await addAgreed(shop.id);
+  await count();
+  const { secret: moderator } = await expectOk("createKey", "/v1/keys", {
+    key,
+    body: { name: "moderator", kind: "secret", scopes: ["moderate"] },
+  });
+  const page: string = await expectOk("showModeration", "/moderate", { key: moderator });
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  await expectOk("showTestimonial", `/moderate/${agreed}`, { key: moderator });
+  const form = { key: moderator, headers: { "content-type": "application/x-www-form-urlencoded" } };
+  const approval = new URLSearchParams({ token, approve: `${agreed}.1` }).toString();
+  await expectOk("moderateMany", "/moderate", { ...form, raw: approval });
+  const rejection = new URLSearchParams({ token, rev: "2", do: "reject", reason: "duplicate" }).toString();
+  await expectOk("moderateOne", `/moderate/${agreed}`, { ...form, raw: rejection });
+  for (const { id, path } of FEED_ROUTES) {
+    await expectOk(id, path.replace("{store}", shop.id).replace("{file}", "testimonials.json"), {});
+  }
   await expectOk("eraseResponse", `/v1/responses/${body.id}`, receipt);
   await count();
   await expectOk("revokeKey", `/v1/keys/${keys[0].id}`, { key });
@@ -206,6 +301,8 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
+      ...moderate(moderateNeeds(tableOf("moderate"), needs)),
+      ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
     cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
   });
@@ -213,7 +310,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     spokenLanguage: async () => "it",
     sleep: async () => {},
   });
-  const countPending = digest(digestNeeds(tableOf("digest"), reader, now));
+  const countPending = digest(digestNeeds(tableOf("digest"), reader, now, comprehendDetector(comprehendOf("digest"))));
   const { wakeDue } = dynamoReadingWork(tableOf("retry"));
   // Far enough ahead for every wait to be over.
   const handBack = retry({ wakeDue, log, now: () => new Date(Date.now() + 86_400_000) });
@@ -241,7 +338,12 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       { name: "recorded run", kind: "secret", scopes: ["operate"] },
       now(),
     );
-    const used = await useEverything(http.url, secret, count);
+    const addAgreed = async (store: string) => {
+      const response = aResponse({ store, answers: { rating: 5, comment: "Perfetto!" }, consent: aConsent() });
+      await dynamoResponses(ours).add(response);
+      return response.id;
+    };
+    const used = await useEverything(http.url, secret, count, addAgreed);
     return { needed, used };
   } finally {
     await http.close();

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { dynamoLogos, logoOf } from "../../../shared/adapters/dynamo/logos.ts";
 import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { themeOf } from "../../../shared/domain/colour.ts";
@@ -116,6 +116,18 @@ const listStores = (options: TableOptions): Promise<void> =>
     } while (cursor !== undefined);
   });
 
+const setFeeds = (access: string, options: TableOptions & { readonly store?: string }): Promise<void> =>
+  withTable(options, async ({ table }) => {
+    const store = await findStore(table, options.store);
+    await dynamoStores(table).change(store, { feeds: { public: access === "public" } });
+    print(access);
+    process.stderr.write(
+      access === "public"
+        ? `Everybody may read the feeds of ${store.id}.\n`
+        : `Within a minute only feed keys open the feeds of ${store.id}: viaggio key create --kind feed.\n`,
+    );
+  });
+
 export const addStore = (program: Command): void => {
   const store = program.command("store").description("create, change and list stores");
   store
@@ -135,6 +147,14 @@ export const addStore = (program: Command): void => {
     .option("--colour <colour>", "of buttons and links, such as #17608f; none for ours")
     .option("--logo <file>", "PNG, JPEG or WebP of at most 16 KB; none for no logo")
     .action((_: unknown, command: Command) => changeStore(command.optsWithGlobals<ChangeOptions>()));
+  store
+    .command("feeds")
+    .description("say who may read the feeds of published testimonials: everybody, or holders of a feed key")
+    .addArgument(new Argument("<access>", "who may").choices(["public", "private"]))
+    .option("--store <id>", "store to change (default: the only one)")
+    .action((access: string, _: unknown, command: Command) =>
+      setFeeds(access, command.optsWithGlobals<TableOptions & { readonly store?: string }>()),
+    );
   store
     .command("list")
     .description("list stores: id, time zone, created, name")
