@@ -1,4 +1,4 @@
-import { CONSENT_SCOPES, CONSENT_VERSION, DisplayName, holds } from "../../shared/domain/consent.ts";
+import { CONSENT_SCOPES, CONSENT_VERSION, type Consent, DisplayName } from "../../shared/domain/consent.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
 import type { Response } from "../../shared/domain/response.ts";
