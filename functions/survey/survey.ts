@@ -4,6 +4,7 @@ import type { EndpointHandler } from "../http/endpoint.ts";
 import { answerSurveyEndpoint, showSurveyEndpoint } from "./answer.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
+import { showPhotoEndpoint } from "./show-photo.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 
 const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
@@ -11,6 +12,7 @@ const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNee
   answerSurvey: answerSurveyEndpoint,
   showOwnResponse: showOwnEndpoint,
   changeOwnResponse: changeOwnEndpoint,
+  showPhoto: showPhotoEndpoint,
   showUnsubscribe: showUnsubscribeEndpoint,
   unsubscribe: unsubscribeEndpoint,
 };

@@ -405,6 +405,7 @@ describe("the edge", () => {
       "/journey",
       "/s/*",
       "/r/*",
+      "/p/*",
       "/u/*",
       "/moderate",
       "/moderate/*",
