@@ -6,6 +6,7 @@ import { startRuntime } from "../../infra/local/runtime.ts";
 import { ackRatio } from "./acknowledge.ts";
 import { measureBundles } from "./bundles.ts";
 import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
+import { feedRatio } from "./feeds.ts";
 import { putFlatness } from "./flatness.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
 import { openShop } from "./shop.ts";
@@ -88,6 +89,21 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.coldMany, 1)} ms for a process's first read: ${manyCells} cells against ${fewCells}`,
     );
     figure("dashboard_gzip_bytes", await pageBytes(runtime, many), "≤ 25600", "the journey page, one request", 0);
+  },
+  feeds: async () => {
+    const feeds = await feedRatio(progress);
+    figure(
+      "feed_ratio",
+      feeds.ratio,
+      "≤ 1.2",
+      `${rounded(feeds.manyMs)} ms a page at 100,000 published ÷ ${rounded(feeds.fewMs)} ms at 100, worst of ${feeds.filters} filters: ${JSON.stringify(feeds.worst)}`,
+    );
+    figure(
+      "feed_units_ratio",
+      feeds.unitsRatio,
+      "≤ 1.2",
+      `read units, worst filter; at most ${feeds.units} a page of 12, uncached, ${feeds.entries} entries`,
+    );
   },
   ack: async () => {
     await runtime.pump.idle();
