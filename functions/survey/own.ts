@@ -72,7 +72,7 @@ const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Sho
 };
 
 const fileOf = ({ store, response }: Owned): string => {
-  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent } = response;
+  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent, photo } = response;
   const own = {
     id,
     store: store.name,
@@ -84,6 +84,7 @@ const fileOf = ({ store, response }: Owned): string => {
     revisedAt,
     answers,
     consent,
+    photo,
   };
   return `${JSON.stringify(own, null, 2)}\n`;
 };

@@ -108,7 +108,7 @@ const photoForm = (view: OwnView, { texts }: Wording): Html | false => {
   if (photos === undefined) return false;
   const { title, hint, choose, add, replace, remove, alt, problem } = texts.photo;
   const { photo } = response;
-  return html`<h2 class="h">${title}</h2>${
+  return html`<h3>${title}</h3>${
     photo !== undefined &&
     html`<img src="../p/${store.id}/${photo.id}" width="${photo.width}" height="${photo.height}" alt="${alt}">`
   }<form method="post" enctype="multipart/form-data" action="?lang=${language}"><label for="photo">${choose}</label><p class="note" id="photo-hint">${hint}</p>${
