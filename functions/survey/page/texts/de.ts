@@ -56,7 +56,7 @@ export const de: SurveyTexts = {
     lead: (store) => `Nur wenn Sie möchten: ${store} fragt das alle, egal wie sie geantwortet haben. Wählen Sie, wo.`,
     noWords: "Soll etwas veröffentlicht werden, schreiben Sie zuerst einen Kommentar; das Angebot ist für alle gleich.",
     consent: (store) =>
-      `Ich erlaube ${store}, meinen Kommentar mit meiner Bewertung, dem Datum, dem Namen unten und dem Foto, wenn ich eines hinzufüge, unverändert dort zu veröffentlichen, wo ich es angekreuzt habe. Ich kann das auf dieser Seite jederzeit widerrufen.`,
+      `Ich erlaube ${store}, meinen Kommentar mit meiner Bewertung, dem Datum, dem Namen unten und dem Foto, wenn ich eines hinzufüge, ganz oder in Teilen, aber nie umformuliert, dort zu veröffentlichen, wo ich es angekreuzt habe. Ich kann das auf dieser Seite jederzeit widerrufen.`,
     scopes: {
       site: "Auf der Website des Geschäfts",
       social: "In den sozialen Medien des Geschäfts",

@@ -49,7 +49,7 @@ export const en: SurveyTexts = {
     lead: (store) => `Only if you want: ${store} asks everybody the same, whatever they answered. Choose where.`,
     noWords: "Write a comment first if you would like it to be published; everybody is offered the same.",
     consent: (store) =>
-      `I allow ${store} to publish my comment with my rating, the date, the name below and the photo, if I add one, unchanged, where I have ticked. I can withdraw this at any time on this page.`,
+      `I allow ${store} to publish my comment with my rating, the date, the name below and the photo, if I add one, whole or in part but never reworded, where I have ticked. I can withdraw this at any time on this page.`,
     scopes: {
       site: "On the shop’s web site",
       social: "On the shop’s social media",

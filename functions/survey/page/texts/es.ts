@@ -49,7 +49,7 @@ export const es: SurveyTexts = {
     lead: (store) => `Solo si quieres: ${store} lo pregunta a todos, respondan lo que respondan. Elige dónde.`,
     noWords: "Si quieres que se publique, escribe antes un comentario; a todos se les ofrece lo mismo.",
     consent: (store) =>
-      `Permito que ${store} publique mi comentario con mi valoración, la fecha, el nombre de abajo y la foto, si añado una, sin cambios, donde he marcado. Puedo retirarlo en cualquier momento en esta página.`,
+      `Permito que ${store} publique mi comentario con mi valoración, la fecha, el nombre de abajo y la foto, si añado una, entero o en parte pero nunca reescrito, donde he marcado. Puedo retirarlo en cualquier momento en esta página.`,
     scopes: {
       site: "En la web de la tienda",
       social: "En las redes sociales de la tienda",

@@ -51,7 +51,7 @@ export const fr: SurveyTexts = {
       `Seulement si vous le voulez : ${store} le demande à tout le monde, quelle que soit la réponse. Choisissez où.`,
     noWords: "Pour qu’il soit publié, écrivez d’abord un commentaire ; tout le monde reçoit la même offre.",
     consent: (store) =>
-      `J’autorise ${store} à publier mon commentaire avec ma note, la date, le nom ci-dessous et la photo, si j’en ajoute une, sans modification, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
+      `J’autorise ${store} à publier mon commentaire avec ma note, la date, le nom ci-dessous et la photo, si j’en ajoute une, en entier ou en partie mais jamais reformulé, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
     scopes: {
       site: "Sur le site de la boutique",
       social: "Sur les réseaux sociaux de la boutique",

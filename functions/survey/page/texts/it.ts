@@ -49,7 +49,7 @@ export const it: SurveyTexts = {
     lead: (store) => `Solo se vuoi: ${store} lo chiede a tutti, qualunque sia la risposta. Scegli dove.`,
     noWords: "Se vuoi che sia pubblicato, scrivi prima un commento; l’offerta è la stessa per tutti.",
     consent: (store) =>
-      `Permetto a ${store} di pubblicare il mio commento con la valutazione, la data, il nome qui sotto e la foto, se ne aggiungo una, senza modifiche, dove ho messo la spunta. Posso revocarlo in ogni momento su questa pagina.`,
+      `Permetto a ${store} di pubblicare il mio commento con la valutazione, la data, il nome qui sotto e la foto, se ne aggiungo una, per intero o in parte ma mai riscritto, dove ho messo la spunta. Posso revocarlo in ogni momento su questa pagina.`,
     scopes: {
       site: "Sul sito del negozio",
       social: "Sui social del negozio",

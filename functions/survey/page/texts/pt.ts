@@ -55,7 +55,7 @@ export const pt: SurveyTexts = {
     lead: (store) => `Só se quiser: ${store} pergunta o mesmo a todos, seja qual for a resposta. Escolha onde.`,
     noWords: "Se quiser que seja publicado, escreva antes um comentário; a oferta é igual para todos.",
     consent: (store) =>
-      `Permito que ${store} publique o meu comentário com a minha avaliação, a data, o nome abaixo e a foto, se juntar uma, sem alterações, onde marquei. Posso retirar isto a qualquer momento nesta página.`,
+      `Permito que ${store} publique o meu comentário com a minha avaliação, a data, o nome abaixo e a foto, se juntar uma, inteiro ou em parte mas nunca reescrito, onde marquei. Posso retirar isto a qualquer momento nesta página.`,
     scopes: {
       site: "No site da loja",
       social: "Nas redes sociais da loja",
