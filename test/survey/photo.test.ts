@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { collect } from "../../functions/collect/collect.ts";
+import { collectNeeds } from "../../functions/http/adapters.ts";
 import { diskPhotos } from "../../infra/local/disk-photos.ts";
+import { startHttp } from "../../infra/local/http.ts";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { verifyToken } from "../../shared/adapters/tokens.ts";
 import { MAX_PHOTO_BYTES } from "../../shared/domain/photo.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
@@ -198,6 +202,32 @@ describe("a photo with a testimonial", () => {
     await world.post(customer.own, { lang: "en", ...fields });
     expect((await get(id)).status).toBe(404);
     expect(await customer.photo()).toBeUndefined();
+    expect(customer.files()).toBe(0);
+  });
+
+  it("is gone from the disk once the shop erases the answer over the API", async () => {
+    const customer = await aCustomer();
+    await customer.sendFile(await aPicture());
+    const { secret } = await dynamoApiKeys(world.table).create(
+      "photos",
+      { name: "shop", kind: "secret", scopes: ["erase"] },
+      world.now(),
+    );
+    const needs = collectNeeds(world.table, { log: () => {}, now: world.now, cacheSeconds: 0 });
+    const [route, handler] = [...collect({ ...needs, photos: diskPhotos(folder) })].find(([name]) =>
+      name.startsWith("DELETE"),
+    )!;
+    const http = await startHttp({
+      port: 0,
+      routes: [{ method: "DELETE", path: route.split(" ")[1] ?? "", handler }],
+      cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
+    });
+    const erased = await fetch(`${http.url}/v1/responses/${customer.id}`, {
+      method: "DELETE",
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    await http.close();
+    expect(erased.status).toBe(204);
     expect(customer.files()).toBe(0);
   });
 
