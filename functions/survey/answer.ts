@@ -152,6 +152,7 @@ const record = async (
       ...(sending.partial === true && { partial: true }),
       ...(suspect.length > 0 && { suspect }),
       ...(device !== undefined && { device }),
+      ...(survey.incentivized === true && { incentivized: true }),
     },
   });
   // What a machine only begins is nothing to keep.

@@ -6,6 +6,7 @@ import { readLogoEndpoint } from "./logo.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
 import { readScriptEndpoint } from "./script.ts";
+import { showPhotoEndpoint } from "./show-photo.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 
 const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
@@ -16,6 +17,7 @@ const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNee
   readLogo: readLogoEndpoint,
   showOwnResponse: showOwnEndpoint,
   changeOwnResponse: changeOwnEndpoint,
+  showPhoto: showPhotoEndpoint,
   showUnsubscribe: showUnsubscribeEndpoint,
   unsubscribe: unsubscribeEndpoint,
 };

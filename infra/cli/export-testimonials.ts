@@ -18,7 +18,8 @@ export const TESTIMONIALS_HEADER = CSV_HEADER;
 const PAGE = 500;
 
 /**
- * Every published testimonial of a store, the newest first, as lines of CSV: the feed's columns, however many there are.
+ * Every published testimonial of a store, the best first, as lines of CSV: the feed's columns, however many there are. Newest
+ * first would read six entries for each that it writes.
  * @param base what the addresses in it begin with
  */
 export async function* exportedTestimonials(
@@ -27,7 +28,7 @@ export async function* exportedTestimonials(
   { scope, base, now }: { readonly scope: ConsentScope; readonly base: string; readonly now: Date },
 ): AsyncGenerator<string> {
   const { page, stamp } = dynamoFeedEntries(table);
-  const filter: FeedFilter = { scope, featured: false, order: "newest" };
+  const filter: FeedFilter = { scope, featured: false, order: "best" };
   const language = store.languages[0] ?? "en";
   const period = summaryPeriod(store, now);
   const [stamped, touchpoints, sums] = await Promise.all([

@@ -91,6 +91,7 @@ const run = async () => {
   console.log(`Viaggio is at ${url}\n`);
   console.log(`  journey map  ${url}/journey`);
   if (withDemo) console.log(`  feeds        ${url}/f/${DEMO_STORE.id}/testimonials.json`);
+  console.log(`  moderation   ${url}/moderate`);
   console.log(`  API          ${url}/docs`);
   console.log(`  data         ${folder}\n`);
   if (!withDemo) return;

@@ -119,6 +119,7 @@ export type SurveyAnswer = {
   readonly partial?: true;
   readonly suspect?: string[];
   readonly device?: string;
+  readonly incentivized?: true;
   readonly consent?: Consent;
 };
 

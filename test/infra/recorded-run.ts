@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ComprehendClient } from "@aws-sdk/client-comprehend";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import sharp from "sharp";
 import * as z from "zod";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
@@ -19,6 +20,7 @@ import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { scriptAddress } from "../../functions/survey/page/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
+import { diskPhotos } from "../../infra/local/disk-photos.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
@@ -171,6 +173,7 @@ const useEverything = async (
   operatorKey: string,
   count: () => Promise<void>,
   addAgreed: (store: string) => Promise<string>,
+  addPhoto: (store: string) => Promise<string>,
 ): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
@@ -230,6 +233,7 @@ const useEverything = async (
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
   }
   await useTestimonials(shop, { expectOk, send, count, inviteTo: draft.id });
+  await expectOk("showPhoto", `/p/${shop.id}/${await addPhoto(shop.id)}`);
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
@@ -293,6 +297,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
   const now = () => new Date();
   const log: Log = () => {};
   const needs = { log, now, cacheSeconds: 0 };
+  const photos = diskPhotos(join(folder, "photos"));
   const signingKeys = { k1: "a".repeat(32) };
   const http = await startHttp({
     port: 0,
@@ -300,7 +305,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...collect(collectNeeds(tableOf("collect"), needs)),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
+      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, photos })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
@@ -343,7 +348,13 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       await dynamoResponses(ours).add(response);
       return response.id;
     };
-    const used = await useEverything(http.url, secret, count, addAgreed);
+    const addPhoto = async (store: string) => {
+      const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: "#c33" } });
+      const kept = await photos.keep({ store, id: "A".repeat(22) }, await picture.png().toBuffer());
+      if ("problem" in kept) throw new Error(kept.problem);
+      return kept.id;
+    };
+    const used = await useEverything(http.url, secret, count, addAgreed, addPhoto);
     return { needed, used };
   } finally {
     await http.close();

@@ -408,6 +408,7 @@ describe("the edge", () => {
       "/script/*",
       "/logo/*",
       "/r/*",
+      "/p/*",
       "/u/*",
       "/moderate",
       "/moderate/*",
