@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { Language } from "../domain/language.ts";
 
+/** How a wall is laid out. `badge`: the numbers alone. */
+export const WALL_LAYOUTS = ["grid", "list", "carousel", "badge"] as const;
+export const WallLayout = z.enum(WALL_LAYOUTS);
+export type WallLayout = z.infer<typeof WallLayout>;
+
 /** Something drawn with characters, and the same in words: `★★★★☆` and "4 out of 5 stars". */
 const Drawn = z.object({ drawn: z.string(), said: z.string() });
 
@@ -36,11 +41,11 @@ export const Wall = z.object({
     ),
   verify: z
     .object({ href: z.string(), text: z.string() })
-    .describe("Path of the page that tells how answers are verified."),
+    .describe("Address of the page that tells how answers are verified."),
   entries: z.array(WallEntry),
   buttons: z
     .array(z.string())
     .describe("What they say: back and on in a carousel, and last the one that asks for more."),
-  more: z.string().nullable().describe("Path of the next page; there is a button for it if it is there."),
+  more: z.string().nullable().describe("Address of the next page; there is a button for it if it is there."),
 });
 export type Wall = z.infer<typeof Wall>;

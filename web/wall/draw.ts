@@ -6,12 +6,12 @@ const picture = (shown: WallEntry["stars"]) =>
   shown && element("div", { className: "s", role: "img", ariaLabel: shown.said }, shown.drawn);
 
 /** One testimonial: the words as they were written, in their own language and direction, and what is known of them. */
-export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: WallEntry, server: string): HTMLElement =>
+export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: WallEntry): HTMLElement =>
   element(
     "li",
     { part: "entry" },
     picture(stars),
-    photo && element("img", { loading: "lazy", ...photo, src: server + photo.src }),
+    photo && element("img", { loading: "lazy", ...photo }),
     element("blockquote", { lang, dir: "auto" }, text),
     element("b", { dir: "auto" }, name),
     element("small", {}, about),
@@ -19,11 +19,11 @@ export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: Wall
   );
 
 /** What stands above the testimonials in every layout: average, distribution, how they were chosen and verified. */
-export const drawSummary = ({ average, ratings, about, verify }: Wall, server: string): HTMLElement =>
+export const drawSummary = ({ average, ratings, about, verify }: Wall): HTMLElement =>
   element(
     "div",
     { className: "h", part: "summary" },
     element("b", {}, average),
     picture(ratings),
-    element("small", {}, about, element("a", { href: server + verify.href }, verify.text)),
+    element("small", {}, `${about} `, element("a", { href: verify.href }, verify.text)),
   );

@@ -1,7 +1,7 @@
 import type { Wall } from "../../shared/contract/wall.ts";
 
 /** Reads a page of a wall and draws its testimonials. @throws when there is none to be had */
-export type ReadPage = (path: string) => Promise<readonly [Wall, readonly HTMLElement[]]>;
+export type ReadPage = (address: string) => Promise<readonly [Wall, readonly HTMLElement[]]>;
 
 /** Tells the page what happened. */
 export type Tell = (event: "shown" | "failed") => void;

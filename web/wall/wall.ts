@@ -5,7 +5,7 @@ import type { ReadPage, Tell } from "./press.ts";
 import { css } from "./style.css";
 
 /** Attributes that go into the address of the wall as they are. */
-const ASKED = ["layout", "stage", "touchpoint", "tag", "language", "rating", "featured", "order", "limit", "key"];
+const ASKED = ["layout", "stage", "touchpoint", "tag", "language", "rating", "featured", "order", "limit"];
 /** How near a wall comes to what is seen before it is asked for. */
 const NEAR = "600px";
 
@@ -18,12 +18,12 @@ const show = async (host: HTMLElement, shadow: ShadowRoot): Promise<void> => {
   ask("lang", host.closest<HTMLElement>("[lang]")?.lang);
 
   const tell: Tell = (event) => host.dispatchEvent(new CustomEvent(`viaggio:${event}`, { bubbles: true }));
-  const read: ReadPage = async (path) => {
-    const wall: Wall = await (await fetch(server + path)).json();
-    return [wall, wall.entries.map((entry) => drawEntry(entry, server))];
+  const read: ReadPage = async (address) => {
+    const wall: Wall = await (await fetch(address)).json();
+    return [wall, wall.entries.map(drawEntry)];
   };
   try {
-    const [wall, entries] = await read(`/f/${host.getAttribute("store")}/wall.json?${query}`);
+    const [wall, entries] = await read(`${server}/f/${host.getAttribute("store")}/wall.json?${query}`);
     const list = element("ul", { role: "list", tabIndex: 0, ariaLabel: wall.title }, ...entries);
     const controls = element("div", {}, ...wall.buttons.map((label) => element("button", { part: "button" }, label)));
     // What the buttons do comes when one is pressed, and is told of that press.
@@ -40,7 +40,7 @@ const show = async (host: HTMLElement, shadow: ShadowRoot): Promise<void> => {
       element(
         "div",
         { className: `w ${host.getAttribute("layout")}`, lang: wall.lang },
-        drawSummary(wall, server),
+        drawSummary(wall),
         ...(entries[0] ? [list, controls] : []),
       ),
     );
