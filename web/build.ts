@@ -8,7 +8,11 @@ import { type BuildOptions, build, type Plugin, transform } from "esbuild";
  * first. One more script is one more line here.
  */
 const SCRIPTS: readonly { readonly name: string; readonly entry: string; readonly parts: readonly string[] }[] = [
-  { name: "widget", entry: "widget/index.ts", parts: ["widget/publication.ts", "widget/feedback.ts"] },
+  {
+    name: "widget",
+    entry: "widget/index.ts",
+    parts: ["widget/publication.ts", "widget/kept.ts", "widget/moment.ts", "widget/feedback.ts"],
+  },
   { name: "wall", entry: "wall/index.ts", parts: ["wall/press.ts"] },
 ];
 
@@ -24,12 +28,10 @@ export type WebFile = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** Anybody's page may load it, and nothing takes it for anything else. */
+/** Nothing takes it for anything else. That any page may load it says the server, here and at the edge. */
 const headersOf = (type: string, cache: string) => ({
   "content-type": `${type}; charset=utf-8`,
   "cache-control": cache,
-  "access-control-allow-origin": "*",
-  "cross-origin-resource-policy": "cross-origin",
   "x-content-type-options": "nosniff",
 });
 const FOR_GOOD = "public, max-age=31536000, immutable";
@@ -39,7 +41,7 @@ const digestOf = (algorithm: string, body: string) => createHash(algorithm).upda
 
 /** A name that says what is in the file, so that it may be kept for good. */
 const versioned = (name: string, body: string): string =>
-  `${name}-${digestOf("sha256", body).subarray(0, 6).toString("hex")}.js`;
+  `${name}-${digestOf("sha256", body).subarray(0, 6).toString("base64url")}.js`;
 
 /** Subresource Integrity of a file. */
 const integrityOf = (body: string): string => `sha384-${digestOf("sha384", body).toString("base64")}`;

@@ -96,6 +96,7 @@ export type Settings = z.output<typeof Settings> & { readonly stage: string; rea
 const SAFE_THROTTLES = {
   submitResponse: { perSecond: 2, burst: 300 },
   answerSurvey: { perSecond: 2, burst: 300 },
+  answerWidget: { perSecond: 2, burst: 300 },
   changeOwnResponse: { perSecond: 2, burst: 20 },
   unsubscribe: { perSecond: 2, burst: 300 },
   reviseResponse: { perSecond: 2, burst: 20 },

@@ -83,7 +83,14 @@ export class CoreStack extends Stack {
       timeout: Duration.seconds(10),
       logDays,
     });
-    survey.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    survey.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
 
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",

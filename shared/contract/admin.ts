@@ -17,6 +17,7 @@ export const StoreView = Store.pick({
   languages: true,
   origins: true,
   stages: true,
+  theme: true,
   createdAt: true,
   revision: true,
 });

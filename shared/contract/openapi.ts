@@ -56,10 +56,14 @@ const answersOf = (operation: Operation, takesBody: boolean): Json => {
   return Object.fromEntries([[String(operation.status), success], ...refusals]);
 };
 
-const securityOf = ({ scopes }: Operation): Json[] =>
-  scopes
-    .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
-    .filter((entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index);
+const securityOf = ({ scopes, keyIn }: Operation): Json[] =>
+  keyIn === "query"
+    ? [{ publishableKey: [] }]
+    : scopes
+        .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
+        .filter(
+          (entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index,
+        );
 
 const operationDocument = (operation: Operation): Json => {
   const body = partsOf(operation).body;
@@ -100,6 +104,7 @@ export const openApi = (version: string): Json => {
       { name: "store", description: "The store of your key." },
       { name: "touchpoints", description: "Where customers meet the store." },
       { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
+      { name: "embedding", description: "What the widget on a shop's page asks and sends." },
       { name: "keys", description: "API keys." },
       { name: "operator", description: "For whoever runs Viaggio." },
     ],
@@ -116,6 +121,12 @@ export const openApi = (version: string): Json => {
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "An API key: `pk_…` to collect, `sk_…` for the rest." },
         signIn: { type: "http", scheme: "basic", description: "For people in a browser: the key is the password." },
+        publishableKey: {
+          type: "apiKey",
+          in: "query",
+          name: "key",
+          description: "A key that is meant to be seen: `pk_…`.",
+        },
         receipt: {
           type: "apiKey",
           in: "header",

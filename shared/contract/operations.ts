@@ -25,6 +25,7 @@ import {
   publishSurvey,
   readSurvey,
 } from "./surveys.ts";
+import { answerWidget, readWidget } from "./widget.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -49,6 +50,8 @@ export const OPERATIONS: readonly Operation[] = [
   createInvitations,
   listLinks,
   createLink,
+  readWidget,
+  answerWidget,
   listKeys,
   createKey,
   revokeKey,

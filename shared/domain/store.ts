@@ -33,6 +33,10 @@ export const StoreSettings = z.object({
   languages: z.array(Language).min(1).max(6).describe("Languages of the store; the first is its own."),
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),
   stages: stages.describe("Stages of the journey, in order."),
+  theme: z
+    .strictObject({ color: z.string().regex(/^#[0-9a-f]{6}$/i, "is not a colour such as #17608f") })
+    .optional()
+    .describe("Colour of the buttons of the widget; what is too light or too dark to read is moved until it is not."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 

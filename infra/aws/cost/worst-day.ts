@@ -31,7 +31,8 @@ const DAY_SECONDS = 86_400;
 
 /** A stranger can use what needs a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
 const isOpen = (route: Operation | Page) =>
-  "scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST";
+  route.method !== "GET" &&
+  (!("scopes" in route) || route.scopes.includes("collect") || route.scopes.includes("receipt"));
 
 /** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
 const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {
@@ -60,7 +61,7 @@ const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, 
   largestWriteUnits(operation) * PRICES.writeUnit +
   PRICES.lambdaRequest +
   (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
-  (operation.id === "submitResponse" || operation.id === "answerSurvey"
+  (["submitResponse", "answerSurvey", "answerWidget"].includes(operation.id)
     ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
     : 0) +
   (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));
