@@ -1,6 +1,9 @@
 import type { Wall, WallEntry } from "../../shared/contract/wall.ts";
 import { element } from "../element.ts";
 
+/** From this many characters on, words may be higher than their room. */
+const LONG_TEXT = 200;
+
 /** Characters that make a picture, and what they say. */
 const picture = (shown: WallEntry["stars"]) =>
   shown && element("div", { className: "s", role: "img", ariaLabel: shown.said }, shown.drawn);
@@ -12,7 +15,8 @@ export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: Wall
     { part: "entry" },
     picture(stars),
     photo && element("img", { loading: "lazy", ...photo }),
-    element("blockquote", { lang, dir: "auto" }, text),
+    // Long words are scrolled, so a keyboard must reach them.
+    element("blockquote", { lang, dir: "auto", tabIndex: text.length > LONG_TEXT ? 0 : -1 }, text),
     element("b", { dir: "auto" }, name),
     element("small", {}, about),
     reply && element("p", { dir: "auto" }, reply),
@@ -23,7 +27,7 @@ export const drawSummary = ({ average, ratings, about, verify }: Wall): HTMLElem
   element(
     "div",
     { className: "h", part: "summary" },
-    element("b", {}, average),
+    average && element("b", {}, average),
     picture(ratings),
     element("small", {}, `${about} `, element("a", { href: verify.href }, verify.text)),
   );
