@@ -27,14 +27,19 @@ const json = (text: string, context: z.RefinementCtx): unknown => {
   }
 };
 
-/** Functions that make or open signed links. */
-export const LinkEnv = EndpointEnv.extend({
-  SIGNING_KEYS: z.string().transform(json).pipe(SigningKeys).describe("JSON: secrets by key id, the first one signs."),
+/** Functions that say where they can be reached. */
+export const FeedEnv = EndpointEnv.extend({
   PUBLIC_URL: z
     .string()
     .regex(/^(https?:\/\/[^/]+)?$/)
     .default("")
     .describe("Where customers reach us, without a path. Empty: where the caller reached us."),
+});
+export type FeedEnv = z.input<typeof FeedEnv>;
+
+/** Functions that make or open signed links. */
+export const LinkEnv = FeedEnv.extend({
+  SIGNING_KEYS: z.string().transform(json).pipe(SigningKeys).describe("JSON: secrets by key id, the first one signs."),
 });
 export type LinkEnv = z.input<typeof LinkEnv>;
 

@@ -22,6 +22,13 @@ import {
   publishSurvey,
   readSurvey,
 } from "../../shared/contract/surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "../../shared/contract/testimonials.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
 import { createKeyEndpoint, listKeysEndpoint, revokeKeyEndpoint } from "./keys.ts";
 import {
@@ -40,10 +47,18 @@ import {
   publishSurveyEndpoint,
   readSurveyEndpoint,
 } from "./surveys.ts";
+import {
+  listTestimonialsEndpoint,
+  type ModerationNeeds,
+  moderateTestimonialEndpoint,
+  moderateTestimonialsEndpoint,
+  readModerationEndpoint,
+  readTestimonialEndpoint,
+} from "./testimonials.ts";
 import { changeTouchpointEndpoint, createTouchpointEndpoint, listTouchpointsEndpoint } from "./touchpoints.ts";
 
-/** What runs a store: its settings, touchpoints, surveys and keys; for the operator, the stores. */
-export const admin = (needs: LinkNeeds): Routes =>
+/** What runs a store: its settings, touchpoints, surveys, testimonials and keys; for the operator, the stores. */
+export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
   routesOf(
     [createStore, createStoreEndpoint(needs)],
     [listStores, listStoresEndpoint(needs)],
@@ -62,6 +77,11 @@ export const admin = (needs: LinkNeeds): Routes =>
     [createInvitations, createInvitationsEndpoint(needs)],
     [createLink, createLinkEndpoint(needs)],
     [listLinks, listLinksEndpoint(needs)],
+    [listTestimonials, listTestimonialsEndpoint(needs)],
+    [readTestimonial, readTestimonialEndpoint(needs)],
+    [moderateTestimonial, moderateTestimonialEndpoint(needs)],
+    [moderateTestimonials, moderateTestimonialsEndpoint(needs)],
+    [readModeration, readModerationEndpoint(needs)],
     [createKey, createKeyEndpoint(needs)],
     [listKeys, listKeysEndpoint(needs)],
     [revokeKey, revokeKeyEndpoint(needs)],

@@ -1,6 +1,7 @@
 import { cached } from "../../shared/adapters/cached.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
@@ -9,9 +10,12 @@ import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secre
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
+import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { nextRead } from "../../shared/adapters/next-read.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
+import type { Store } from "../../shared/domain/store.ts";
 import type { Log } from "../log.ts";
 import { keyRate } from "./key-rate.ts";
 
@@ -67,6 +71,8 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   invitations: dynamoInvitations(table),
   optOuts: dynamoOptOuts(table),
   links: dynamoOpenLinks(table),
+  testimonials: dynamoTestimonials(table),
+  stamp: dynamoFeedEntries(table).stamp,
   signingKeys: options.signingKeys,
   publicUrl: options.publicUrl,
 });
@@ -110,5 +116,31 @@ export const surveyNeeds = (table: TableClient, options: Options & { readonly si
     openLink: dynamoOpenLinks(table).get,
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
+  };
+};
+
+/** Seconds that the numbers beside a feed may be remembered, for one of anything else: a year of cells is much to read. */
+const SUMS_FOR_ONE = 20;
+
+/** What `feed` needs, on a table, but for the answers that it keeps. */
+export const feedNeeds = (table: TableClient, options: Options & { readonly publicUrl: string }) => {
+  const { cacheSeconds, publicUrl } = options;
+  const entries = dynamoFeedEntries(table);
+  const cells = dynamoCells(table);
+  const store = cached(dynamoStores(table).get, cacheSeconds);
+  const touchpoints = cached(dynamoTouchpoints(table).all, cacheSeconds);
+  const sums = cached(async (name) => {
+    const [id = "", from = "", to = ""] = name.split("/");
+    const read = await store(id);
+    return read && cells.sums(read, from, to);
+  }, SUMS_FOR_ONE * cacheSeconds);
+  return {
+    ...common(table, options),
+    store,
+    touchpoints: async (id: string) => (await touchpoints(id)) ?? [],
+    stamp: nextRead(entries.stamp),
+    page: entries.page,
+    sums: async ({ id }: Pick<Store, "id">, from: string, to: string) => (await sums(`${id}/${from}/${to}`)) ?? [],
+    publicUrl,
   };
 };

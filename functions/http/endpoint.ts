@@ -23,6 +23,9 @@ export const COMMON_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
+/** A browser that is told this asks its visitor for the key. */
+export const SIGN_IN = 'Basic realm="Viaggio: your secret key is the password"';
+
 /** What an operation that answers with pages needs besides: people are told a refusal as a page too. */
 export type Pages = {
   /** The style sheet inside the pages, as `style-src` names it: `'sha256-…'`. */
@@ -73,10 +76,11 @@ export const refusalOf = (error: unknown): AppError =>
       ? new AppError("unavailable", "Try again in a moment.", { cause: error })
       : new AppError("internal", "Something went wrong on our side.", { cause: error });
 
-const refusalAnswer = (
+/** A refusal as it is answered: as JSON, or as a page where there are pages. */
+export const refusalAnswer = (
   error: AppError,
   event: APIGatewayProxyEventV2,
-  pages: Pages | undefined,
+  pages?: Pages | undefined,
 ): APIGatewayProxyStructuredResultV2 => {
   const { requestId } = event.requestContext;
   const { code, message, issues } = error;
@@ -89,9 +93,8 @@ const refusalAnswer = (
     headers: {
       ...headers,
       ...(code === "unavailable" && { "retry-after": "1" }),
-      // A browser that is asked for Basic asks its visitor for the key.
       ...(code === "unauthorized" && {
-        "www-authenticate": pages === undefined ? "Bearer" : 'Basic realm="Viaggio: your secret key is the password"',
+        "www-authenticate": pages === undefined ? "Bearer" : SIGN_IN,
       }),
     },
     body,

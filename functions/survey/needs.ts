@@ -19,6 +19,6 @@ export type SurveyNeeds = {
   readonly openLink: (store: string, id: string) => Promise<OpenLink | undefined>;
   readonly published: (store: string, survey: string) => Promise<Survey | undefined>;
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
-  readonly responses: Pick<Responses, "add" | "get" | "revise" | "erase">;
+  readonly responses: Pick<Responses, "add" | "get" | "revise" | "withdraw" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;
 };

@@ -1,4 +1,4 @@
-import { CONSENT_SCOPES, type Consent, DisplayName, holds } from "../../shared/domain/consent.ts";
+import { CONSENT_SCOPES, CONSENT_VERSION, type Consent, DisplayName, holds } from "../../shared/domain/consent.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
 import type { Response } from "../../shared/domain/response.ts";
@@ -17,9 +17,6 @@ import { TEXTS } from "./page/texts.ts";
 import { type Fields, fieldsFrom, type Problem, readForm } from "./read-form.ts";
 import { refusalAnswer } from "./refusal.ts";
 import { readRendered, signRendered } from "./rendered.ts";
-
-/** Raised when a word of what customers agree to changes, in any language. */
-const CONSENT_VERSION = "publication@1";
 
 /** A response, opened by its owner's link. */
 type Owned = { readonly store: Store; readonly survey: Survey; readonly response: Response };
@@ -163,6 +160,7 @@ const publish: Act = async (needs, owned, fields, show) => {
     version: CONSENT_VERSION,
     language: show.language,
     text: TEXTS[show.language].publication.consent(owned.store.name),
+    given: "page",
     ...wish,
     givenAt: now.toISOString(),
   };
@@ -175,11 +173,7 @@ const publish: Act = async (needs, owned, fields, show) => {
 const withdraw: Act = async (needs, owned, fields) => {
   refuseUnknown(fields, ["do", "lang"]);
   const now = needs.now();
-  await changeResponse(needs, owned.response, async (current) => {
-    if (!holds(current.consent)) return;
-    const consent = { ...current.consent, withdrawnAt: now.toISOString() };
-    await needs.responses.revise(current, current.answers, now, { consent });
-  });
+  await changeResponse(needs, owned.response, (current) => needs.responses.withdraw(current, now));
   return undefined;
 };
 

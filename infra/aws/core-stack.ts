@@ -3,7 +3,7 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { DigestEnv, EndpointEnv, LinkEnv, RetryEnv } from "../../shared/env.ts";
+import type { DigestEnv, EndpointEnv, FeedEnv, LinkEnv, RetryEnv } from "../../shared/env.ts";
 import { TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
@@ -14,6 +14,9 @@ import { SigningKeys } from "./constructs/signing-keys.ts";
 import { Watch } from "./constructs/watch.ts";
 
 type CoreStackProps = StackProps & { readonly settings: Settings };
+
+/** Taking something from the feeds deletes its entries, in a transaction that checks what it rests on. */
+const TAKE_BACK = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem"] as const;
 
 /** The system itself: the table, the functions around it, the API in front and what watches over them. */
 export class CoreStack extends Stack {
@@ -37,7 +40,7 @@ export class CoreStack extends Stack {
       timeout: Duration.seconds(10),
       logDays,
     });
-    collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
 
     const journey = new NodeFunction<EndpointEnv>(this, "Journey", {
       function: "journey",
@@ -51,11 +54,11 @@ export class CoreStack extends Stack {
     journey.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
     const signingKeys = new SigningKeys(this, "SigningKeys", { retain: settings.retainData });
-    const links = {
+    const addresses = {
       ...environment,
-      SIGNING_KEYS: signingKeys.json,
       PUBLIC_URL: settings.domain === undefined ? "" : `https://${settings.domain.name}`,
     };
+    const links = { ...addresses, SIGNING_KEYS: signingKeys.json };
 
     const admin = new NodeFunction<LinkEnv>(this, "Admin", {
       function: "admin",
@@ -72,7 +75,9 @@ export class CoreStack extends Stack {
       "dynamodb:PutItem",
       "dynamodb:Query",
       "dynamodb:UpdateItem",
+      ...TAKE_BACK,
     );
+    admin.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
     admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
 
     const survey = new NodeFunction<LinkEnv>(this, "Survey", {
@@ -90,7 +95,18 @@ export class CoreStack extends Stack {
       "dynamodb:PutItem",
       "dynamodb:Query",
       "dynamodb:UpdateItem",
+      ...TAKE_BACK,
     );
+
+    const feed = new NodeFunction<FeedEnv>(this, "Feed", {
+      function: "feed",
+      description: "Gives out published testimonials in every format, and says how they come about",
+      environment: addresses,
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      logDays,
+    });
+    feed.allow(table.arn, "dynamodb:GetItem", "dynamodb:Query");
 
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
@@ -104,8 +120,15 @@ export class CoreStack extends Stack {
       timeout: Duration.minutes(1),
       logDays,
     });
-    digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:UpdateItem");
-    if (settings.sentimentEngine === "comprehend") digest.allow("*", "comprehend:BatchDetectSentiment");
+    digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    if (settings.sentimentEngine === "comprehend") {
+      digest.allow(
+        "*",
+        "comprehend:BatchDetectSentiment",
+        "comprehend:ContainsPiiEntities",
+        "comprehend:DetectPiiEntities",
+      );
+    }
     const source = new DigestSource(this, "Changes", { table, digest, batchSize: settings.digestBatch });
 
     const retry = new NodeFunction<RetryEnv>(this, "Retry", {
@@ -130,7 +153,13 @@ export class CoreStack extends Stack {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }
 
-    const functions = { collect: collect.lambda, journey: journey.lambda, admin: admin.lambda, survey: survey.lambda };
+    const functions = {
+      collect: collect.lambda,
+      journey: journey.lambda,
+      admin: admin.lambda,
+      survey: survey.lambda,
+      feed: feed.lambda,
+    };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     new Watch(this, "Watch", {
       namespace,

@@ -7,7 +7,9 @@ import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
-import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import { answersInMemory } from "../../functions/feed/answers.ts";
+import { feed } from "../../functions/feed/feed.ts";
+import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
@@ -37,6 +39,8 @@ import { trimStream } from "./stream-trim.ts";
 export const LOCAL_TABLE = "viaggio";
 /** Seconds that a revoked key may still work here. */
 const AUTH_CACHE_SECONDS = 1;
+/** Feeds kept as they went out. */
+const KEPT_BYTES = 16 * 1024 * 1024;
 const RETRY_READING_MS = 10_000;
 const REMOVE_EXPIRED_MS = 3_600_000;
 const TRIM_STREAM_MS = 60_000;
@@ -152,6 +156,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys })),
+      ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");

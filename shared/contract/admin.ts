@@ -18,6 +18,7 @@ export const StoreView = Store.pick({
   origins: true,
   stages: true,
   theme: true,
+  feeds: true,
   createdAt: true,
   revision: true,
 });
@@ -146,6 +147,7 @@ export const changeTouchpoint = {
       name: Touchpoint.shape.name.optional(),
       order: Touchpoint.shape.order.unwrap().optional(),
       archived: Touchpoint.shape.archived.unwrap().optional(),
+      product: Touchpoint.shape.product.unwrap().nullable().optional().describe("Null takes it away."),
     }),
   }),
   status: 200,
@@ -160,7 +162,8 @@ export const createKey = {
   method: "POST",
   path: "/v1/keys",
   summary: "Make an API key",
-  description: "Publishable keys can only collect. A secret key is shown once: only its hash is kept.",
+  description:
+    "Publishable keys can only collect, feed keys can only read feeds. A key is shown once: only its hash is kept.",
   tag: "keys",
   scopes: ["admin"],
   input: z.object({ body: ApiKeyDraft }),

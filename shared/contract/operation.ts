@@ -3,7 +3,7 @@ import type { Scope } from "../domain/api-key.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 
 /** The deployed functions that answer requests; a folder each in `functions/`. */
-export type EndpointFunction = "collect" | "journey" | "admin" | "survey";
+export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed";
 
 /** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse; plain text is JSON without a preflight. */
 export type BodyType = "application/json" | "application/x-ndjson" | "text/plain";
@@ -21,7 +21,16 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  readonly tag: "responses" | "journey" | "store" | "touchpoints" | "surveys" | "embedding" | "keys" | "operator";
+  readonly tag:
+    | "responses"
+    | "journey"
+    | "store"
+    | "touchpoints"
+    | "surveys"
+    | "embedding"
+    | "testimonials"
+    | "keys"
+    | "operator";
   /** A caller needs one of these. `receipt`: or the receipt of the very response. */
   readonly scopes: readonly (Scope | "receipt")[];
   /** `query`: for a publishable key in the address as `key`, and no other. Else a key comes in the header. */

@@ -25,6 +25,13 @@ import {
   publishSurvey,
   readSurvey,
 } from "./surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "./testimonials.ts";
 import { answerWidget, readWidget } from "./widget.ts";
 
 /** Every operation of the API. */
@@ -52,6 +59,11 @@ export const OPERATIONS: readonly Operation[] = [
   createLink,
   readWidget,
   answerWidget,
+  listTestimonials,
+  readTestimonial,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
   listKeys,
   createKey,
   revokeKey,

@@ -1,3 +1,4 @@
+import { FEED_FORMATS } from "./feeds.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -8,6 +9,14 @@ import { OPERATIONS } from "./operations.ts";
 export type Page = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
   readonly method: "GET" | "POST";
   readonly function: "survey";
+};
+
+/** A feed or a page about it: open to everybody, unless the store says otherwise. */
+export type FeedRoute = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
+  readonly method: "GET" | "HEAD";
+  readonly function: "feed";
+  /** Units of the table that one answer reads at most, nothing of it remembered: what a stranger may cost us. */
+  readonly readUnits: number;
 };
 
 const READ = { perSecond: 20, burst: 40 };
@@ -58,5 +67,36 @@ export const PAGES = [
   },
 ] as const satisfies readonly Page[];
 
-/** Every route that is deployed: the API's and the pages'. */
-export const ROUTES: readonly (Operation | Page)[] = [...OPERATIONS, ...PAGES];
+/** What is asked for with GET; a HEAD beside each, which API Gateway does not add by itself. */
+const READ_FEEDS = [
+  {
+    id: "readFeed",
+    path: "/f/{store}/{file}",
+    summary: "Published testimonials, in a format that is paged",
+    throttle: { perSecond: 10, burst: 100 },
+    readUnits: 60,
+  },
+  ...(["csv", "google"] as const).map((format) => ({
+    id: format === "csv" ? "readCsv" : "readGoogle",
+    path: `/f/{store}/${FEED_FORMATS[format].file}`,
+    summary: `Published testimonials as ${FEED_FORMATS[format].name}: all of them`,
+    throttle: { perSecond: 0.5, burst: 10 },
+    readUnits: 1000,
+  })),
+  {
+    id: "showVerification",
+    path: "/f/{store}/verify",
+    summary: "How a store verifies testimonials, as a page",
+    throttle: { perSecond: 10, burst: 50 },
+    readUnits: 2,
+  },
+];
+
+/** Every feed. */
+export const FEED_ROUTES: readonly FeedRoute[] = READ_FEEDS.flatMap((route) => [
+  { ...route, method: "GET", function: "feed" },
+  { ...route, method: "HEAD", function: "feed", id: `${route.id}Head` },
+]);
+
+/** Every route that is deployed: the API's, the pages' and the feeds'. */
+export const ROUTES: readonly (Operation | Page | FeedRoute)[] = [...OPERATIONS, ...PAGES, ...FEED_ROUTES];

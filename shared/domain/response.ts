@@ -5,6 +5,8 @@ import { Counted } from "./counted.ts";
 import { type Emotion, emotionOf } from "./emotion.ts";
 import { Feeling } from "./feeling.ts";
 import { baseLanguage, LocaleTag } from "./language.ts";
+import { Photo } from "./photo.ts";
+import { Reply } from "./reply.ts";
 import { Sentiment } from "./sentiment.ts";
 import { Slug } from "./stage.ts";
 import { Comment } from "./text.ts";
@@ -93,6 +95,9 @@ export const Response = z.object({
     .optional()
     .describe("Signals that a machine answered. A suspect response is kept for people to see and never counted."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
+  photo: Photo.optional().describe("A picture that the customer sent along; the consent covers it."),
+  incentivized: z.literal(true).optional().describe("The customer was promised something for answering."),
+  reply: Reply.optional().describe("What the store had answered where the response was imported from."),
   fingerprint: z
     .string()
     .optional()
@@ -115,6 +120,9 @@ export type SurveyAnswer = {
   readonly consent?: Consent;
 };
 
+/** What an import knows of a response besides its answers. */
+export type ImportedParts = Pick<Response, "consent" | "reply">;
+
 /** What a server path knows of a response beyond its draft. */
 export type Arrival = {
   readonly id: string;
@@ -126,6 +134,8 @@ export type Arrival = {
   readonly now: Date;
   /** Given when it came by a survey's page. */
   readonly bySurvey?: SurveyAnswer;
+  /** Given when it came by an import. */
+  readonly atImport?: ImportedParts;
 };
 
 /** A draft becomes a response, waiting to be counted. Answered now unless the draft says when. */
@@ -147,6 +157,7 @@ export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response
     rev: 1,
     answers,
     ...arrival.bySurvey,
+    ...arrival.atImport,
     fingerprint: arrival.fingerprint,
     pending: receivedAt,
   };

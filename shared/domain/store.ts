@@ -37,6 +37,10 @@ export const StoreSettings = z.object({
     .strictObject({ color: z.string().regex(/^#[0-9a-f]{6}$/i, "is not a colour such as #17608f") })
     .optional()
     .describe("Colour of the buttons of the widget; what is too light or too dark to read is moved until it is not."),
+  feeds: z
+    .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
+    .optional()
+    .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 

@@ -83,6 +83,8 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       request("GET /s/{token}", secret, {
         pathParameters: { token: signToken(KEYS, { purpose: "open", store: store.id, id: link.id }) },
       }),
+    feed: () =>
+      request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
   };
@@ -151,6 +153,7 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       journey: await figuresOf("journey"),
       admin: await figuresOf("admin"),
       survey: await figuresOf("survey"),
+      feed: await figuresOf("feed"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
     };

@@ -48,6 +48,13 @@ describe("the command line", () => {
   it.each([
     ["no such command", ["fly"]],
     ["an import without its mapping", ["import", "orders.csv"]],
+    ["an import by a format without its touchpoint", ["import", "orders.csv", "--format", "judgeme"]],
+    ["an import by a mapping and a format", ["import", "orders.csv", "--format", "google", "--map", "mapping.json"]],
+    [
+      "a consent without its scopes",
+      ["import", "orders.csv", "--map", "mapping.json", "--consent-basis", "Our terms allow it."],
+    ],
+    ["a scope of consent that is none", ["import", "orders.csv", "--map", "m.json", "--consent-scopes", "radio"]],
     ["an import of a file that is not there", ["import", "nowhere.csv", "--map", "mapping.json"]],
     ["a day that is none", ["export", "--from", "yesterday"]],
     ["a store with an odd id", ["store", "create", "--id", "My Shop", "--name", "Shop"]],

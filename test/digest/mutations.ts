@@ -8,6 +8,9 @@ export type Mutation = {
 
 const LEDGER = "shared/adapters/dynamo/ledger.ts";
 const DIGEST = "functions/digest/digest.ts";
+const TESTIMONIALS = "shared/adapters/dynamo/testimonials.ts";
+const TESTIMONIAL_WRITES = "shared/adapters/dynamo/testimonial-writes.ts";
+const FOLLOW_RESPONSE = "shared/domain/follow-response.ts";
 
 export const MUTATIONS: readonly Mutation[] = [
   {
@@ -80,8 +83,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "stale previous contribution on retry",
     file: DIGEST,
-    from: "...(await countsOf(there, (now, store) => !isSettled(now, store), failed)),",
-    to: `...(await countsOf(there, (now, store) => !isSettled(now, store), failed)).map((count) => ({
+    from: "...(await countsOf(there, (now, store) => !isSettled(now, store), progress)),",
+    to: `...(await countsOf(there, (now, store) => !isSettled(now, store), progress)).map((count) => ({
           ...count,
           seen: {
             ...count.seen,
@@ -145,5 +148,71 @@ export const MUTATIONS: readonly Mutation[] = [
     file: "shared/adapters/dynamo/cells.ts",
     from: "const partitions = Array.from({ length: store.spread }",
     to: "const partitions = Array.from({ length: 1 }",
+  },
+  {
+    name: "a testimonial written whatever became of its response",
+    file: TESTIMONIALS,
+    from: "...(must === undefined ? [] : [stillThere(must)])",
+    to: "",
+  },
+  {
+    name: "a testimonial held against the revision alone",
+    file: TESTIMONIALS,
+    from: '" AND #counted.#version = :version"',
+    to: '" AND (#counted.#version = :version OR attribute_exists(#counted))"',
+  },
+  {
+    name: "a testimonial overwritten under a moderator",
+    file: TESTIMONIAL_WRITES,
+    from: 'ConditionExpression: "#rev = :rev"',
+    to: 'ConditionExpression: "#rev = :rev OR attribute_exists(#rev)"',
+  },
+  {
+    name: "what is counted already is not followed",
+    file: DIGEST,
+    from: "else settled.set(responseName(response), response);",
+    to: "",
+  },
+  {
+    name: "a testimonial that cannot follow is let go",
+    file: DIGEST,
+    from: "failed.set(name, cause);",
+    to: "",
+  },
+  {
+    name: "a withdrawal that leaves the entries",
+    file: "shared/adapters/dynamo/responses.ts",
+    from: "...testimonialWrites(tableName, response, { before, after, now }),",
+    to: "...testimonialWrites(tableName, response, { before, after, now }).slice(0, 1),",
+  },
+  {
+    name: "an erasure that leaves the testimonial",
+    file: "shared/adapters/dynamo/responses.ts",
+    from: " AND attribute_not_exists(#consent)",
+    to: " AND (attribute_not_exists(#consent) OR attribute_exists(#consent))",
+  },
+  {
+    name: "new words published unseen",
+    file: FOLLOW_RESPONSE,
+    from: "before.text !== facts.text || before.displayName",
+    to: "before.displayName",
+  },
+  {
+    name: "a withdrawal that is not followed",
+    file: FOLLOW_RESPONSE,
+    from: "if (!isPublishable(response)) return undefined;",
+    to: "if (!isPublishable(response)) return before;",
+  },
+  {
+    name: "the tally only grows",
+    file: TESTIMONIAL_WRITES,
+    from: "if (before !== undefined) add.set(tallyName(before), -1);",
+    to: "",
+  },
+  {
+    name: "old entries stay in the feeds",
+    file: TESTIMONIAL_WRITES,
+    from: "const old = entriesOf(before);",
+    to: "const old = entriesOf(undefined);",
   },
 ];

@@ -9,7 +9,9 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
-import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import { answersInMemory } from "../../functions/feed/answers.ts";
+import { feed } from "../../functions/feed/feed.ts";
+import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
 import { survey } from "../../functions/survey/survey.ts";
@@ -20,7 +22,7 @@ import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
-import { ROUTES } from "../../shared/contract/pages.ts";
+import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { ask, openShop, submit } from "../e2e/client.ts";
@@ -163,6 +165,9 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("listResponses", "/v1/responses", { key });
   await expectOk("readJourney", "/v1/journey", { key });
   await expectOk("showJourney", "/journey", { key });
+  for (const { id, path } of FEED_ROUTES) {
+    await expectOk(id, path.replace("{store}", shop.id).replace("{file}", "testimonials.json"), {});
+  }
   await expectOk("eraseResponse", `/v1/responses/${body.id}`, receipt);
   await count();
   await expectOk("revokeKey", `/v1/keys/${keys[0].id}`, { key });
@@ -196,6 +201,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
+      ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
     cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../../infra/aws/bundle.ts";
 import { worstDays } from "../../infra/aws/cost/worst-day.ts";
-import { ROUTES } from "../../shared/contract/pages.ts";
+import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import { type Grants, grantsOf } from "./policies.ts";
 import { type RecordedRun, recordedRun } from "./recorded-run.ts";
@@ -107,7 +107,7 @@ describe("digest's source", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(7);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -158,7 +158,7 @@ describe("least privilege", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "digest", "retry"])(
+  it.each(["collect", "journey", "admin", "survey", "feed", "digest", "retry"])(
     "allows %s what it needs and nothing more",
     (name) => {
       const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
@@ -254,6 +254,7 @@ describe("the worst day", () => {
       "POST /s/{token}",
       "POST /r/{token}",
       "POST /u/{token}",
+      ...FEED_ROUTES.map(({ method, path }) => `${method} ${path}`),
     ]);
   });
 
@@ -395,7 +396,7 @@ describe("two stages of one account", () => {
 });
 
 describe("the edge", () => {
-  it("keeps files and never an answer of the API", () => {
+  it("keeps files, feeds for as long as they say, and never another answer of the API", () => {
     const { DistributionConfig } = properties(edge, "AWS::CloudFront::Distribution");
     // The managed policy CachingDisabled. Source: CloudFront developer guide.
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -405,8 +406,21 @@ describe("the edge", () => {
       "/s/*",
       "/r/*",
       "/u/*",
+      "/f/*",
     ]);
-    for (const { CachePolicyId } of DistributionConfig.CacheBehaviors) expect(CachePolicyId).toBe(never);
+    for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
+      if (PathPattern !== "/f/*") expect(CachePolicyId).toBe(never);
+    }
+    const [feeds] = ofType(edge, "AWS::CloudFront::CachePolicy").filter(([id]) => id.includes("Feeds"));
+    const { CachePolicyId } = DistributionConfig.CacheBehaviors.at(-1);
+    expect(CachePolicyId).toEqual({ Ref: feeds![0] });
+    // What was withdrawn is gone within a minute: whatever an answer says, no longer than that.
+    expect(feeds![1].Properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+    expect(feeds![1].Properties.CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
+      QueryStringsConfig: { QueryStringBehavior: "all" },
+      EnableAcceptEncodingBrotli: true,
+      EnableAcceptEncodingGzip: true,
+    });
     expect(DistributionConfig.DefaultCacheBehavior.CachePolicyId).not.toBe(never);
   });
 
@@ -451,6 +465,6 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(6);
+    expect(new Set(keys).size).toBe(7);
   });
 });

@@ -391,6 +391,7 @@ describe("One's own answer", () => {
       version: "publication@1",
       language: "en",
       text: expect.stringContaining("I allow Bottega Aurora to publish my comment"),
+      given: "page",
       scopes: ["site", "social"],
       displayName: "<b>Ada</b>",
       givenAt: world.now().toISOString(),
@@ -398,6 +399,8 @@ describe("One's own answer", () => {
     expect(page.text).toContain(response?.consent?.text);
     expect((await world.post(own, { do: "withdraw" })).status).toBe(303);
     expect((await world.all(survey.store))[0]?.consent?.withdrawnAt).toBe(world.now().toISOString());
+    const receipt = /<p class="note" id="receipt">(.*?)<\/p>/.exec((await world.ask(own)).text)?.[1];
+    expect(receipt).toMatch(new RegExp(`^Receipt: withdrawn on .*\\d\\d:\\d\\d:\\d\\d .*Number ${response?.id}\\.$`));
     expect(await world.counted(survey.store)).toBe(1);
   });
 

@@ -6,7 +6,7 @@ import { isAnswered, type Question, type Survey } from "../../../shared/domain/s
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
 import { type SurveyPage, surveyDocument } from "./document.ts";
 import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
-import { dayText, type Wording, wordingIn } from "./wording.ts";
+import { dayText, timeText, type Wording, wordingIn } from "./wording.ts";
 
 /** What is wrong with the wish to be published. */
 export type PublicationProblem = "needsScope" | "badName";
@@ -14,7 +14,7 @@ export type PublicationProblem = "needsScope" | "badName";
 export type OwnView = {
   readonly store: { readonly name: string; readonly timeZone: string };
   readonly survey: Survey;
-  readonly response: Pick<Response, "answers" | "answeredAt" | "consent">;
+  readonly response: Pick<Response, "id" | "answers" | "answeredAt" | "consent">;
   readonly language: Language;
   /** What has just been done, if anything. */
   readonly done?: "sent" | "saved" | undefined;
@@ -100,13 +100,16 @@ const consentForm = (view: OwnView, given: Consent | undefined, wording: Wording
 const publication = (view: OwnView, wording: Wording): Html | false => {
   const { survey, response, store } = view;
   if (!survey.askTestimonial) return false;
-  const { title, lead, noWords, on, off, withdraw } = wording.texts.publication;
+  const { title, lead, noWords, on, off, receipt, withdraw } = wording.texts.publication;
   const { consent } = response;
   const given = holds(consent) ? consent : undefined;
   const day = (instant: string) => dayText(instant, store.timeZone, wording);
   return html`<section class="card" id="publish" aria-labelledby="publish-title"><h2 id="publish-title">${title}</h2>
 <p class="note">${given !== undefined ? on(day(given.givenAt)) : consent?.withdrawnAt === undefined ? lead(store.name) : off(day(consent.withdrawnAt))}</p>
 ${
+  consent?.withdrawnAt !== undefined &&
+  html`<p class="note" id="receipt">${receipt(timeText(consent.withdrawnAt, store.timeZone, wording), response.id)}</p>`
+}${
   response.answers.comment === undefined && given === undefined
     ? html`<p class="note">${noWords}</p>`
     : consentForm(view, given, wording)

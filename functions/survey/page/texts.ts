@@ -65,6 +65,8 @@ export type SurveyTexts = {
     readonly withdraw: string;
     readonly on: (day: string) => string;
     readonly off: (day: string) => string;
+    /** Proof of a withdrawal that a customer can keep. */
+    readonly receipt: (time: string, id: string) => string;
     readonly needsScope: string;
     readonly badName: string;
   };

@@ -3,6 +3,7 @@ import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HttpVersion,
   OriginProtocolPolicy,
@@ -14,7 +15,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { ROUTES } from "../../../shared/contract/pages.ts";
+import { FEED_ROUTES, ROUTES } from "../../../shared/contract/pages.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type WebsiteProps = {
@@ -24,17 +25,22 @@ type WebsiteProps = {
   readonly retain: boolean;
 };
 
-/** The path patterns that belong to the API, from the contract: `/v1/*` and the pages. */
-export const apiPatterns = (): string[] => [
+const patternsOf = (routes: readonly { readonly path: string }[]): string[] => [
   ...new Set(
-    ROUTES.map(({ path }) => {
+    routes.map(({ path }) => {
       const [, first = "", ...rest] = path.split("/");
       return rest.length > 0 ? `/${first}/*` : `/${first}`;
     }),
   ),
 ];
 
-/** One name for everything: static files from a private bucket, kept at the edge; the API, never kept. */
+/** The path patterns that belong to the API, from the contract: `/v1/*`, the pages and the feeds. */
+export const apiPatterns = (): string[] => patternsOf(ROUTES);
+
+/** The path patterns whose answers say themselves how long they may be kept, from the contract. */
+const FEED_PATTERNS = new Set(patternsOf(FEED_ROUTES));
+
+/** One name for everything: static files from a private bucket, kept at the edge; feeds, kept as long as they say; the rest of the API, never kept. */
 export class Website extends Construct {
   readonly host: string;
   readonly files: Bucket;
@@ -60,6 +66,17 @@ export class Website extends Construct {
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     });
+    const feeds = new CachePolicy(this, "Feeds", {
+      cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}-feeds`,
+      comment: "Feeds: as long as they say themselves, and never longer than a minute",
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.minutes(1),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      // They come compressed; this asks for them by what the browser takes.
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
     const api = new HttpOrigin(apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY });
     const distribution = new Distribution(this, "Cdn", {
       comment: "Viaggio",
@@ -77,16 +94,26 @@ export class Website extends Construct {
       additionalBehaviors: Object.fromEntries(
         apiPatterns().map((pattern) => [
           pattern,
-          {
-            origin: api,
-            viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-            allowedMethods: AllowedMethods.ALLOW_ALL,
-            cachePolicy: CachePolicy.CACHING_DISABLED,
-            // Everything but the host, which API Gateway must see as its own.
-            originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-            // CloudFront compresses only what it caches, so the API's answers go as they are.
-            compress: false,
-          },
+          FEED_PATTERNS.has(pattern)
+            ? {
+                origin: api,
+                viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+                allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+                cachePolicy: feeds,
+                // A copy that was made for a reader without an origin serves a shop's page too.
+                responseHeadersPolicy: ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS,
+                compress: true,
+              }
+            : {
+                origin: api,
+                viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+                allowedMethods: AllowedMethods.ALLOW_ALL,
+                cachePolicy: CachePolicy.CACHING_DISABLED,
+                // Everything but the host, which API Gateway must see as its own.
+                originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+                // CloudFront compresses only what it caches, so the API's answers go as they are.
+                compress: false,
+              },
         ]),
       ),
       ...(domain !== undefined && {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
 import type { Operation } from "../../../shared/contract/operation.ts";
-import { type Page, ROUTES } from "../../../shared/contract/pages.ts";
+import { type FeedRoute, type Page, ROUTES } from "../../../shared/contract/pages.ts";
 import { PRICES } from "./prices.ts";
 import { USAGE, writeUnitsPerResponse } from "./usage.ts";
 
@@ -21,7 +21,7 @@ const FunctionProperties = z.object({
 /** What a route can cost in a day when somebody means harm. */
 export type WorstDay = {
   readonly route: string;
-  /** Whether a stranger can do more than be turned away: with a publishable key or a receipt. */
+  /** Whether a stranger can do more than be turned away: with a publishable key or a receipt, or by reading a feed. */
   readonly isPublic: boolean;
   readonly perSecond: number;
   readonly usd: number;
@@ -29,10 +29,13 @@ export type WorstDay = {
 
 const DAY_SECONDS = 86_400;
 
-/** A stranger can use what needs a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
-const isOpen = (route: Operation | Page) =>
+/** What a stranger can write with: a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
+const takesWrites = (route: Operation | Page | FeedRoute) =>
   route.method !== "GET" &&
-  (!("scopes" in route) || route.scopes.includes("collect") || route.scopes.includes("receipt"));
+  ("scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST");
+
+/** Units of the table that a stranger's request reads beyond the one that turns most of them away. */
+const readUnits = (route: Operation | Page | FeedRoute) => ("readUnits" in route ? route.readUnits : 0);
 
 /** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
 const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {
@@ -80,8 +83,12 @@ export const worstDays = (template: unknown): WorstDay[] => {
     const route = `${operation.method} ${operation.path}`;
     const perSecond = throttles[route]?.ThrottlingRateLimit;
     // Without a limit of its own there is no worst day to speak of.
-    if (perSecond === undefined) return { route, isPublic: isOpen(operation), perSecond: Infinity, usd: Infinity };
-    const perRequest = stranger(memoryMb) + (isOpen(operation) ? largestWrite(operation, memoryMb, engine) : 0);
-    return { route, isPublic: isOpen(operation), perSecond, usd: perSecond * DAY_SECONDS * perRequest };
+    const isPublic = takesWrites(operation) || readUnits(operation) > 0;
+    if (perSecond === undefined) return { route, isPublic, perSecond: Infinity, usd: Infinity };
+    const perRequest =
+      stranger(memoryMb) +
+      readUnits(operation) * PRICES.readUnit +
+      (takesWrites(operation) ? largestWrite(operation, memoryMb, engine) : 0);
+    return { route, isPublic, perSecond, usd: perSecond * DAY_SECONDS * perRequest };
   });
 };

@@ -1,6 +1,7 @@
-import type { Command } from "commander";
+import { Argument, type Command } from "commander";
 import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { StoreDraft } from "../../../shared/domain/store.ts";
+import { findStore } from "../find-store.ts";
 import type { TableOptions } from "../open-table.ts";
 import { parseDraft } from "../parse-draft.ts";
 import { print, withTable } from "./run.ts";
@@ -45,6 +46,18 @@ const listStores = (options: TableOptions): Promise<void> =>
     } while (cursor !== undefined);
   });
 
+const setFeeds = (access: string, options: TableOptions & { readonly store?: string }): Promise<void> =>
+  withTable(options, async ({ table }) => {
+    const store = await findStore(table, options.store);
+    await dynamoStores(table).change(store, { feeds: { public: access === "public" } });
+    print(access);
+    process.stderr.write(
+      access === "public"
+        ? `Everybody may read the feeds of ${store.id}.\n`
+        : `Within a minute only feed keys open the feeds of ${store.id}: viaggio key create --kind feed.\n`,
+    );
+  });
+
 export const addStore = (program: Command): void => {
   const store = program.command("store").description("create and list stores");
   store
@@ -56,6 +69,14 @@ export const addStore = (program: Command): void => {
     .option("--languages <list>", "with commas, its own first (default: it,en)")
     .option("--origins <list>", "web origins that may send responses, with commas")
     .action((_: unknown, command: Command) => createStore(command.optsWithGlobals<CreateOptions>()));
+  store
+    .command("feeds")
+    .description("say who may read the feeds of published testimonials: everybody, or holders of a feed key")
+    .addArgument(new Argument("<access>", "who may").choices(["public", "private"]))
+    .option("--store <id>", "store to change (default: the only one)")
+    .action((access: string, _: unknown, command: Command) =>
+      setFeeds(access, command.optsWithGlobals<TableOptions & { readonly store?: string }>()),
+    );
   store
     .command("list")
     .description("list stores: id, time zone, created, name")

@@ -69,6 +69,7 @@ export const de: SurveyTexts = {
     withdraw: "Widerrufen",
     on: (day) => `Erlaubt am ${day}.`,
     off: (day) => `Widerrufen am ${day}. Davon ist nichts mehr veröffentlicht.`,
+    receipt: (time, id) => `Beleg: widerrufen am ${time}. Nummer ${id}.`,
     needsScope: "Kreuzen Sie mindestens einen Ort an.",
     badName: "Höchstens 80 Zeichen, eine Zeile, ohne Steuerzeichen.",
   },

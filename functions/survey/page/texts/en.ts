@@ -62,6 +62,7 @@ export const en: SurveyTexts = {
     withdraw: "Withdraw",
     on: (day) => `You allowed this on ${day}.`,
     off: (day) => `You withdrew this on ${day}. Nothing of it is published any more.`,
+    receipt: (time, id) => `Receipt: withdrawn on ${time}. Number ${id}.`,
     needsScope: "Tick at least one place.",
     badName: "At most 80 characters, on one line, without control characters.",
   },

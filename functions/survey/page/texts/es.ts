@@ -62,6 +62,7 @@ export const es: SurveyTexts = {
     withdraw: "Retirar",
     on: (day) => `Lo permitiste el ${day}.`,
     off: (day) => `Lo retiraste el ${day}. Ya no se publica nada.`,
+    receipt: (time, id) => `Justificante: retirado el ${time}. Número ${id}.`,
     needsScope: "Marca al menos un lugar.",
     badName: "80 caracteres como máximo, en una línea, sin caracteres de control.",
   },

@@ -64,6 +64,7 @@ export const fr: SurveyTexts = {
     withdraw: "Retirer",
     on: (day) => `Vous l’avez autorisé le ${day}.`,
     off: (day) => `Vous l’avez retiré le ${day}. Plus rien n’en est publié.`,
+    receipt: (time, id) => `Reçu : retiré le ${time}. Numéro ${id}.`,
     needsScope: "Cochez au moins un endroit.",
     badName: "80 caractères au plus, sur une ligne, sans caractères de contrôle.",
   },

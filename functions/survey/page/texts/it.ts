@@ -62,6 +62,7 @@ export const it: SurveyTexts = {
     withdraw: "Revoca",
     on: (day) => `L’hai permesso il ${day}.`,
     off: (day) => `L’hai revocato il ${day}. Non ne è più pubblicato nulla.`,
+    receipt: (time, id) => `Ricevuta: revocato il ${time}. Numero ${id}.`,
     needsScope: "Scegli almeno un luogo.",
     badName: "Al massimo 80 caratteri, su una riga, senza caratteri di controllo.",
   },

@@ -68,6 +68,7 @@ export const pt: SurveyTexts = {
     withdraw: "Retirar",
     on: (day) => `Permitiu isto em ${day}.`,
     off: (day) => `Retirou isto em ${day}. Nada mais está publicado.`,
+    receipt: (time, id) => `Recibo: retirado em ${time}. Número ${id}.`,
     needsScope: "Marque pelo menos um lugar.",
     badName: "No máximo 80 caracteres, em uma linha, sem caracteres de controle.",
   },
