@@ -23,6 +23,8 @@ export const formatOf = (file: string | undefined): FeedFormat => {
   throw new AppError("not_found", `There is no such feed. There are: ${files}.`);
 };
 
+const isWall = (format: FeedFormat): boolean => format.startsWith("wall");
+
 /** What a format cannot be asked for. @throws AppError `invalid_input` naming it */
 export const refuseUnfit = (format: FeedFormat, query: RequestParts["query"]): void => {
   const whole = FEED_FORMATS[format].whole ? ["limit", "cursor"] : [];
@@ -35,7 +37,10 @@ export const refuseUnfit = (format: FeedFormat, query: RequestParts["query"]): v
       path: name,
       message: "is not for this format: Google takes what is missing for deleted",
     })),
-    ...(format === "json-ld" ? [] : [{ path: "about", message: "is for JSON-LD only" }]),
+    ...(format === "json-ld" || format === "wall-html"
+      ? []
+      : [{ path: "about", message: "is for JSON-LD only, alone or in a wall as HTML" }]),
+    ...(isWall(format) ? [] : [{ path: "layout", message: "is for walls only" }]),
   ].filter(({ path }) => query[path] !== undefined);
   if (issues.length > 0) throw invalidRequest(issues.map(({ path, message }) => ({ path: `query.${path}`, message })));
 };

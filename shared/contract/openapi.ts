@@ -5,6 +5,7 @@ import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, FeedQuery, Testimonia
 import { BODY_ERRORS, COMMON_ERRORS, type Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { ErrorAnswer } from "./parts.ts";
+import { Wall } from "./wall.ts";
 
 type Json = Record<string, unknown>;
 type Location = "path" | "query" | "header";
@@ -89,10 +90,14 @@ const operationDocument = (operation: Operation): Json => {
 
 const FeedInput = z.object({ path: z.object({ store: Slug }), query: FeedQuery });
 
+/** Formats whose every field is known, with the names of their schemas. */
+const FEED_SCHEMAS: Readonly<Partial<Record<FeedFormat, string>>> = { json: "TestimonialFeed", wall: "Wall" };
+
 /** A feed in one of its formats. It needs no key, so it is no operation; a copy may be asked for again with its ETag. */
 const feedDocument = (format: FeedFormat): Json => {
   const { type, name } = FEED_FORMATS[format];
-  const schema = format === "json" ? { $ref: "#/components/schemas/TestimonialFeed" } : { type: "string" };
+  const known = FEED_SCHEMAS[format];
+  const schema = known === undefined ? { type: "string" } : { $ref: `#/components/schemas/${known}` };
   return {
     operationId: `readFeed.${format}`,
     tags: ["feeds"],
@@ -151,7 +156,11 @@ export const openApi = (version: string): Json => {
       ...feedPaths(),
     },
     components: {
-      schemas: { Error: schemaOf(ErrorAnswer, "output"), TestimonialFeed: schemaOf(TestimonialFeed, "output") },
+      schemas: {
+        Error: schemaOf(ErrorAnswer, "output"),
+        TestimonialFeed: schemaOf(TestimonialFeed, "output"),
+        Wall: schemaOf(Wall, "output"),
+      },
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "An API key: `pk_…` to collect, `sk_…` for the rest." },
         signIn: { type: "http", scheme: "basic", description: "For people in a browser: the key is the password." },

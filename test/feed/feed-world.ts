@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
 import { feedNeeds } from "../../functions/http/adapters.ts";
-import { startHttp } from "../../infra/local/http.ts";
+import { type StaticRoute, startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -59,7 +59,13 @@ export type Answer = { readonly status: number; readonly text: string; readonly 
 export type FeedWorld = Awaited<ReturnType<typeof startFeedWorld>>;
 
 /** The feeds over a real table and a real server, with a clock that a test moves and a count of what the table is asked. */
-export const startFeedWorld = async ({ keptBytes = 1e6 } = {}) => {
+export const startFeedWorld = async ({
+  keptBytes = 1e6,
+  staticRoutes = [],
+}: {
+  readonly keptBytes?: number;
+  readonly staticRoutes?: readonly StaticRoute[];
+} = {}) => {
   const { table, client, stop } = await startTable();
   const asked: string[] = [];
   client.middlewareStack.add(
@@ -81,6 +87,7 @@ export const startFeedWorld = async ({ keptBytes = 1e6 } = {}) => {
   const http = await startHttp({
     port: 0,
     routes,
+    staticRoutes,
     cors: { allowOrigins: ["*"], allowMethods: ["GET", "HEAD"], allowHeaders: [], maxAgeSeconds: 0 },
   });
   const testimonials = dynamoTestimonials(table);
