@@ -11,7 +11,7 @@ const SCRIPTS: readonly { readonly name: string; readonly entry: string; readonl
   {
     name: "widget",
     entry: "widget/index.ts",
-    parts: ["widget/publication.ts", "widget/kept.ts", "widget/moment.ts", "widget/feedback.ts"],
+    parts: ["widget/publication.ts", "widget/kept.ts", "widget/feedback.ts", "widget/moment.ts"],
   },
   { name: "wall", entry: "wall/index.ts", parts: ["wall/press.ts"] },
 ];

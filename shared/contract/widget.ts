@@ -52,7 +52,6 @@ export const WidgetSettings = z.object({
     close: z.string(),
     failed: z.string().describe("Not sent, and nothing is lost."),
     kept: z.string().describe("Will be sent later."),
-    leaveEmpty: z.string(),
   }),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;

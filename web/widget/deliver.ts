@@ -2,8 +2,8 @@ import type { WidgetReceipt } from "../../shared/contract/widget.ts";
 import { readData } from "./read-data.ts";
 import { sending } from "./sending.ts";
 
-/** Pauses between tries, in milliseconds, half as much again at random. */
-const PAUSES = [500, 1000, 2000, 4000];
+/** Pauses after each try, in milliseconds, half as much again at random. */
+const PAUSES = [500, 1000, 2000, 4000, 0];
 const TIMEOUT_MS = 10_000;
 
 /** What a sending came to: acknowledged, or refused. */
@@ -11,11 +11,11 @@ export type Delivery = WidgetReceipt | { readonly error: { readonly code: string
 
 /** Sends until the server has said something definite; undefined when it cannot be reached. The same body is one answer. */
 export const deliver = async (url: string, body: string): Promise<Delivery | undefined> => {
-  for (const pause of [...PAUSES, 0]) {
+  for (const pause of PAUSES) {
     try {
       const answer = await fetch(url, sending(body, { signal: AbortSignal.timeout(TIMEOUT_MS) }));
-      const said = answer.status < 500 && answer.status !== 429 && (await readData(answer));
-      if (said && (said.own || said.error)) return said;
+      const said = await readData(answer);
+      if (said?.own || (said?.error && answer.status < 429)) return said;
     } catch {}
     if (pause) await new Promise((resolve) => setTimeout(resolve, pause * (1 + Math.random() / 2)));
   }

@@ -9,7 +9,7 @@ const panels = new WeakMap<HTMLElement, Promise<Panel | undefined>>();
 const askFor = async (host: HTMLElement, home: string, language: string): Promise<Panel | undefined> => {
   const { key = "", touchpoint = "", server = home } = host.dataset;
   const tell = tellFrom(host);
-  const url = `${new URL("/v1/widget", server)}?key=${encodeURIComponent(key)}`;
+  const url = `${new URL("/v1/widget", server)}?key=${key}`;
   const answer = await fetch(`${url}&${new URLSearchParams({ touchpoint, language })}`).catch(Response.error);
   const said = await readData(answer);
   const root = host.shadowRoot ?? host.attachShadow(bare({ mode: "open" }));
@@ -26,7 +26,7 @@ const askFor = async (host: HTMLElement, home: string, language: string): Promis
  * @param language of the page around it
  * @param wanted by the person; else it comes by itself, once
  */
-export const show = async (host: HTMLElement, home: string, language: string, wanted: boolean): Promise<void> => {
+export const show = async (host: HTMLElement, home: string, language: string, wanted = true): Promise<void> => {
   if (!wanted && panels.has(host)) return;
   const asked = panels.get(host) ?? askFor(host, home, language);
   panels.set(host, asked);

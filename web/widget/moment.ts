@@ -12,10 +12,10 @@ const wasAsked = ({ touchpoint, days = "30" }: DOMStringMap): boolean => {
 };
 
 /**
- * Calls `open` once, when the moment has come that `data-when` names: `load`, `visible`, `delay:<seconds>`,
+ * Shows a widget once, when the moment has come that `data-when` names: `load`, `visible`, `delay:<seconds>`,
  * `scroll:<per cent>`, `event:<name>`; anything else waits for the person.
  */
-export const atMoment = (host: HTMLElement, open: () => void): void => {
+export const show = (host: HTMLElement, home: string, language: string): void => {
   const { form, when = form === "popover" ? "load" : "visible", storage } = host.dataset;
   if (storage) import("./kept.ts").then(({ sendKept }) => sendKept());
   if (form === "popover" && wasAsked(host.dataset)) return;
@@ -26,7 +26,7 @@ export const atMoment = (host: HTMLElement, open: () => void): void => {
   const once = () => {
     if (signal.aborted) return;
     stop.abort();
-    open();
+    import("./feedback.ts").then((panel) => panel.show(host, home, language, false)).catch(() => {});
   };
   const scrolled = () => {
     const { scrollHeight } = document.documentElement;

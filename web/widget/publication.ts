@@ -8,23 +8,21 @@ import { sending } from "./sending.ts";
  */
 export const drawPublication = (offer: PublicationOffer, own: string, language: string): HTMLElement => {
   const error = element("p", { id: "error", role: "alert" });
-  const name = element("input", { id: "name", maxLength: 80, dir: "auto", autocomplete: "off" });
+  const name = element("input", { type: "text", id: "name", maxLength: 80, dir: "auto", autocomplete: "off" });
   const boxes = offer.scopes.map(([value]) => element("input", { type: "checkbox", value }));
   const form = element(
     "form",
     {},
-    element("h3", {}, offer.title),
-    element("p", {}, offer.lead),
     element(
       "fieldset",
       {},
-      element("legend", {}, offer.consent),
+      element("legend", {}, offer.title),
+      element("p", {}, offer.lead),
+      element("p", {}, offer.consent),
       element(
         "div",
         { className: "choice" },
-        ...offer.scopes.map(([, label], index) =>
-          element("label", {}, boxes[index] ?? null, element("span", {}, label)),
-        ),
+        ...offer.scopes.map(([, label], index) => element("label", {}, boxes[index] ?? "", element("span", {}, label))),
       ),
     ),
     element("label", { htmlFor: "name" }, offer.name, element("p", {}, offer.nameHint)),

@@ -4,7 +4,7 @@ import { bare } from "../bare.ts";
 export const readData = async (answer: Response) => {
   try {
     return JSON.parse(await answer.text(), (_name, value) =>
-      value && typeof value === "object" && !Array.isArray(value) ? bare(value) : value,
+      Object(value) === value && !Array.isArray(value) ? bare(value) : value,
     );
   } catch {}
 };

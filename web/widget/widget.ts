@@ -8,6 +8,9 @@ const LABELS: Readonly<Record<string, string>> = {
   pt: "Sua opinião",
 };
 
+/** What is loaded when it is wanted: the panel, or what waits for the moment to show it. */
+type Part = { readonly show: (host: HTMLElement, home: string, language: string) => unknown };
+
 /** Without a prototype: a browser reads options through it, so what a page has put on everybody's would count as ours. */
 const OPEN: ShadowRootInit & { readonly __proto__: null } = { __proto__: null, mode: "open" };
 
@@ -23,21 +26,17 @@ export const defineFeedback = (tag = "viaggio-feedback", home = ""): void => {
     class extends HTMLElement {
       connectedCallback() {
         const { form = "tab", label, languages, match = "" } = this.dataset;
-        const spoken = this.closest<HTMLElement>("[lang]")?.lang || navigator.language;
-        const open = (wanted: boolean) =>
-          import("./feedback.ts").then(({ show }) => show(this, home, spoken, wanted)).catch(() => {});
-        const show = () => open(true);
-        const wait = () =>
-          import("./moment.ts").then(({ atMoment }) => atMoment(this, () => open(false))).catch(() => {});
+        const language = (this.closest<HTMLElement>("[lang]")?.lang || navigator.language).slice(0, 2);
+        const load = (part: Promise<Part>) => part.then(({ show }) => show(this, home, language)).catch(() => {});
+        const show = () => load(import("./feedback.ts"));
         try {
-          const language = spoken.slice(0, 2);
-          if (!RegExp(match).test(location.href) || (languages && !languages.includes(language))) return;
-          if (form !== "tab") (window.requestIdleCallback ?? setTimeout)(wait);
+          if (!RegExp(match).test(location.href) || languages?.includes(language) === false) return;
+          if (form !== "tab") (window.requestIdleCallback ?? setTimeout)(() => load(import("./moment.ts")));
           else if (!this.shadowRoot) {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(css);
             const tab = document.createElement("button");
-            tab.part.add("tab");
+            tab.part = "tab";
             tab.textContent = label || LABELS[language] || "Feedback";
             tab.onclick = show;
             const root = this.attachShadow(OPEN);

@@ -72,7 +72,6 @@ export const settingsIn = (
       missing: texts.problem.missing,
       promise: texts.promise(name),
       send: texts.send,
-      leaveEmpty: texts.leaveEmpty,
     },
   };
 };
