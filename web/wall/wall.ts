@@ -27,15 +27,20 @@ const show = async (host: HTMLElement, shadow: ShadowRoot): Promise<void> => {
     const list = element("ul", { role: "list", tabIndex: 0, ariaLabel: wall.title }, ...entries);
     const controls = element("div", {}, ...wall.buttons.map((label) => element("button", { part: "button" }, label)));
     // What the buttons do comes when one is pressed, and is told of that press.
-    controls.onclick = ({ target }) =>
+    const press = ({ target }: Event) => {
+      controls.onclick = null;
       import("./press.ts").then(
         ({ takePresses }) => {
-          controls.onclick = null;
           takePresses(wall, list, controls, read, tell);
           if (target instanceof HTMLElement) target.click();
         },
-        () => tell("failed"),
+        () => {
+          controls.onclick = press;
+          tell("failed");
+        },
       );
+    };
+    controls.onclick = press;
     shadow.replaceChildren(
       element(
         "div",
