@@ -1,7 +1,7 @@
 import type { Testimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { followResponse, needsLook } from "../../shared/domain/follow-response.ts";
 import type { PersonalDataDetector } from "../../shared/domain/personal-data.ts";
-import type { Response } from "../../shared/domain/response.ts";
+import { languageOf, type Response } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 
 /** Tries before a response is given back to the stream: each one lost to a moderator or to another digest. */
@@ -26,7 +26,9 @@ export const followTestimonial =
     const text = response.answers.comment ?? "";
     for (let tries = 1; tries <= MAX_TRIES; tries++) {
       const before = await testimonials.get(response.store, response.id);
-      const pii = needsLook(before, response) ? await personalData({ text, language: response.language }) : undefined;
+      const pii = needsLook(before, response)
+        ? await personalData({ text, language: languageOf(response) })
+        : undefined;
       const at = now();
       const after = followResponse(before, response, { timeZone, now: at, pii });
       if (after === before) return;

@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { AppError } from "../../shared/domain/errors.ts";
-import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog } from "../http/endpoint.ts";
+import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog, SIGN_IN } from "../http/endpoint.ts";
 import { headersOf } from "../http/read-request.ts";
 import type { Log } from "../log.ts";
 import { sourceOf } from "./content-source.ts";
@@ -9,7 +9,13 @@ import type { Html } from "./html.ts";
 
 /** What a page's endpoint may answer with. */
 export type PageAnswer =
-  | { readonly status?: number; readonly page: Html; readonly style: Html }
+  | {
+      readonly status?: number;
+      readonly page: Html;
+      readonly style: Html;
+      /** A script inside the page, which is complete without it. */
+      readonly script?: Html;
+    }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
   /** A file to keep. */
@@ -31,8 +37,8 @@ type PageEndpoint = {
   readonly refusal: (error: AppError, request: PageRequest) => PageAnswer;
 };
 
-const policyOf = (style: Html): string =>
-  `default-src 'none'; style-src ${sourceOf(style)}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const policyOf = (style: Html, script: Html | undefined): string =>
+  `default-src 'none'; style-src ${sourceOf(style)};${script === undefined ? "" : ` script-src ${sourceOf(script)};`} img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
   if ("seeOther" in answer) return { statusCode: 303, headers: { ...COMMON_HEADERS, location: answer.seeOther } };
@@ -52,7 +58,8 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
     headers: {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policyOf(answer.style),
+      "content-security-policy": policyOf(answer.style, answer.script),
+      ...(answer.status === 401 && { "www-authenticate": SIGN_IN }),
     },
     body: String(answer.page),
   };
@@ -65,7 +72,7 @@ const requestOf = (event: APIGatewayProxyEventV2): PageRequest => ({
   requestId: event.requestContext.requestId,
 });
 
-/** The handler of a page that needs no key: whoever has its address may see it. Every refusal is a page too. */
+/** The handler of a page that needs no key, or asks for it itself. Every refusal is a page too. */
 export const pageEndpoint = ({ id, run, refusal }: PageEndpoint, needs: { readonly log: Log }): EndpointHandler => {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({

@@ -4,7 +4,7 @@ import { type BuildOptions, type BuildResult, build, buildSync } from "esbuild";
 /** Folder of the project: function entries are named from here. */
 export const PROJECT = join(import.meta.dirname, "../..");
 
-export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "feed", "digest", "retry"] as const;
+export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "feed", "moderate", "digest", "retry"] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The deployed functions and their entries. */
@@ -14,6 +14,7 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   admin: "functions/admin/index.ts",
   survey: "functions/survey/index.ts",
   feed: "functions/feed/index.ts",
+  moderate: "functions/moderate/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
 };

@@ -108,6 +108,25 @@ export class CoreStack extends Stack {
     });
     feed.allow(table.arn, "dynamodb:GetItem", "dynamodb:Query");
 
+    const moderate = new NodeFunction<EndpointEnv>(this, "Moderate", {
+      function: "moderate",
+      description: "Shows testimonials to the store's people and takes their decisions",
+      environment,
+      memory: 1024,
+      timeout: Duration.seconds(20),
+      logDays,
+    });
+    moderate.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      ...TAKE_BACK,
+    );
+    moderate.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
+
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
@@ -159,6 +178,7 @@ export class CoreStack extends Stack {
       admin: admin.lambda,
       survey: survey.lambda,
       feed: feed.lambda,
+      moderate: moderate.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     new Watch(this, "Watch", {

@@ -13,6 +13,8 @@ import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
+import { moderate } from "../../functions/moderate/moderate.ts";
+import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
@@ -156,6 +158,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys })),
+      ...moderate(moderateNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
     const routes = [...endpoints].map(([route, handler]) => {

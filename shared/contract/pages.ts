@@ -1,4 +1,5 @@
 import { FEED_FORMATS } from "./feeds.ts";
+import { MODERATION_PAGES, type ModerationPage } from "./moderation-pages.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -99,4 +100,9 @@ export const FEED_ROUTES: readonly FeedRoute[] = READ_FEEDS.flatMap((route) => [
 ]);
 
 /** Every route that is deployed: the API's, the pages' and the feeds'. */
-export const ROUTES: readonly (Operation | Page | FeedRoute)[] = [...OPERATIONS, ...PAGES, ...FEED_ROUTES];
+export const ROUTES: readonly (Operation | Page | ModerationPage | FeedRoute)[] = [
+  ...OPERATIONS,
+  ...PAGES,
+  ...MODERATION_PAGES,
+  ...FEED_ROUTES,
+];

@@ -38,7 +38,9 @@ const PHONE = /(?<![\p{L}\p{N}])(?:\+|00)?[ ]?\(?[0-9](?:[ .\-/()]{0,2}[0-9]){6,
 /** A day, whatever follows it. */
 const DAY = /^(?:[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4}[./-][0-9]{2}[./-][0-9]{2})(?![0-9])/;
 /** A price or a count, in thousands: 1.234.567. */
-const THOUSANDS = /^[0-9]{1,3}(?:[. ][0-9]{3})+$/;
+const THOUSANDS = /^[0-9]{1,3}(?:\.[0-9]{3})+$/;
+/** Passes every check and is no number of anybody. */
+const ONE_DIGIT = /^(.)\1+$/;
 
 const digitsOf = (text: string): string => text.replace(/[^0-9]/g, "");
 
@@ -77,8 +79,8 @@ const isLuhn = (digits: string): boolean => {
 
 const cardIn = (text: string): string | undefined => {
   const digits = digitsOf(text);
-  // Networks that issue cards begin with 2 to 6; a row of one digit passes the check and is no card.
-  return /^[2-6]/.test(digits) && !/^(.)\1+$/.test(digits) && isLuhn(digits) ? text : undefined;
+  // Networks that issue cards begin with 2 to 6.
+  return /^[2-6]/.test(digits) && !ONE_DIGIT.test(digits) && isLuhn(digits) ? text : undefined;
 };
 
 /**
@@ -87,7 +89,7 @@ const cardIn = (text: string): string | undefined => {
  */
 const phoneIn = (text: string): string | undefined => {
   const digits = digitsOf(text);
-  if (DAY.test(text) || THOUSANDS.test(text)) return undefined;
+  if (DAY.test(text) || THOUSANDS.test(text) || ONE_DIGIT.test(digits)) return undefined;
   const international = /^(?:\+|00)/.test(text);
   const [fewest, most] = international ? [8, 15] : digits.startsWith("0") ? [8, 13] : [9, 11];
   const count = text.startsWith("00") ? digits.length - 2 : digits.length;

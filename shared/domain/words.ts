@@ -5,15 +5,24 @@ export const MASK = "▇▇▇";
 /** Stands where an excerpt leaves out what comes before or after. */
 const CUT = "…";
 
-/** A letter, a digit, or what belongs to the one before it: an accent, a joiner, the apostrophe within a word. */
-const IN_WORD = /\p{L}|\p{N}|\p{M}|\u200d|\ufe0f/u;
+/** What words are made of. */
+const IN_WORD = /\p{L}|\p{N}|\p{M}/u;
+/** What belongs to the character before it: an accent, a joiner, a skin tone. */
+const BELONGS_BEFORE = /\p{M}|\p{Emoji_Modifier}|\u200d/u;
+/** What belongs to the character after it as well: the joiner of a family. */
+const JOINER = "\u200d";
 
 /** A text as its code points, which is what a `Stretch` counts. */
 export const codePoints = (text: string): string[] => Array.from(text);
 
-/** True when cutting before the given code point leaves every word whole. */
-const isBetweenWords = (points: readonly string[], at: number): boolean =>
-  at === 0 || at === points.length || !(IN_WORD.test(points[at - 1]!) && IN_WORD.test(points[at]!));
+/** True when cutting before the given code point leaves every word and every character whole. */
+const isBetweenWords = (points: readonly string[], at: number): boolean => {
+  const before = points[at - 1];
+  const after = points[at];
+  if (before === undefined || after === undefined) return true;
+  if (before === JOINER || BELONGS_BEFORE.test(after)) return false;
+  return !(IN_WORD.test(before) && IN_WORD.test(after));
+};
 
 /**
  * What is wrong with a stretch of a text; undefined when it may be shown or covered by itself. It holds whole words only:

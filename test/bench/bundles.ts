@@ -58,7 +58,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   await dynamoTouchpoints(table).create(store.id, aTouchpoint());
   const { secret } = await dynamoApiKeys(table).create(
     store.id,
-    { name: "bench", kind: "secret", scopes: ["collect", "read", "admin"] },
+    { name: "bench", kind: "secret", scopes: ["collect", "read", "admin", "moderate"] },
     now,
   );
   await dynamoResponses(table).add(
@@ -83,6 +83,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       request("GET /s/{token}", secret, {
         pathParameters: { token: signToken(KEYS, { purpose: "open", store: store.id, id: link.id }) },
       }),
+    moderate: () => request("GET /moderate", secret),
     feed: () =>
       request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
@@ -154,6 +155,7 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       admin: await figuresOf("admin"),
       survey: await figuresOf("survey"),
       feed: await figuresOf("feed"),
+      moderate: await figuresOf("moderate"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
     };

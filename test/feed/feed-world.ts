@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
 import { feedNeeds } from "../../functions/http/adapters.ts";
@@ -151,5 +150,3 @@ export const publishMany = async (
   }
   return published;
 };
-
-export const unzipped = (bytes: Uint8Array): string => gunzipSync(bytes).toString();

@@ -14,6 +14,8 @@ import { feed } from "../../functions/feed/feed.ts";
 import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
+import { moderate } from "../../functions/moderate/moderate.ts";
+import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
@@ -21,11 +23,14 @@ import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-en
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
+import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { ask, openShop, submit } from "../e2e/client.ts";
+import { aConsent } from "../moderate/moderate-world.ts";
+import { aResponse } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
 
 const Input = z.object({
@@ -92,7 +97,12 @@ const recorder = (endpoint: string, comprehendUrl: string) => {
 };
 
 /** All that a shop and its customers do, once. @returns the operations that were asked for */
-const useEverything = async (url: string, operatorKey: string, count: () => Promise<void>): Promise<Set<string>> => {
+const useEverything = async (
+  url: string,
+  operatorKey: string,
+  count: () => Promise<void>,
+  addAgreed: (store: string) => Promise<string>,
+): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
   const expectOk = async (id: string, path: string, asking: Parameters<typeof ask>[3] = {}) => {
@@ -165,6 +175,20 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("listResponses", "/v1/responses", { key });
   await expectOk("readJourney", "/v1/journey", { key });
   await expectOk("showJourney", "/journey", { key });
+  const agreed = await addAgreed(shop.id);
+  await count();
+  const { secret: moderator } = await expectOk("createKey", "/v1/keys", {
+    key,
+    body: { name: "moderator", kind: "secret", scopes: ["moderate"] },
+  });
+  const page: string = await expectOk("showModeration", "/moderate", { key: moderator });
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
+  await expectOk("showTestimonial", `/moderate/${agreed}`, { key: moderator });
+  const form = { key: moderator, headers: { "content-type": "application/x-www-form-urlencoded" } };
+  const approval = new URLSearchParams({ token, approve: `${agreed}.1` }).toString();
+  await expectOk("moderateMany", "/moderate", { ...form, raw: approval });
+  const rejection = new URLSearchParams({ token, rev: "2", do: "reject", reason: "duplicate" }).toString();
+  await expectOk("moderateOne", `/moderate/${agreed}`, { ...form, raw: rejection });
   for (const { id, path } of FEED_ROUTES) {
     await expectOk(id, path.replace("{store}", shop.id).replace("{file}", "testimonials.json"), {});
   }
@@ -201,6 +225,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
+      ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
     cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
@@ -237,7 +262,12 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       { name: "recorded run", kind: "secret", scopes: ["operate"] },
       now(),
     );
-    const used = await useEverything(http.url, secret, count);
+    const addAgreed = async (store: string) => {
+      const response = aResponse({ store, answers: { rating: 5, comment: "Perfetto!" }, consent: aConsent() });
+      await dynamoResponses(ours).add(response);
+      return response.id;
+    };
+    const used = await useEverything(http.url, secret, count, addAgreed);
     return { needed, used };
   } finally {
     await http.close();

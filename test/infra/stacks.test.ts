@@ -107,7 +107,7 @@ describe("digest's source", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(7);
+    expect(functions).toHaveLength(8);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -158,7 +158,7 @@ describe("least privilege", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "feed", "digest", "retry"])(
+  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "digest", "retry"])(
     "allows %s what it needs and nothing more",
     (name) => {
       const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
@@ -406,6 +406,8 @@ describe("the edge", () => {
       "/s/*",
       "/r/*",
       "/u/*",
+      "/moderate",
+      "/moderate/*",
       "/f/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
@@ -465,6 +467,6 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(7);
+    expect(new Set(keys).size).toBe(8);
   });
 });

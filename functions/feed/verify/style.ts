@@ -18,14 +18,14 @@ p+p,h2+*,p+table,p+ul,ul+p{margin-block-start:.75rem}
 .lead{margin-block-start:.75rem;font-size:1.1875rem;line-height:1.5;text-wrap:pretty}
 ul{padding-inline-start:1.25rem}
 table{inline-size:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:.625rem .5rem;border-block-end:1px solid var(--rule);text-align:start;vertical-align:baseline}
+th,td{padding:.625rem .5rem;border-block-end:1px solid var(--rule);text-align:start;vertical-align:baseline;overflow-wrap:normal}
 thead th{color:var(--soft);font-size:.875rem;font-weight:600;vertical-align:bottom}
 .n{text-align:end;white-space:nowrap}
 tbody th{font-weight:600}
 svg{display:block;inline-size:100%;block-size:.75rem;fill:var(--bar)}
 .share{inline-size:40%}
 .big{font-size:1.75rem;font-weight:650;line-height:1.3;letter-spacing:-.02em}
-@media(max-width:33rem){.what,.what tbody,.what tr,.what th,.what td{display:block;border:0;padding:0;text-align:start}.what thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.what tr{padding-block:.75rem;border-block-end:1px solid var(--rule)}.what .n::before{content:attr(data-label) " ";color:var(--soft)}}
+@media(max-width:33rem){.what,.what tbody,.what tr,.what th,.what td{display:block;border:0;padding:0;text-align:start}.what thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.what tr{padding-block:.75rem;border-block-end:1px solid var(--rule)}.what [data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}.what td.n{display:inline-block;margin-inline-end:1.25rem}}
 a{color:var(--act);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--act);outline-offset:2px}
 footer{margin-block-start:3rem;padding-block-start:.5rem;border-block-start:1px solid var(--rule)}

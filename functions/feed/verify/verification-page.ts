@@ -5,7 +5,7 @@ import { STARS } from "../../../shared/domain/feed-summary.ts";
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import { PROVENANCES, type Provenance } from "../../../shared/domain/response.ts";
 import { REJECTION_REASONS } from "../../../shared/domain/testimonial.ts";
-import { type Html, html } from "../../pages/html.ts";
+import { type Html, type HtmlPart, html } from "../../pages/html.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
 import type { Wording } from "../wording.ts";
 import { STYLE } from "./style.ts";
@@ -42,7 +42,7 @@ const sources = ({ provenances }: Verification, { texts, count }: Wording): Html
   const { sources: about, source, meaning, answers } = texts.verification;
   return html`<p>${about.text}</p><table class="what"><thead><tr><th scope="col">${source}</th><th scope="col">${meaning}</th><th scope="col" class="n">${answers}</th></tr></thead><tbody>${PROVENANCES.map(
     (provenance) =>
-      html`<tr><th scope="row">${texts.provenances[provenance]}</th><td>${about.explained[provenance]}</td><td class="n" data-label="${answers}:">${count(
+      html`<tr><th scope="row">${texts.provenances[provenance]}</th><td>${about.explained[provenance]}</td><td class="n" data-label="${answers}">${count(
         provenances[provenance],
       )}</td></tr>`,
   )}</tbody></table>`;
@@ -55,13 +55,16 @@ const moderation = ({ texts }: Wording): Html => {
 
 const rates = ({ tally }: Verification, { texts, count, percent }: Wording): Html => {
   const { rates: about } = texts.verification;
+  const cell = (label: string, content: HtmlPart) => html`<td class="n" data-label="${label}">${content}</td>`;
   const row = ({ rating, published, waiting, rejected, share }: Treatment) =>
-    html`<tr><th scope="row">${rating === 0 ? about.none : rating}</th><td class="n">${count(
-      published + waiting + rejected,
-    )}</td><td class="n">${count(published)}${share !== undefined && ` (${percent(share)})`}</td><td class="n">${count(
-      waiting,
-    )}</td><td class="n">${count(rejected)}</td></tr>`;
-  return html`<p>${about.text}</p><table><thead><tr><th scope="col">${about.stars}</th>${[
+    html`<tr><th scope="row"${rating > 0 && html` data-label="${about.stars}"`}>${rating === 0 ? about.none : rating}</th>${cell(
+      about.offered,
+      count(published + waiting + rejected),
+    )}${cell(about.published, [count(published), share !== undefined && ` (${percent(share)})`])}${cell(
+      about.waiting,
+      count(waiting),
+    )}${cell(about.rejected, count(rejected))}</tr>`;
+  return html`<p>${about.text}</p><table class="what"><thead><tr><th scope="col">${about.stars}</th>${[
     about.offered,
     about.published,
     about.waiting,
@@ -78,7 +81,7 @@ const ratings = ({ summary }: Verification, { texts, count, mean }: Wording): Ht
   const most = Math.max(...summary.ratings);
   return html`<p>${about.text}</p><p><span class="big">${texts.average(mean(average))}</span></p><table><thead><tr><th scope="col">${
     about.stars
-  }</th><th scope="col" class="n">${about.answers}</th><th class="share"></th></tr></thead><tbody>${[...STARS]
+  }</th><th scope="col" class="n">${about.answers}</th><td></td></tr></thead><tbody>${[...STARS]
     .reverse()
     .map((stars) => {
       const n = summary.ratings[stars - 1] ?? 0;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
 import type { Operation } from "../../../shared/contract/operation.ts";
-import { type FeedRoute, type Page, ROUTES } from "../../../shared/contract/pages.ts";
+import { ROUTES } from "../../../shared/contract/pages.ts";
 import { PRICES } from "./prices.ts";
 import { USAGE, writeUnitsPerResponse } from "./usage.ts";
 
@@ -29,13 +29,15 @@ export type WorstDay = {
 
 const DAY_SECONDS = 86_400;
 
+type Route = (typeof ROUTES)[number];
+
 /** What a stranger can write with: a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
-const takesWrites = (route: Operation | Page | FeedRoute) =>
+const takesWrites = (route: Route) =>
   route.method !== "GET" &&
   ("scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST");
 
 /** Units of the table that a stranger's request reads beyond the one that turns most of them away. */
-const readUnits = (route: Operation | Page | FeedRoute) => ("readUnits" in route ? route.readUnits : 0);
+const readUnits = (route: Route) => ("readUnits" in route ? route.readUnits : 0);
 
 /** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
 const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {

@@ -81,7 +81,7 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
 
   // One of an interrupted start was shown as well, perhaps to nobody: only the newest is good.
   if (known !== undefined) await keys.revoke(DEMO_STORE.id, known.adminKeyId, now);
-  const scopes = ["admin", "read", "erase", "collect"] as const;
+  const scopes = ["admin", "read", "erase", "collect", "moderate"] as const;
   const admin = await keys.create(DEMO_STORE.id, { name: "Admin", kind: "secret", scopes }, now);
   for (const [order, { weight: _weight, asks: _asks, lines: _lines, ...touchpoint }] of DEMO_TOUCHPOINTS.entries()) {
     await ask(runtime.url, admin.secret, "POST", "/v1/touchpoints", { ...touchpoint, order });
