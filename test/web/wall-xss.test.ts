@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { DisplayName } from "../../shared/domain/consent.ts";
 import { Comment } from "../../shared/domain/text.ts";
+import { XSS_PAYLOADS } from "../feed/xss-payloads.ts";
 import { openBrowser } from "../support/browser.ts";
-import { XSS_CORPUS } from "../support/xss-corpus.ts";
 import { visit } from "./visit.ts";
 import { startWallWorld, type WallWorld } from "./wall-world.ts";
 
@@ -17,14 +17,21 @@ const PAGE = 50;
 let world: WallWorld;
 let browser: Browser;
 
+/** Two of them in each testimonial, one as the customer's words and one as the store's reply. */
+const HOSTILE = XSS_PAYLOADS.flatMap((text, index) => {
+  const reply = XSS_PAYLOADS[index + 1];
+  if (index % 2 === 1) return [];
+  return [
+    {
+      text,
+      displayName: DisplayName.safeParse(text.slice(0, 80)).data ?? "Anna",
+      ...(reply !== undefined && { reply: { text: reply, at: "2026-11-21T09:00:00.000Z", on: "2026-11-21" } }),
+    },
+  ];
+});
+
 beforeAll(async () => {
-  // Names and replies that could not have come in are left out; words that could not have are stored all the same.
-  const hostile = XSS_CORPUS.map((text) => ({
-    text,
-    displayName: DisplayName.safeParse(text.slice(0, 80)).data ?? "Anna",
-    ...(Comment.safeParse(text).success && { reply: { text, at: "2026-11-21T09:00:00.000Z", on: "2026-11-21" } }),
-  }));
-  [world, browser] = await Promise.all([startWallWorld(hostile), openBrowser()]);
+  [world, browser] = await Promise.all([startWallWorld(HOSTILE), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -51,50 +58,55 @@ const inside = async (page: Page, root: string) =>
     })()`),
   );
 
-/** Waits long enough for whatever would load or start by itself. */
-const settle = (page: Page) => page.waitForTimeout(300);
+/** A page on which whatever runs is counted. */
+const open = (address: string) =>
+  visit(browser, address, {
+    prepare: (page) => page.addInitScript("window.hits = 0; window.hit = () => { hits += 1; };"),
+  });
 
 const expectHarmless = async (page: Page, root: string, complaints: readonly string[]) => {
-  await settle(page);
+  // For whatever would load or start by itself.
+  await page.waitForTimeout(300);
   const { elements, attributes, addresses } = await inside(page, root);
   expect(elements.filter((name) => !ELEMENTS.includes(name))).toEqual([]);
   expect(attributes.filter((name) => !ATTRIBUTES.includes(name))).toEqual([]);
   expect(addresses).toEqual([world.url]);
+  expect(await page.evaluate("hits")).toBe(0);
   expect(complaints).toEqual([]);
 };
 
-describe(`${XSS_CORPUS.length} texts that would run where a page is careless`, () => {
+describe(`${XSS_PAYLOADS.length} texts that would run where a page is careless`, () => {
   it("are more than 200", () => {
-    expect(XSS_CORPUS.length).toBeGreaterThan(200);
+    expect(XSS_PAYLOADS.length).toBeGreaterThan(200);
   });
 
   it("do run where a page is careless", async () => {
     const careless = world.shop.page(
       `<!doctype html><title>Careless</title><link rel="icon" href="data:,"><main></main>`,
     );
-    const { page, complaints } = await visit(browser, careless);
+    const { page } = await open(careless);
     await page.evaluate(
-      `for (const text of ${JSON.stringify(XSS_CORPUS.slice(0, 40))}) document.body.append(document.createRange().createContextualFragment(text))`,
+      `for (const text of ${JSON.stringify(XSS_PAYLOADS.slice(0, 40))}) document.body.append(document.createRange().createContextualFragment(text))`,
     );
-    await expect.poll(() => complaints.filter((complaint) => complaint.startsWith("dialog")).length).toBeGreaterThan(5);
+    await expect.poll(() => page.evaluate("hits")).toBeGreaterThan(3);
     await page.context().close();
   });
 
   it("run nothing in the element, on a page that forbids nothing", async () => {
     const address = world.shop.page(`<!doctype html><html lang="it"><title>Shop</title><link rel="icon" href="data:,">
 <script type="module" src="${world.url}/w/wall.js"></script><viaggio-wall store="bottega" limit="${PAGE}"></viaggio-wall>`);
-    const { page, complaints } = await visit(browser, address);
+    const { page, complaints } = await open(address);
     const items = page.locator("viaggio-wall li");
     await items.first().waitFor();
-    for (let shown = PAGE; shown < XSS_CORPUS.length; shown = await items.count()) {
+    for (let shown = PAGE; shown < HOSTILE.length; shown = await items.count()) {
       await page.locator("viaggio-wall button").click();
       await expect.poll(() => items.count()).toBeGreaterThan(shown);
     }
-    expect(await items.count()).toBe(XSS_CORPUS.length);
+    expect(await items.count()).toBe(HOSTILE.length);
     await expectHarmless(page, "document.querySelector('viaggio-wall').shadowRoot", complaints);
     // Not one of them was changed on the way: what is shown is what was written.
     const shown = await page.locator("viaggio-wall blockquote").allTextContents();
-    expect(shown.filter((text) => text.includes("alert(1)")).length).toBeGreaterThan(180);
+    expect(shown.filter((text) => text.includes("hit()")).length).toBeGreaterThan(130);
     await page.context().close();
   });
 
@@ -109,8 +121,8 @@ describe(`${XSS_CORPUS.length} texts that would run where a page is careless`, (
     const shop = world.shop.page(
       `<!doctype html><html lang="it"><title>Shop</title><link rel="icon" href="data:,"><main>${fragments}</main>`,
     );
-    const included = await visit(browser, shop);
-    expect(await included.page.locator("li").count()).toBe(XSS_CORPUS.length);
+    const included = await open(shop);
+    expect(await included.page.locator("li").count()).toBe(HOSTILE.length);
     await expectHarmless(
       included.page,
       "document.querySelector('main')",
@@ -118,7 +130,7 @@ describe(`${XSS_CORPUS.length} texts that would run where a page is careless`, (
     );
     await included.page.context().close();
 
-    const framed = await visit(browser, `${world.url}/f/bottega/wall?limit=${PAGE}`);
+    const framed = await open(`${world.url}/f/bottega/wall?limit=${PAGE}`);
     expect(await framed.page.locator("li").count()).toBe(PAGE);
     const { elements } = await inside(framed.page, "document.querySelector('main')");
     expect(elements.filter((name) => ![...ELEMENTS, "H1"].includes(name))).toEqual([]);
