@@ -169,7 +169,7 @@ describe("The widget's forms and moments", () => {
   });
 
   it("stand in the text, and move nothing where room is kept for them", async () => {
-    const head = "<link rel=stylesheet href=data:text/css,viaggio-feedback%7Bmin-block-size:24rem%7D>";
+    const head = "<link rel=stylesheet href=data:text/css,viaggio-feedback%7Bdisplay:block;min-block-size:24rem%7D>";
     const { page } = await visit({
       head,
       body: `<h1>Thanks for your order</h1>${place('data-form="purchase"')}<p id="below">Below</p>`,
@@ -297,14 +297,12 @@ describe("The widget for everybody", () => {
   it("is drawn from right to left where the page says so", async () => {
     const { page } = await visit(place('data-form="inline" dir="rtl"'));
     const boxes = await Promise.all(
-      ["Very unhappy", "Very happy"].map((name) =>
-        page.getByRole("radio", { name: new RegExp(name.replace(" ", ".*").replace("un", "un.?")) }).boundingBox(),
-      ),
+      ["Very unhappy", "Very happy"].map((name) => page.getByRole("radio", { name, exact: true }).boundingBox()),
     );
     expect(boxes[0]?.x).toBeGreaterThan(boxes[1]?.x ?? Number.POSITIVE_INFINITY);
     await page.getByRole("radio", { name: "Neither" }).check();
     await page.keyboard.press("ArrowRight");
-    expect(await page.getByRole("radio", { name: "Un\u00adhappy", exact: true }).isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: "Unhappy", exact: true }).isChecked()).toBe(true);
   });
 
   it.each(["light", "dark"] as const)("can be read in any colour of the store's: %s", async (colorScheme) => {
@@ -383,6 +381,7 @@ describe("The widget on somebody else's page", () => {
     );
     const { page, tab, send, thanks, errors } = visited;
     await tab.click();
+    await page.getByRole("dialog").waitFor();
     expect(
       await page.evaluate(
         `getComputedStyle(document.querySelector("viaggio-feedback").shadowRoot.querySelector("legend")).fontSize`,

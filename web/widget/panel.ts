@@ -25,7 +25,7 @@ export const makePanel = (
   const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const given: Given = new Map();
   const honeypot = element("input", { tabIndex: -1, autocomplete: "off", ariaHidden: "true" });
-  const content = element("form", { noValidate: true });
+  const content = element("form", {});
   const dialog = element("dialog", {});
   const floats = form === "tab" || form === "popover";
   const panel = floats ? dialog : element("section", {});
@@ -75,7 +75,7 @@ export const makePanel = (
       const { own, thanks, publication } = said;
       const href = new URL(own, url).href;
       finish(
-        element("h3", {}, thanks.title),
+        element("h2", {}, thanks.title),
         element("p", {}, thanks.text),
         element("a", { href, target: "_blank", rel: "noreferrer" }, thanks.own),
       );
@@ -148,7 +148,9 @@ export const makePanel = (
   panel.setAttribute("aria-labelledby", "asked");
   panel.style.setProperty("--c", color ?? null);
   closing.onclick = () => dialog.close();
-  dialog.onkeydown = ({ key }) => key === "Escape" && dialog.close();
+  dialog.onkeydown = ({ key }) => {
+    if (key === "Escape") dialog.close();
+  };
   dialog.onclose = () => {
     tell("close");
     remember();
