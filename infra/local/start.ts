@@ -8,6 +8,7 @@ import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
 import { docsPage } from "./pages/docs.ts";
 import { curlLine, homePage } from "./pages/home.ts";
+import { demoShop } from "./pages/shop/shop.ts";
 import { startRuntime } from "./runtime.ts";
 
 /** `npm start`: the whole system on this machine, in `./.viaggio`, at http://127.0.0.1:8787. */
@@ -70,6 +71,7 @@ const run = async () => {
     staticRoutes: [
       homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
       docsPage(version),
+      ...(withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : []),
       { path: "/openapi.json", headers: { "content-type": "application/json" }, body: openApiText(version) },
     ],
   });
@@ -89,6 +91,7 @@ const run = async () => {
 
   console.log(`Viaggio is at ${url}\n`);
   console.log(`  journey map  ${url}/journey`);
+  if (withDemo) console.log(`  demo shop    ${url}/demo/shop`);
   console.log(`  API          ${url}/docs`);
   console.log(`  data         ${folder}\n`);
   if (!withDemo) return;

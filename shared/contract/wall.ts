@@ -7,7 +7,7 @@ export const WallLayout = z.enum(WALL_LAYOUTS);
 export type WallLayout = z.infer<typeof WallLayout>;
 
 /** Something drawn with characters, and the same in words: `★★★★☆` and "4 out of 5 stars". */
-const Drawn = z.object({ drawn: z.string(), said: z.string() });
+const Drawn = z.tuple([z.string(), z.string()]);
 
 /** A testimonial as a wall shows it. */
 export const WallEntry = z.object({

@@ -2,7 +2,6 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { DisplayName } from "../../shared/domain/consent.ts";
-import { Comment } from "../../shared/domain/text.ts";
 import { XSS_PAYLOADS } from "../feed/xss-payloads.ts";
 import { openBrowser } from "../support/browser.ts";
 import { visit } from "./visit.ts";

@@ -6,7 +6,7 @@ const LONG_TEXT = 200;
 
 /** Characters that make a picture, and what they say. */
 const picture = (shown: WallEntry["stars"]) =>
-  shown && element("div", { className: "s", role: "img", ariaLabel: shown.said }, shown.drawn);
+  shown && element("div", { className: "s", role: "img", ariaLabel: shown[1] }, shown[0]);
 
 /** One testimonial: the words as they were written, in their own language and direction, and what is known of them. */
 export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: WallEntry): HTMLElement =>

@@ -9,7 +9,7 @@ import { wallOf } from "./wall.ts";
 const lines = (text: string): Html[] => text.split("\n").map((line, index) => html`${index > 0 && html`<br>`}${line}`);
 
 const picture = (shown: WallEntry["stars"], name: string): Html | false =>
-  shown !== null && html`<p class="${name}" role="img" aria-label="${shown.said}">${lines(shown.drawn)}</p>`;
+  shown !== null && html`<p class="${name}" role="img" aria-label="${shown[1]}">${lines(shown[0])}</p>`;
 
 const entry = ({ stars, photo, text, lang, name, about, reply }: WallEntry): Html => html`
 <li class="viaggio-testimonial">${picture(stars, "viaggio-stars")}${

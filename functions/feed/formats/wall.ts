@@ -10,9 +10,7 @@ const SEPARATOR = " · ";
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const starsOf = ({ rating, ratingText }: ShownItem): WallEntry["stars"] =>
-  rating === undefined || ratingText === undefined
-    ? null
-    : { drawn: "★".repeat(rating) + "☆".repeat(5 - rating), said: ratingText };
+  rating === undefined || ratingText === undefined ? null : ["★".repeat(rating) + "☆".repeat(5 - rating), ratingText];
 
 const ratingsOf = ({ lang, summary }: ShownFeed): Wall["ratings"] => {
   const counts = Object.values(summary.ratings);
@@ -20,12 +18,10 @@ const ratingsOf = ({ lang, summary }: ShownFeed): Wall["ratings"] => {
   if (most === 0) return null;
   const { texts, count } = wordingIn(lang);
   const rows = counts.map((n, index) => ({ n, stars: index + 1 })).reverse();
-  return {
-    drawn: rows
-      .map(({ n, stars }) => `${stars} ★ ${"█".repeat(Math.ceil((LONGEST_BAR * n) / most))} ${count(n)}`)
-      .join("\n"),
-    said: rows.map(({ n, stars }) => `${texts.rating(stars)}: ${count(n)}`).join(", "),
-  };
+  return [
+    rows.map(({ n, stars }) => `${stars} ★ ${"█".repeat(Math.ceil((LONGEST_BAR * n) / most))} ${count(n)}`).join("\n"),
+    rows.map(({ n, stars }) => `${texts.rating(stars)}: ${count(n)}`).join(", "),
+  ];
 };
 
 const entryOf = (item: ShownItem, { texts }: ShownFeed): WallEntry => ({
