@@ -29,7 +29,6 @@ export type WallEntry = z.infer<typeof WallEntry>;
  */
 export const Wall = z.object({
   lang: Language,
-  title: z.string(),
   average: z
     .string()
     .describe("Over all ratings of the last year, published or not: `4.6 out of 5`; empty while there are none."),

@@ -11,6 +11,7 @@ import { fillMonth, mapRatio, pageBytes } from "./map.ts";
 import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
+import { wallBytes } from "./wall.ts";
 
 /**
  * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
@@ -88,6 +89,16 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.coldMany, 1)} ms for a process's first read: ${manyCells} cells against ${fewCells}`,
     );
     figure("dashboard_gzip_bytes", await pageBytes(runtime, many), "≤ 25600", "the journey page, one request", 0);
+  },
+  wall: async () => {
+    const { script, words } = await wallBytes(runtime, await openShop(runtime.table, "wall"));
+    figure(
+      "wall_gzip_bytes",
+      script + words,
+      "≤ 2500",
+      `script and style ${script}, twelve testimonials ${words}; no pictures`,
+      0,
+    );
   },
   ack: async () => {
     await runtime.pump.idle();

@@ -1,12 +1,8 @@
 import type { Wall, WallEntry } from "../../shared/contract/wall.ts";
 import { element } from "../element.ts";
 
-/** From this many characters on, words may be higher than their room. */
-const LONG_TEXT = 200;
-
 /** Characters that make a picture, and what they say. */
-const picture = (shown: WallEntry["stars"]) =>
-  shown && element("div", { className: "s", role: "img", ariaLabel: shown[1] }, shown[0]);
+const picture = (shown: WallEntry["stars"]) => shown && element("pre", { role: "img", ariaLabel: shown[1] }, shown[0]);
 
 /** One testimonial: the words as they were written, in their own language and direction, and what is known of them. */
 export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: WallEntry): HTMLElement =>
@@ -15,8 +11,7 @@ export const drawEntry = ({ stars, photo, text, lang, name, about, reply }: Wall
     { part: "entry" },
     picture(stars),
     photo && element("img", { loading: "lazy", ...photo }),
-    // Long words are scrolled, so a keyboard must reach them.
-    element("blockquote", { lang, dir: "auto", tabIndex: text.length > LONG_TEXT ? 0 : -1 }, text),
+    element("blockquote", { lang, dir: "auto" }, text),
     element("b", { dir: "auto" }, name),
     element("small", {}, about),
     reply && element("p", { dir: "auto" }, reply),

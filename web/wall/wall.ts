@@ -5,17 +5,18 @@ import type { ReadPage, Tell } from "./press.ts";
 import { css } from "./style.css";
 
 /** Attributes that go into the address of the wall as they are. */
-const ASKED = ["layout", "stage", "touchpoint", "tag", "language", "rating", "featured", "order", "limit"];
+const ASKED = ["layout", "stage", "touchpoint", "tag", "language", "rating", "featured", "limit"];
 /** How near a wall comes to what is seen before it is asked for. */
 const NEAR = "600px";
 
 /** Shows the wall that an element asks for in its shadow; what is shown there stays when there is none to be had. */
 const show = async (host: HTMLElement, shadow: ShadowRoot): Promise<void> => {
   const server = host.getAttribute("server") ?? new URL(import.meta.url).origin;
-  const query = new URLSearchParams();
-  const ask = (name: string, value: string | null | undefined) => value && query.set(name, value);
-  for (const name of ASKED) ask(name, host.getAttribute(name));
-  ask("lang", host.closest<HTMLElement>("[lang]")?.lang);
+  const query = new URLSearchParams({ lang: host.closest<HTMLElement>("[lang]")?.lang ?? "" });
+  for (const name of ASKED) {
+    const value = host.getAttribute(name);
+    if (value) query.set(name, value);
+  }
 
   const tell: Tell = (event) => host.dispatchEvent(new CustomEvent(`viaggio:${event}`, { bubbles: true }));
   const read: ReadPage = async (address) => {
@@ -24,7 +25,7 @@ const show = async (host: HTMLElement, shadow: ShadowRoot): Promise<void> => {
   };
   try {
     const [wall, entries] = await read(`${server}/f/${host.getAttribute("store")}/wall.json?${query}`);
-    const list = element("ul", { role: "list", tabIndex: 0, ariaLabel: wall.title }, ...entries);
+    const list = element("ul", { role: "list", tabIndex: 0 }, ...entries);
     const controls = element("div", {}, ...wall.buttons.map((label) => element("button", { part: "button" }, label)));
     // What the buttons do comes when one is pressed, and is told of that press.
     const press = ({ target }: Event) => {

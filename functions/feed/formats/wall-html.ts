@@ -22,6 +22,7 @@ const entry = ({ stars, photo, text, lang, name, about, reply }: WallEntry): Htm
 
 /** Where a wall's markup stands. */
 export type Place = {
+  readonly title: string;
   readonly layout: WallLayout;
   /** Address of the page that goes on. */
   readonly more: string | null;
@@ -30,8 +31,8 @@ export type Place = {
 };
 
 /** The wall as a part of a page, with classes and without a style of its own. */
-export const wallMarkup = (wall: Wall, { layout, more, isFramed = false }: Place): Html => {
-  const { lang, title, average, ratings, about, verify, entries, buttons } = wall;
+export const wallMarkup = (wall: Wall, { title, layout, more, isFramed = false }: Place): Html => {
+  const { lang, average, ratings, about, verify, entries, buttons } = wall;
   return html`<section class="viaggio-wall viaggio-${layout}" lang="${lang}" aria-label="${title}">
 <div class="viaggio-summary">${average !== "" && html`<p class="viaggio-average"><b>${average}</b></p>`}${picture(
     ratings,
@@ -55,7 +56,11 @@ const pageAddress = (fragment: string): string => fragment.replace("/wall.html",
  */
 export const toWallHtml = (feed: ShownFeed, layout: WallLayout, product: Product | undefined): string => {
   const wall = wallOf(feed, layout);
-  const markup = wallMarkup(wall, { layout, more: wall.more && pageAddress(wall.more) });
+  const markup = wallMarkup(wall, {
+    title: feed.texts.title,
+    layout,
+    more: wall.more && pageAddress(wall.more),
+  });
   return product === undefined
     ? String(markup)
     : `${markup}<script type="application/ld+json">${toJsonLd(feed, product)}</script>\n`;

@@ -47,6 +47,6 @@ export const toWallPage = (feed: ShownFeed, layout: WallLayout): string => {
   return String(html`<!doctype html>
 <html lang="${wall.lang}" dir="ltr"><head><meta charset="utf-8"><title>${feed.title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><style>${STYLE}</style></head>
-<body><main><h1>${feed.title}</h1>${wallMarkup(wall, { layout, more: wall.more, isFramed: true })}</main></body></html>
+<body><main><h1>${feed.title}</h1>${wallMarkup(wall, { title: feed.texts.title, layout, more: wall.more, isFramed: true })}</main></body></html>
 `);
 };

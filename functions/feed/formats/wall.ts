@@ -16,11 +16,11 @@ const ratingsOf = ({ lang, summary }: ShownFeed): Wall["ratings"] => {
   const counts = Object.values(summary.ratings);
   const most = Math.max(...counts);
   if (most === 0) return null;
-  const { texts, count } = wordingIn(lang);
+  const { count } = wordingIn(lang);
   const rows = counts.map((n, index) => ({ n, stars: index + 1 })).reverse();
   return [
     rows.map(({ n, stars }) => `${stars} ★ ${"█".repeat(Math.ceil((LONGEST_BAR * n) / most))} ${count(n)}`).join("\n"),
-    rows.map(({ n, stars }) => `${texts.rating(stars)}: ${count(n)}`).join(", "),
+    rows.map(({ n, stars }) => `${stars} ★: ${count(n)}`).join(", "),
   ];
 };
 
@@ -45,7 +45,6 @@ export const wallOf = (feed: ShownFeed, layout: WallLayout): Wall => {
   const nothing = feed.entries.length === 0 ? [texts.empty] : [];
   return {
     lang,
-    title: texts.title,
     average: summary.averageText ?? "",
     ratings: ratingsOf(feed),
     about: [summary.countText, texts.selection, ...nothing].map(sentence).join(" "),
