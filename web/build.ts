@@ -16,6 +16,9 @@ const SCRIPTS: readonly { readonly name: string; readonly entry: string; readonl
   { name: "wall", entry: "wall/index.ts", parts: ["wall/press.ts"] },
 ];
 
+/** Names that stay the same from one version to the next. */
+export const STABLE_NAMES: readonly string[] = [...SCRIPTS.map(({ name }) => `${name}.js`), "integrity.json"];
+
 /** Where the files are, on this machine and at the edge. */
 const FOLDER = "/w/";
 /** Browsers of the last two years: dialogs and popovers, relative colours, light-dark(). */
@@ -34,8 +37,9 @@ const headersOf = (type: string, cache: string) => ({
   "cache-control": cache,
   "x-content-type-options": "nosniff",
 });
-const FOR_GOOD = "public, max-age=31536000, immutable";
-const FOR_A_WHILE = "public, max-age=300, stale-while-revalidate=86400";
+/** Cache headers: of a name that says what is in the file, and of a name that everybody knows. */
+export const FOR_GOOD = "public, max-age=31536000, immutable";
+export const FOR_A_WHILE = "public, max-age=300, stale-while-revalidate=86400";
 
 const digestOf = (algorithm: string, body: string) => createHash(algorithm).update(body).digest();
 

@@ -82,7 +82,7 @@ const Settings = z.strictObject({
     .describe("How long logs are kept."),
   retainData: z.boolean().describe("False deletes the table with its stack: for throw-away stages only."),
   leaveOut: z
-    .array(z.enum(["budget", "metricMath"]))
+    .array(z.enum(["budget", "metricMath", "webFiles"]))
     .default([])
     .describe("Parts that an emulator of AWS cannot deploy; empty on AWS."),
 });
@@ -126,7 +126,7 @@ export const STAGES: Readonly<Record<string, SettingsInput>> = {
     costCeilingUsd: 1000,
     monthlyBudgetUsd: 10,
     retainData: true,
-    leaveOut: ["budget", "metricMath"],
+    leaveOut: ["budget", "metricMath", "webFiles"],
   },
 };
 

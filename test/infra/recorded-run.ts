@@ -28,7 +28,7 @@ import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
-import { ask, openShop, submit } from "../e2e/client.ts";
+import { ask, openShop, SHOP_ORIGIN, submit } from "../e2e/client.ts";
 import { aConsent } from "../moderate/moderate-world.ts";
 import { aResponse } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
@@ -159,6 +159,19 @@ const useEverything = async (
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
+  const widget = {
+    query: { key: shop.publishableKey },
+    headers: { origin: SHOP_ORIGIN, "content-type": "text/plain" },
+  };
+  const asked = await expectOk("readWidget", "/v1/widget", {
+    ...widget,
+    query: { ...widget.query, touchpoint: "delivery" },
+  });
+  for (const partial of [true, undefined]) {
+    const { survey, version, language, made } = asked;
+    const answer = { id: "recorded-run-widget", survey, version, language, made, partial, answers: { rating: ["5"] } };
+    await expectOk("answerWidget", "/v1/widget", { ...widget, raw: JSON.stringify(answer) });
+  }
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
 
   const { body } = await submit(target, shop, {
