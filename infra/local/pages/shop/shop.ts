@@ -50,10 +50,9 @@ const page = (language: "it" | "en", key: string): Html => {
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${texts.title}</title><meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${STYLE_PATH}"><link rel="icon" href="data:,"><script type="module" src="/w/widget.js"></script><script type="module" src="/w/wall.js"></script></head>
-<body><p class="notice">${texts.notice}</p>
-<header><a class="brand" href="#product">Bottega Aurora</a><nav aria-label="${texts.menu}"><ul>${links.map(
+<body><header><p class="notice">${texts.notice}</p><div class="bar"><a class="brand" href="#product">Bottega Aurora</a><nav aria-label="${texts.menu}"><ul>${links.map(
     ([id, name]) => html`<li><a href="#${id}">${name}</a></li>`,
-  )}<li><a href="${texts.other.path}" lang="${texts.other.lang}" hreflang="${texts.other.lang}">${texts.other.name}</a></li></ul></nav></header>
+  )}<li><a href="${texts.other.path}" lang="${texts.other.lang}" hreflang="${texts.other.lang}">${texts.other.name}</a></li></ul></nav></div></header>
 <main>${content(texts, key)}</main>
 ${feedback(key, "product-page", "tab", texts.product.tab)}
 </body></html>
