@@ -12,6 +12,7 @@ import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
 import { wallBytes } from "./wall.ts";
+import { measureWidgets, type WebFigures } from "./web.ts";
 
 /**
  * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
@@ -89,6 +90,46 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.coldMany, 1)} ms for a process's first read: ${manyCells} cells against ${fewCells}`,
     );
     figure("dashboard_gzip_bytes", await pageBytes(runtime, many), "≤ 25600", "the journey page, one request", 0);
+  },
+  widget: async () => {
+    const { loader, viaggio, sentry, surveyjs } = await measureWidgets();
+    if (!loader || !viaggio || !sentry || !surveyjs) throw new Error("A widget was not measured.");
+    figure(
+      "loader_gzip_bytes",
+      loader.bytes,
+      "≤ 1000",
+      `on every page: ${loader.requests} request, ${rounded(loader.scriptMs, 1)} ms of script CPU`,
+      0,
+    );
+    figure(
+      "widget_gzip_bytes",
+      viaggio.scriptBytes,
+      "≤ 5000",
+      `loader and widget, every kind of question; and ${viaggio.bytes - viaggio.scriptBytes} of the survey's own words, kept for a minute`,
+      0,
+    );
+    const peers = { viaggio, "Sentry feedback": sentry, SurveyJS: surveyjs };
+    const line = (of: (figures: WebFigures) => number, digits: number) =>
+      Object.entries(peers)
+        .map(([name, figures]) => `${name} ${rounded(of(figures), digits)}`)
+        .join(", ");
+    figure("widget_all_gzip_bytes", viaggio.bytes, "–", `to a question: ${line(({ bytes }) => bytes, 0)}`, 0);
+    figure("widget_requests", viaggio.requests, "–", `to a question: ${line(({ requests }) => requests, 0)}`, 0);
+    figure("widget_script_ms", viaggio.scriptMs, "≤ 15", `script CPU: ${line(({ scriptMs }) => scriptMs, 1)}`, 1);
+    figure(
+      "widget_layout_shift",
+      viaggio.layoutShift,
+      "0",
+      line(({ layoutShift }) => layoutShift, 3),
+      3,
+    );
+    figure(
+      "widget_long_tasks",
+      viaggio.longTasks,
+      "–",
+      `CPU 4 times slower: ${line(({ longTasks }) => longTasks, 0)}`,
+      0,
+    );
   },
   wall: async () => {
     const { script, words } = await wallBytes(runtime, await openShop(runtime.table, "wall"));
