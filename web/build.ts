@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 
 /**
@@ -127,5 +127,13 @@ export const buildWeb = async (): Promise<readonly WebFile[]> => {
   ];
 };
 
-/** Where the package's files stand before they are packed. */
-export const PACKAGE_FOLDER = join(import.meta.dirname, "../dist/embed");
+/** The files of the package for bundlers: one module, and what it imports when it is wanted. */
+export const buildPackage = async (): Promise<readonly { readonly name: string; readonly body: string }[]> => {
+  const { outputFiles = [] } = await build({
+    ...bundleOptions("embed/index.ts"),
+    splitting: true,
+    outdir: ".",
+    chunkNames: "[name]-[hash]",
+  });
+  return outputFiles.map(({ path, text }) => ({ name: basename(path), body: text }));
+};
