@@ -314,3 +314,56 @@ describe("When there is nothing to show", () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 });
+
+describe("Under a policy of nonces", () => {
+  it("runs with a nonce, its integrity checked, and loads its buttons", async () => {
+    const Listed = z.record(z.string(), z.object({ path: z.string(), integrity: z.string() }));
+    const listed = Listed.parse(JSON.parse((await world.ask("/w/integrity.json")).text))["wall.js"];
+    const address = world.shop.page(
+      `<!doctype html><html lang="it"><title>Shop</title><link rel="icon" href="data:,"><main><h1>Shop</h1>
+<script type="module" nonce="n1" src="${world.url}${listed?.path}" integrity="${listed?.integrity}" crossorigin></script>
+<viaggio-wall store="bottega"></viaggio-wall></main>`,
+      {
+        "content-security-policy": `default-src 'none'; script-src 'nonce-n1' 'strict-dynamic'; connect-src ${world.url}; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'`,
+      },
+    );
+    const { page, complaints } = await open(address);
+    await page.getByRole("button", { name: "Mostra altre" }).click();
+    await until(page, `${WALL}.shadowRoot.querySelectorAll("li").length === 24`);
+    expect(await policyViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("The wall as a page", () => {
+  it.each(
+    LOOKS.flatMap(({ name, options }) =>
+      (name === "light" ? [390, 1280] : [390]).map((width) => ({ name, options, width })),
+    ),
+  )("has no fault: $width px, $name", async ({ name, options, width }) => {
+    for (const layout of ["grid", "carousel"]) {
+      const address = `${world.url}/f/bottega/wall?lang=en&layout=${layout}`;
+      const { page, complaints } = await open(address, { viewport: { width, height: 844 }, ...options });
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      await keepShot(page, `page-${layout}-${width}-${name}`);
+    }
+  });
+
+  it("shows itself in a shop's frame, and opens others beside it", async () => {
+    const address = world.shop.page(
+      `<!doctype html><html lang="it"><title>Shop</title><link rel="icon" href="data:,"><h1>Shop</h1><iframe title="Wall" src="${world.url}/f/bottega/wall?lang=it" width="600" height="500"></iframe>`,
+    );
+    const { page } = await open(address);
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("link", { name: "Mostra altre" }).click();
+    await frame.getByText("Arrivata in 13 giorni").waitFor();
+    const [verify] = await Promise.all([
+      page.context().waitForEvent("page"),
+      frame.getByRole("link", { name: "Come verifichiamo" }).click(),
+    ]);
+    await verify.getByRole("heading", { level: 1 }).waitFor();
+    expect(verify.url()).toBe(`${world.url}/f/bottega/verify?lang=it`);
+  });
+});
