@@ -15,7 +15,7 @@ const MAY_IMPORT: readonly {
   {
     folder: "shared/adapters",
     ours: ["shared/adapters", "shared/domain", "shared/table.ts"],
-    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "node:"],
+    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "sharp", "node:"],
   },
   { folder: "shared", ours: ["shared/domain"], packages: ["zod"] },
   {

@@ -23,7 +23,11 @@ export const ownStore = async (caller: Caller, needs: Pick<AdminNeeds, "stores">
 export const createStoreEndpoint = (needs: AdminNeeds) =>
   endpoint(createStore, needs, async ({ body }) => {
     const store = await needs.stores.create(body, needs.now());
-    const first = { name: "First admin key", kind: "secret" as const, scopes: ["admin", "read", "erase", "moderate"] as const };
+    const first = {
+      name: "First admin key",
+      kind: "secret" as const,
+      scopes: ["admin", "read", "erase", "moderate"] as const,
+    };
     return { store, ...(await needs.keys.create(store.id, first, needs.now())) };
   });
 

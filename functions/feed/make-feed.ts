@@ -1,4 +1,4 @@
-import type { FeedFormat, FeedQuery } from "../../shared/contract/feeds.ts";
+import { type FeedFormat, type FeedQuery, filterOf } from "../../shared/contract/feeds.ts";
 import {
   type FeedEntry,
   type FeedStamp,
@@ -24,7 +24,7 @@ import type { FeedNeeds } from "./needs.ts";
 import { presentFeed, type ShownFeed } from "./present-feed.ts";
 import { ratedProduct, refuseUnrated } from "./rated-product.ts";
 import { readEntries } from "./read-entries.ts";
-import { filterOf, languageOf, nextAddress, selfAddress, verifyAddress, type Wish } from "./wish.ts";
+import { languageOf, nextAddress, photoAddress, selfAddress, verifyAddress, type Wish } from "./wish.ts";
 import { wordingIn } from "./wording.ts";
 
 /** Days that the numbers beside the quotes look back. */
@@ -37,7 +37,7 @@ export const summaryPeriod = ({ timeZone }: Pick<Store, "timeZone">, now: Date):
 };
 
 /** Entries with the names of where they were given, in a language. */
-const named = (
+export const namedEntries = (
   entries: readonly PublishedTestimonial[],
   { stages, languages }: Pick<Store, "stages" | "languages">,
   touchpoints: readonly Touchpoint[],
@@ -104,7 +104,7 @@ export const makeFeed = async (wish: Wish, stamp: FeedStamp, needs: FeedNeeds): 
   const feed = presentFeed(
     {
       store,
-      entries: named(entries, store, touchpoints, language),
+      entries: namedEntries(entries, store, touchpoints, language),
       selection: selectionOf(filter, stamp),
       summary: feedSummary(sums, filter, period, publishedCount(stamp)),
       updatedAt: stamp.changedAt,
@@ -113,7 +113,7 @@ export const makeFeed = async (wish: Wish, stamp: FeedStamp, needs: FeedNeeds): 
       self: selfAddress(wish),
       verify: verifyAddress(wish, language),
       next,
-      photo: (id) => `${wish.base}/f/${store.id}/photos/${id}`,
+      photo: (id) => photoAddress(wish, id),
     },
     wordingIn(language),
   );

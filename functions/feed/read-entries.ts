@@ -1,9 +1,9 @@
-import { FEED_FORMATS, MOST_IN_FILE } from "../../shared/contract/feeds.ts";
+import { FEED_FORMATS, filterOf, MOST_IN_FILE } from "../../shared/contract/feeds.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import type { FeedFilter, PublishedPage, PublishedTestimonial } from "../../shared/domain/feed.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import type { FeedNeeds } from "./needs.ts";
-import { filterOf, type Wish } from "./wish.ts";
+import type { Wish } from "./wish.ts";
 
 /** Entries read at a time for a file that holds them all. */
 const FILE_PAGE = 500;
@@ -17,16 +17,23 @@ export const tooMany = () =>
     `This file would hold more than ${MOST_IN_FILE} testimonials or more than can be sent: narrow it down, or write it with \`viaggio export --testimonials\`.`,
   );
 
+const newestFirst = (one: PublishedTestimonial, other: PublishedTestimonial): number =>
+  `${one.publishedAt}#${one.id}` < `${other.publishedAt}#${other.id}` ? 1 : -1;
+
+/**
+ * Every entry of a filter, page after page. They are read best first, one place after the other: newest first is a merge of
+ * six places, which reads six entries for one. @throws AppError `too_large`
+ */
 const readAll = async (store: string, filter: FeedFilter, needs: Needs): Promise<PublishedTestimonial[]> => {
   const entries: PublishedTestimonial[] = [];
   let cursor: string | undefined;
   do {
-    const page = await needs.page({ store, filter, limit: FILE_PAGE, cursor });
+    const page = await needs.page({ store, filter: { ...filter, order: "best" }, limit: FILE_PAGE, cursor });
     entries.push(...page.entries);
     cursor = page.cursor;
     if (entries.length > MOST_IN_FILE) throw tooMany();
   } while (cursor !== undefined);
-  return entries;
+  return filter.order === "newest" ? entries.sort(newestFirst) : entries;
 };
 
 /** Every rated testimonial of the touchpoints where a product is rated, or of the one that is asked for. */

@@ -1,6 +1,5 @@
 import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, type FeedQuery } from "../../shared/contract/feeds.ts";
 import { AppError, type Issue, invalidRequest } from "../../shared/domain/errors.ts";
-import type { FeedFilter } from "../../shared/domain/feed.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { RequestParts } from "../http/read-request.ts";
@@ -45,27 +44,6 @@ export const refuseUnfit = (format: FeedFormat, query: RequestParts["query"]): v
   if (issues.length > 0) throw invalidRequest(issues.map(({ path, message }) => ({ path: `query.${path}`, message })));
 };
 
-/** What the reader of entries is asked for. */
-export const filterOf = ({
-  stage,
-  touchpoint,
-  tag,
-  language,
-  rating,
-  featured,
-  scope,
-  order,
-}: FeedQuery): FeedFilter => ({
-  scope: scope ?? "site",
-  order,
-  featured: featured === "true",
-  ...(stage !== undefined && { stage }),
-  ...(touchpoint !== undefined && { touchpoint }),
-  ...(tag !== undefined && { tag }),
-  ...(language !== undefined && { language }),
-  ...(rating !== undefined && { minRating: rating }),
-});
-
 /** The language that a feed's labels are in: the one asked for, else the store's own. */
 export const languageOf = ({ query, store }: Pick<Wish, "query" | "store">): Language =>
   query.lang ?? store.languages[0] ?? "en";
@@ -96,5 +74,13 @@ export const nextAddress = (wish: Wish, cursor: string): string =>
   addressOf(wish, { ...asAsked(wish.query), key: wish.query.key, cursor });
 
 /** The page that says how a store verifies. */
-export const verifyAddress = ({ base, store }: Pick<Wish, "base" | "store">, language: Language): string =>
-  `${base}/f/${store.id}/verify?lang=${language}`;
+export const verifyAddress = (
+  { base, store }: { readonly base: string; readonly store: Pick<Store, "id"> },
+  language: Language,
+): string => `${base}/f/${store.id}/verify?lang=${language}`;
+
+/** A customer's picture; another function gives it out. */
+export const photoAddress = (
+  { base, store }: { readonly base: string; readonly store: Pick<Store, "id"> },
+  id: string,
+): string => `${base}/p/${store.id}/${id}`;

@@ -14,6 +14,7 @@ import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
 import { AppError } from "../../shared/domain/errors.ts";
+import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Log } from "../log.ts";
@@ -81,8 +82,11 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
 const WIDGET_RATE = { perSecond: 20, burst: 400 };
 
 /** What `survey` needs, on a table. Published versions never change, so only their number is read anew now and then. */
-export const surveyNeeds = (table: TableClient, options: Options & { readonly signingKeys: SigningKeys }) => {
-  const { now, cacheSeconds, signingKeys } = options;
+export const surveyNeeds = (
+  table: TableClient,
+  options: Options & { readonly signingKeys: SigningKeys; readonly photos?: Photos },
+) => {
+  const { now, cacheSeconds, signingKeys, photos } = options;
   const surveys = dynamoSurveys(table);
   const touchpoints = dynamoTouchpoints(table);
   const invitations = dynamoInvitations(table);
@@ -116,6 +120,7 @@ export const surveyNeeds = (table: TableClient, options: Options & { readonly si
     openLink: dynamoOpenLinks(table).get,
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
+    photos,
   };
 };
 

@@ -1,6 +1,7 @@
 import type { OptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
+import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
@@ -21,4 +22,6 @@ export type SurveyNeeds = {
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
   readonly responses: Pick<Responses, "add" | "get" | "revise" | "withdraw" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;
+  /** Where pictures are kept; none are offered without. */
+  readonly photos?: Photos | undefined;
 };

@@ -12,8 +12,9 @@ import { changeResponse, editableUntil, keepAnswers } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, noSuchLink } from "./open-survey.ts";
 import { refusalPage } from "./page/message-page.ts";
-import { type OwnView, ownPage, type PublicationProblem } from "./page/own-page.ts";
+import { type OwnView, ownPage, type PhotoFormProblem, type PublicationProblem } from "./page/own-page.ts";
 import { TEXTS } from "./page/texts.ts";
+import { hasFile, photoIn } from "./photo-form.ts";
 import { type Fields, fieldsFrom, type Problem, readForm } from "./read-form.ts";
 import { refusalAnswer } from "./refusal.ts";
 import { readRendered, signRendered } from "./rendered.ts";
@@ -46,6 +47,7 @@ type Shown = {
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly publication?: { readonly problem: PublicationProblem; readonly displayName: string };
+  readonly photoProblem?: PhotoFormProblem;
 };
 
 const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Shown): PageAnswer => {
@@ -53,7 +55,7 @@ const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Sho
   if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
   const until = editableUntil(response);
   return {
-    ...((problems.length > 0 || show.publication !== undefined) && { status: 400 }),
+    ...((problems.length > 0 || show.publication !== undefined || show.photoProblem !== undefined) && { status: 400 }),
     ...ownPage({
       store,
       survey,
@@ -63,13 +65,14 @@ const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Sho
       editableUntil: needs.now() > until ? undefined : until,
       rendered: signRendered(needs.keys, show.link, needs.now()),
       state: { fields, problems },
+      photos: needs.photos && { problem: show.photoProblem },
       publication: { text: TEXTS[language].publication.consent(store.name), ...show.publication },
     }),
   };
 };
 
 const fileOf = ({ store, response }: Owned): string => {
-  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent } = response;
+  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent, photo } = response;
   const own = {
     id,
     store: store.name,
@@ -81,6 +84,7 @@ const fileOf = ({ store, response }: Owned): string => {
     revisedAt,
     answers,
     consent,
+    photo,
   };
   return `${JSON.stringify(own, null, 2)}\n`;
 };
@@ -170,10 +174,51 @@ const publish: Act = async (needs, owned, fields, show) => {
   return undefined;
 };
 
+/** After what shows them is gone: should this fail, sending once more removes them. */
+const removePhotos = async (needs: SurveyNeeds, { store, response }: Owned): Promise<void> =>
+  needs.photos?.removeOthers({ store: store.id, id: response.id });
+
+/** A picture beside the words that may be published: for those alone who agreed to it. */
+const addPhoto = async (
+  needs: SurveyNeeds,
+  owned: Owned,
+  file: Uint8Array | undefined,
+  show: Shown,
+): Promise<PageAnswer | undefined> => {
+  const { photos } = needs;
+  const { store, response } = owned;
+  if (photos === undefined) throw refuse("body", "no picture is taken here");
+  if (!holds(response.consent)) throw refuse("body.photo", "needs the agreement to be published");
+  if (file === undefined) return shown(needs, owned, { ...show, photoProblem: "none" });
+  const owner = { store: store.id, id: response.id };
+  const kept = await photos.keep(owner, file);
+  if ("problem" in kept) return shown(needs, owned, { ...show, photoProblem: kept.problem });
+  let standing: string | undefined;
+  await changeResponse(needs, response, async (current) => {
+    if (!holds(current.consent)) return;
+    await needs.responses.revise(current, current.answers, needs.now(), { photo: kept });
+    standing = kept.id;
+  });
+  // The one before it; or this one, when its author withdrew meanwhile.
+  await photos.removeOthers(owner, standing);
+  return undefined;
+};
+
+const removePhoto: Act = async (needs, owned, fields) => {
+  refuseUnknown(fields, ["do", "lang"]);
+  await changeResponse(needs, owned.response, async (current) => {
+    if (current.photo === undefined) return;
+    await needs.responses.revise(current, current.answers, needs.now(), { photo: null });
+  });
+  await removePhotos(needs, owned);
+  return undefined;
+};
+
 const withdraw: Act = async (needs, owned, fields) => {
   refuseUnknown(fields, ["do", "lang"]);
   const now = needs.now();
   await changeResponse(needs, owned.response, (current) => needs.responses.withdraw(current, now));
+  await removePhotos(needs, owned);
   return undefined;
 };
 
@@ -181,6 +226,7 @@ const erase: Act = async (needs, owned, fields, show) => {
   refuseUnknown(fields, ["do", "lang", "sure"]);
   if (single(fields, "sure") !== "yes") return shown(needs, owned, show);
   await needs.responses.erase(owned.store.id, owned.response.id, needs.now());
+  await removePhotos(needs, owned);
   return undefined;
 };
 
@@ -189,6 +235,7 @@ const ACTS = new Map<string, Act>([
   ["publish", publish],
   ["withdraw", withdraw],
   ["erase", erase],
+  ["removePhoto", removePhoto],
 ]);
 
 /** Changes one's own answer: new answers, consent given or withdrawn, erased. Each is one sending, and may be sent twice. */
@@ -200,15 +247,25 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       run: async (request, event) => {
         const link = request.path.token ?? "";
         checkedToken(needs, link, ["own"]);
+        const saved = (language: Language) => ({
+          seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}`,
+        });
+        if (hasFile(event)) {
+          const file = await photoIn(event);
+          const owned = await openOwn(needs, request);
+          const language = languageFor(owned, request);
+          if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link });
+          return (await addPhoto(needs, owned, file, { language, link })) ?? saved(language);
+        }
         const fields = formFields(event);
         const act = ACTS.get(single(fields, "do") ?? "");
-        if (act === undefined) throw refuse("body.do", "is none of edit, publish, withdraw, erase");
+        if (act === undefined) throw refuse("body.do", "is none of edit, publish, withdraw, erase, removePhoto");
         const owned = await openOwn(needs, request);
         const chosen = single(fields, "lang");
         const language = languageFor(owned, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
         if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link });
         const page = await act(needs, owned, fields, { language, link });
-        return page ?? { seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}` };
+        return page ?? saved(language);
       },
     },
     needs,

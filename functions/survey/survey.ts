@@ -5,6 +5,7 @@ import type { EndpointHandler } from "../http/endpoint.ts";
 import { answerSurveyEndpoint, showSurveyEndpoint } from "./answer.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
+import { showPhotoEndpoint } from "./show-photo.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 import { answerWidgetEndpoint } from "./widget/answer.ts";
 import type { WidgetNeeds } from "./widget/needs.ts";
@@ -15,6 +16,7 @@ const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNee
   answerSurvey: answerSurveyEndpoint,
   showOwnResponse: showOwnEndpoint,
   changeOwnResponse: changeOwnEndpoint,
+  showPhoto: showPhotoEndpoint,
   showUnsubscribe: showUnsubscribeEndpoint,
   unsubscribe: unsubscribeEndpoint,
 };

@@ -27,6 +27,7 @@ import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { PENDING_FILTER } from "../../shared/table.ts";
 import { buildWeb } from "../../web/build.ts";
 import { openDataFolder } from "./data-folder.ts";
+import { diskPhotos } from "./disk-photos.ts";
 import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
 import { engineFilesIn } from "./engine-process.ts";
@@ -153,11 +154,12 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 
     const signingKeys = await openSigningKeys(options.folder);
     const needs = { log, now, cacheSeconds: AUTH_CACHE_SECONDS };
+    const photos = diskPhotos(join(options.folder, "photos"));
     const endpoints = new Map([
-      ...collect(collectNeeds(table, needs)),
+      ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(table, { ...needs, signingKeys })),
+      ...survey(surveyNeeds(table, { ...needs, signingKeys, photos })),
       ...moderate(moderateNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);

@@ -4,6 +4,7 @@ import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { jsonLog, type Log } from "../../functions/log.ts";
 import { showJourney } from "../../shared/contract/journey.ts";
 import { openApiText } from "../../shared/contract/openapi.ts";
+import { DEMO_STORE } from "./demo/bottega-aurora.ts";
 import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
 import { docsPage } from "./pages/docs.ts";
@@ -92,6 +93,8 @@ const run = async () => {
   console.log(`Viaggio is at ${url}\n`);
   console.log(`  journey map  ${url}/journey`);
   if (withDemo) console.log(`  demo shop    ${url}/demo/shop`);
+  if (withDemo) console.log(`  feeds        ${url}/f/${DEMO_STORE.id}/testimonials.json`);
+  console.log(`  moderation   ${url}/moderate`);
   console.log(`  API          ${url}/docs`);
   console.log(`  data         ${folder}\n`);
   if (!withDemo) return;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { ConsentScope } from "../domain/consent.ts";
-import { FeedOrder } from "../domain/feed.ts";
+import { type FeedFilter, FeedOrder } from "../domain/feed.ts";
 import { baseLanguage, isLanguage, Language } from "../domain/language.ts";
+import { filterProblem } from "../domain/publication.ts";
 import { Provenance } from "../domain/response.ts";
 import { Slug } from "../domain/stage.ts";
 import { Cursor, Day, limit } from "./parts.ts";
@@ -53,56 +54,57 @@ const PageLanguage = z
   .transform((tag): Language | undefined => [baseLanguage(tag)].find(isLanguage))
   .describe("Language of labels and names, such as pt-BR; the store's own if absent or none of ours.");
 
-const chosenPlaces = ({
-  stage,
-  touchpoint,
-  tag,
-}: {
-  readonly stage?: string | undefined;
-  readonly touchpoint?: string | undefined;
-  readonly tag?: string | undefined;
-}) => [stage, touchpoint, tag].filter((place) => place !== undefined).length;
+const Query = z.strictObject({
+  stage: Slug.optional(),
+  touchpoint: Slug.optional(),
+  tag: Slug.optional(),
+  language: Language.optional().describe("Language of the testimonials."),
+  rating: z
+    .string()
+    .regex(/^[1-5]$/, "must be a whole number from 1 to 5")
+    .transform(Number)
+    .optional()
+    .describe("Fewest stars, 1 to 5. A feed that leaves stars out says that it is curated."),
+  featured: z.literal("true", "must be true or left out").optional().describe("Only what the store has featured."),
+  scope: ConsentScope.optional().describe("What the authors agreed to; site if absent, the others need a feed key."),
+  order: FeedOrder.default("newest"),
+  limit: limit(MOST_ENTRIES, 12),
+  cursor: Cursor.optional(),
+  lang: PageLanguage.optional(),
+  layout: WallLayout.optional().describe("Only for walls: grid if absent."),
+  about: z
+    .enum(["product", "organization", "local_business"])
+    .optional()
+    .describe(
+      "Only for JSON-LD, alone or in a wall as HTML: what the stars are of. Search engines take stars of products only.",
+    ),
+  key: z
+    .string()
+    .regex(/^fk_[A-Za-z0-9_-]{16,64}$/, "is not a feed key")
+    .optional()
+    .describe("A feed key, for what is not public."),
+});
+
+/** What of a query narrows a feed down. */
+export const filterOf = (query: z.output<typeof Query>): FeedFilter => {
+  const { stage, touchpoint, tag, language, rating, featured, scope, order } = query;
+  return {
+    scope: scope ?? "site",
+    order,
+    featured: featured === "true",
+    ...(stage !== undefined && { stage }),
+    ...(touchpoint !== undefined && { touchpoint }),
+    ...(tag !== undefined && { tag }),
+    ...(language !== undefined && { language }),
+    ...(rating !== undefined && { minRating: rating }),
+  };
+};
 
 /** What a feed can be asked for. */
-export const FeedQuery = z
-  .strictObject({
-    stage: Slug.optional(),
-    touchpoint: Slug.optional(),
-    tag: Slug.optional(),
-    language: Language.optional().describe("Language of the testimonials."),
-    rating: z
-      .string()
-      .regex(/^[1-5]$/, "must be a whole number from 1 to 5")
-      .transform(Number)
-      .optional()
-      .describe("Fewest stars, 1 to 5. A feed that leaves stars out says that it is curated."),
-    featured: z.literal("true", "must be true or left out").optional().describe("Only what the store has featured."),
-    scope: ConsentScope.optional().describe("What the authors agreed to; site if absent, the others need a feed key."),
-    order: FeedOrder.default("newest"),
-    limit: limit(MOST_ENTRIES, 12),
-    cursor: Cursor.optional(),
-    lang: PageLanguage.optional(),
-    layout: WallLayout.optional().describe("Only for walls: grid if absent."),
-    about: z
-      .enum(["product", "organization", "local_business"])
-      .optional()
-      .describe(
-        "Only for JSON-LD, alone or in a wall as HTML: what the stars are of. Search engines take stars of products only.",
-      ),
-    key: z
-      .string()
-      .regex(/^fk_[A-Za-z0-9_-]{16,64}$/, "is not a feed key")
-      .optional()
-      .describe("A feed key, for what is not public."),
-  })
-  .refine((query) => chosenPlaces(query) <= 1, {
-    path: ["stage"],
-    message: "cannot be combined: give one of stage, touchpoint and tag",
-  })
-  .refine(({ scope = "site", stage, tag }) => scope === "site" || (stage ?? tag) === undefined, {
-    path: ["scope"],
-    message: "cannot be combined with stage or tag unless it is site",
-  });
+export const FeedQuery = Query.superRefine((query, context) => {
+  const problem = filterProblem(filterOf(query));
+  if (problem !== undefined) context.addIssue({ code: "custom", path: [problem.part], message: problem.message });
+});
 export type FeedQuery = z.output<typeof FeedQuery>;
 
 /** One testimonial as a feed shows it: the words to the letter, and labels that are ready to be shown. */

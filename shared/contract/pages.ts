@@ -51,6 +51,14 @@ export const PAGES = [
     function: "survey",
   },
   {
+    id: "showPhoto",
+    method: "GET",
+    path: "/p/{store}/{photo}",
+    summary: "A picture that a customer sent",
+    throttle: READ,
+    function: "survey",
+  },
+  {
     id: "showUnsubscribe",
     method: "GET",
     path: "/u/{token}",

@@ -16,7 +16,7 @@ export const DisplayName = z
   .refine((name) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name), "holds characters that do not show");
 
 /** Version of what customers agree to: raised when a word of it changes, in any language. */
-export const CONSENT_VERSION = "publication@1";
+export const CONSENT_VERSION = "publication@2";
 
 /** Longest text of a consent, in characters. */
 export const MAX_CONSENT_LENGTH = 2000;

@@ -6,6 +6,9 @@ import { startRuntime } from "../../infra/local/runtime.ts";
 import { ackRatio } from "./acknowledge.ts";
 import { measureBundles } from "./bundles.ts";
 import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
+import { exportMemory } from "./feed-export.ts";
+import { feedRates } from "./feed-rate.ts";
+import { feedRatio } from "./feeds.ts";
 import { putFlatness } from "./flatness.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
 import { openShop } from "./shop.ts";
@@ -43,6 +46,21 @@ const folder = await mkdtemp(join(tmpdir(), "viaggio-bench-"));
 const runtime = await startRuntime({ folder: join(folder, "runtime"), port: 0, log: () => {} });
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
+  feed_rate: async () => {
+    const rates = await feedRates();
+    const beside = (rate: number) => `${rounded(rate, 0)}/s ÷ ${rounded(rates.constant, 0)}/s of a constant answer`;
+    figure("feed_304_ratio", rates.unchangedRatio, "≥ 0.5", `unchanged: ${beside(rates.unchanged)}, 32 connections`);
+    figure("feed_page_ratio", rates.pageRatio, "≥ 0.5", `12 testimonials: ${beside(rates.page)}, 32 connections`);
+  },
+  feed_export: async () => {
+    const { rows, megabytes, fewMb, manyMb } = await exportMemory();
+    figure(
+      "feed_export_ratio",
+      manyMb / fewMb,
+      "≤ 1.5",
+      `${rounded(manyMb, 0)} MB resident for ${rows} testimonials (${rounded(megabytes, 0)} MB) ÷ ${rounded(fewMb, 0)} MB for 1,000`,
+    );
+  },
   write_units: async () => {
     // The bench counts these itself, so the pump must not.
     runtime.pump.pause();
@@ -139,6 +157,21 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       "≤ 2500",
       `script and style ${script}, twelve testimonials ${words}; no pictures`,
       0,
+    );
+  },
+  feeds: async () => {
+    const feeds = await feedRatio(progress);
+    figure(
+      "feed_ratio",
+      feeds.ratio,
+      "≤ 1.2",
+      `${rounded(feeds.manyMs)} ms a page at 100,000 published ÷ ${rounded(feeds.fewMs)} ms at 100, worst of ${feeds.filters} filters: ${JSON.stringify(feeds.worst)}`,
+    );
+    figure(
+      "feed_units_ratio",
+      feeds.unitsRatio,
+      "≤ 1.2",
+      `read units, worst filter; at most ${feeds.units} a page of 12, uncached, ${feeds.entries} entries`,
     );
   },
   ack: async () => {

@@ -93,7 +93,7 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
     const folder = process.env.TEST_REPORTS;
     const reports =
       folder === undefined ? [] : ["--reporter=default", "--reporter=json", `--outputFile.json=${folder}/deploy.json`];
-    await runCommand("vitest", ["run", "test/e2e/api.test.ts", ...reports], {
+    await runCommand("vitest", ["run", "test/e2e/api.test.ts", "test/e2e/feeds.test.ts", ...reports], {
       env: { ...process.env, BASE_URL: url, OPERATOR_KEY: operatorKey },
       show: true,
     });

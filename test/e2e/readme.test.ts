@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEMO_VOICES } from "../../infra/local/demo/demo-voices.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 import { until } from "./client.ts";
 
@@ -60,7 +61,7 @@ describe("what the README tells a stranger to do", () => {
     const key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
     const map = await until(
       () => journeyOf(key),
-      ({ whole }) => whole.n >= 720,
+      ({ whole }) => whole.n >= 720 + DEMO_VOICES.length,
     );
     expect(map.stages.map(({ id }) => id)).toEqual([
       "awareness",

@@ -10,47 +10,25 @@ import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Testimonial } from "../../shared/domain/testimonial.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
-import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { aResponse, aStore, aTouchpoint, aTestimonial as waiting } from "../support/builders.ts";
 import { startTable } from "../support/table.ts";
 
 const START = new Date("2026-11-22T10:00:00Z");
 const DAY_MS = 86_400_000;
 
 /** A testimonial that is published: four stars in Italian, unless other fields are given. */
-export const aTestimonial = (fields: Partial<Testimonial> = {}): Testimonial => ({
-  id: "testimonial-1",
-  store: "bottega",
-  rev: 1,
-  state: "published",
-  response: { rev: 1 },
-  text: "Consegna perfetta, e un biglietto scritto a mano.",
-  displayName: "Anna",
-  rating: 4,
-  language: "it",
-  stage: "retention",
-  channel: "email",
-  touchpoint: "delivery",
-  answeredAt: "2026-11-20T09:00:00.000Z",
-  answeredOn: "2026-11-20",
-  provenance: "invited",
-  source: "link",
-  incentivized: false,
-  consent: {
-    version: "publication@1",
-    language: "it",
-    text: "Sì",
-    scopes: ["site"],
-    givenAt: "2026-11-20T09:00:00.000Z",
-  },
-  pii: [],
-  piiEngine: "rules",
-  featured: false,
-  tags: [],
-  publishedAt: "2026-11-21T08:00:00.000Z",
-  changedAt: "2026-11-21T08:00:00.000Z",
-  trail: [],
-  ...fields,
-});
+export const aTestimonial = (fields: Partial<Testimonial> = {}): Testimonial =>
+  waiting({
+    id: "testimonial-1",
+    state: "published",
+    text: "Consegna perfetta, e un biglietto scritto a mano.",
+    displayName: "Anna",
+    answeredAt: "2026-11-20T09:00:00.000Z",
+    answeredOn: "2026-11-20",
+    publishedAt: "2026-11-21T08:00:00.000Z",
+    changedAt: "2026-11-21T08:00:00.000Z",
+    ...fields,
+  });
 
 /** An answer of the server, its body as it was before it was compressed. */
 export type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
@@ -60,10 +38,15 @@ export type FeedWorld = Awaited<ReturnType<typeof startFeedWorld>>;
 /** The feeds over a real table and a real server, with a clock that a test moves and a count of what the table is asked. */
 export const startFeedWorld = async ({
   keptBytes = 1e6,
+  cacheSeconds = 0,
   staticRoutes = [],
+  constant,
 }: {
   readonly keptBytes?: number;
+  readonly cacheSeconds?: number;
   readonly staticRoutes?: readonly StaticRoute[];
+  /** A path that is answered with constant bytes, to compare with. */
+  readonly constant?: { readonly path: string; readonly body: Buffer };
 } = {}) => {
   const { table, client, stop } = await startTable();
   const asked: string[] = [];
@@ -76,7 +59,7 @@ export const startFeedWorld = async ({
   );
   let time = START.getTime();
   const now = () => new Date(time);
-  const options = { log: () => {}, now, cacheSeconds: 0, publicUrl: "" };
+  const options = { log: () => {}, now, cacheSeconds, publicUrl: "" };
   const routes = [...feed({ ...feedNeeds(table, options), answers: answersInMemory(keptBytes) })].map(
     ([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
@@ -86,7 +69,10 @@ export const startFeedWorld = async ({
   const http = await startHttp({
     port: 0,
     routes,
-    staticRoutes,
+    staticRoutes: [
+      ...staticRoutes,
+      ...(constant === undefined ? [] : [{ ...constant, headers: { "content-type": "application/json" } }]),
+    ],
     cors: { allowOrigins: ["*"], allowMethods: ["GET", "HEAD"], allowHeaders: [], maxAgeSeconds: 0 },
   });
   const testimonials = dynamoTestimonials(table);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readEntries } from "../../functions/feed/read-entries.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
-import { TestimonialFeed } from "../../shared/contract/feeds.ts";
+import { FeedQuery, TestimonialFeed } from "../../shared/contract/feeds.ts";
 import type { Consent, ConsentScope } from "../../shared/domain/consent.ts";
-import { type FeedWorld, publishMany, startFeedWorld } from "./feed-world.ts";
+import { publicationOf } from "../../shared/domain/publication.ts";
+import { aStore } from "../support/builders.ts";
+import { aTestimonial, type FeedWorld, publishMany, startFeedWorld } from "./feed-world.ts";
 
 const FILES = [
   "testimonials.json",
@@ -95,8 +98,8 @@ describe("a feed", () => {
     ["?limit=0", "query.limit"],
     ["?limit=51", "query.limit"],
     ["?stage=A%23B", "query.stage"],
-    ["?stage=retention&tag=gift", "query.stage"],
-    ["?scope=advertising&stage=retention", "query.scope"],
+    ["?stage=retention&tag=gift", "query.tag"],
+    ["?scope=advertising&stage=retention", "query.stage"],
     ["?colour=red", "query.colour"],
     ["?about=product", "query.about"],
     ["?cursor=bm8", "query.cursor"],
@@ -163,8 +166,28 @@ describe("a file that holds everything", () => {
       path: "query.rating",
       message: expect.stringContaining("deleted"),
     });
-    expect((await world.ask("/f/bottega/testimonials.csv")).text.trim().split("\r\n")).toHaveLength(6);
+    const rows = (await world.ask("/f/bottega/testimonials.csv")).text.trim().split("\r\n").slice(1);
+    expect(rows.map((row) => row.split(",")[2])).toEqual(["Uno", "Two", "Tre", "Quattro", "Cinque"]);
     expect((await world.ask("/f/bottega/testimonials.google.xml")).text.match(/<review>/g)).toHaveLength(1);
+  });
+});
+
+describe("a file of more than can be sent", () => {
+  it("is refused after as many as it may hold, with what to do", async () => {
+    let pages = 0;
+    const store = aStore();
+    const query = FeedQuery.parse({});
+    const page = async () => {
+      pages += 1;
+      const publication = publicationOf(aTestimonial());
+      if (publication === undefined) throw new Error("it is not published");
+      return { entries: Array(500).fill(publication), cursor: "more" };
+    };
+    await expect(readEntries({ store, query, format: "csv" }, [], { page })).rejects.toMatchObject({
+      code: "too_large",
+      message: expect.stringContaining("viaggio export --testimonials"),
+    });
+    expect(pages).toBe(11);
   });
 });
 

@@ -74,7 +74,7 @@ const LINKS = {
   self: "https://voice.shop.example/f/bottega/testimonials.rss?stage=retention&tag=a",
   verify: "https://voice.shop.example/f/bottega/verify?lang=it",
   next: "https://voice.shop.example/f/bottega/testimonials.rss?cursor=abc&stage=retention",
-  photo: (id: string) => `https://voice.shop.example/f/bottega/photos/${id}`,
+  photo: (id: string) => `https://voice.shop.example/p/bottega/${id}`,
 };
 const shown = (fields: Partial<FeedPage> = {}, links = LINKS): ShownFeed =>
   presentFeed(aPage(fields), links, wordingIn("it"));
@@ -177,7 +177,7 @@ describe("Atom", () => {
       shownText(HOSTILE.slice(0, 60)),
       "Un cliente",
     ]);
-    expect(feed.entries?.[3]?.content).toMatchObject({ value: expect.stringContaining("/photos/abcdefghij") });
+    expect(feed.entries?.[3]?.content).toMatchObject({ value: expect.stringContaining("/p/bottega/abcdefghij") });
   });
 
   it("keeps the ids of feed and entries, whatever else changes", () => {

@@ -69,7 +69,7 @@ describe("the page that says how testimonials come about", () => {
     const cells = (...values: string[]) => values.map((value) => `<td class="n">${value}</td>`).join("");
     expect(rows).toContain(`<th scope="row">5</th>${cells("1", "1 (100%)", "0", "0")}`);
     expect(rows).toContain(`<th scope="row">1</th>${cells("1", "0 (0%)", "0", "1")}`);
-    expect(text).toContain("publication@1");
+    expect(text).toContain("publication@2");
   });
 
   it("speaks the store's language unless another is asked for, and names every reason in each", async () => {

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ComprehendClient } from "@aws-sdk/client-comprehend";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import sharp from "sharp";
 import * as z from "zod";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
@@ -17,9 +19,11 @@ import type { Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { survey } from "../../functions/survey/survey.ts";
+import { diskPhotos } from "../../infra/local/disk-photos.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
+import { comprehendDetector } from "../../shared/adapters/comprehend/comprehend-personal-data.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
@@ -28,7 +32,7 @@ import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
-import { ask, openShop, SHOP_ORIGIN, submit } from "../e2e/client.ts";
+import { ask, type Json, openShop, SHOP_ORIGIN, type Shop, submit } from "../e2e/client.ts";
 import { aConsent } from "../moderate/moderate-world.ts";
 import { aResponse } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
@@ -96,12 +100,76 @@ const recorder = (endpoint: string, comprehendUrl: string) => {
   return { needed, tableOf, comprehendOf, destroy: () => clients.forEach((client) => void client.destroy()) };
 };
 
+type Using = {
+  readonly expectOk: (id: string, path: string, asking?: Parameters<typeof ask>[3]) => Promise<Json>;
+  readonly send: (id: string, path: string, fields: Readonly<Record<string, string>>) => Promise<string>;
+  readonly count: () => Promise<void>;
+  readonly inviteTo: string;
+};
+
+/** Longer than a page has to be looked at before its answer is a person's. */
+const VISIT_MS = 1_600;
+const noteIn = (page: string): string => /name="t" value="([^"]+)"/.exec(page)?.[1] ?? "";
+
+/** What becomes of words that may be published: decided on, changed, withdrawn and erased, before and after they are public. */
+const useTestimonials = async ({ adminKey: key }: Shop, { expectOk, send, count, inviteTo }: Using): Promise<void> => {
+  /** Customers who agree. @returns the path of their own page */
+  const agree = async (names: readonly string[]): Promise<string[]> => {
+    const links: { path: string; t: string; comment: string }[] = [];
+    for (const name of names) {
+      const { url } = await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: inviteTo } });
+      const path = new URL(url).pathname;
+      const t = noteIn(await expectOk("showSurvey", path));
+      links.push({ path, t, comment: `I am Jane Doe, ${name}` });
+    }
+    await sleep(VISIT_MS);
+    const own: string[] = [];
+    for (const { path, t, comment } of links) {
+      own.push(await send("answerSurvey", path, { v: "1", t, lang: "en", "a.rating": "5", "a.comment": comment }));
+    }
+    for (const path of own) await send("changeOwnResponse", path, { do: "publish", scope: "site" });
+    return own;
+  };
+  const idOf = async (own: string): Promise<string> =>
+    (await expectOk("showOwnResponse", own, { query: { as: "json" } })).id;
+
+  const [atOnce = "", erasedAtOnce = "", withdrawn = "", erased = "", edited = ""] = await agree([
+    ...["who withdraws at once", "who is erased at once", "who withdraws", "who is erased", "who edits"],
+  ]);
+  await send("changeOwnResponse", atOnce, { do: "withdraw" });
+  await expectOk("eraseResponse", `/v1/responses/${await idOf(erasedAtOnce)}`, { key });
+  await count();
+  const { testimonials } = await expectOk("listTestimonials", "/v1/testimonials", { key });
+  for (const { id, rev } of testimonials) {
+    await expectOk("readTestimonial", `/v1/testimonials/${id}`, { key });
+    await expectOk("moderateTestimonial", `/v1/testimonials/${id}`, { key, body: { rev, state: "published" } });
+  }
+  await send("changeOwnResponse", withdrawn, { do: "withdraw" });
+  await expectOk("eraseResponse", `/v1/responses/${await idOf(erased)}`, { key });
+  const id = await idOf(edited);
+  const { rev } = await expectOk("readTestimonial", `/v1/testimonials/${id}`, { key });
+  await expectOk("moderateTestimonials", "/v1/moderation", {
+    key,
+    body: { decision: { tags: ["gift"] }, testimonials: [{ id, rev }] },
+  });
+  await expectOk("moderateTestimonials", "/v1/moderation", {
+    key,
+    body: { decision: { tags: [] }, testimonials: [{ id, rev: rev + 1 }] },
+  });
+  await expectOk("readModeration", "/v1/moderation", { key });
+  const t = noteIn(await expectOk("showOwnResponse", edited));
+  await sleep(VISIT_MS);
+  await send("changeOwnResponse", edited, { do: "edit", t, lang: "en", "a.rating": "5", "a.comment": "Other words" });
+  await count();
+};
+
 /** All that a shop and its customers do, once. @returns the operations that were asked for */
 const useEverything = async (
   url: string,
   operatorKey: string,
   count: () => Promise<void>,
   addAgreed: (store: string) => Promise<string>,
+  addPhoto: (store: string) => Promise<string>,
 ): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
@@ -125,11 +193,11 @@ const useEverything = async (
 
   const draft = { id: "after-delivery", touchpoint: "delivery" };
   await expectOk("createSurvey", "/v1/surveys", { key, body: draft });
-  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: false } });
+  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: true } });
   await expectOk("readSurvey", "/v1/surveys/after-delivery", { key });
   await expectOk("listSurveys", "/v1/surveys", { key });
   await expectOk("publishSurvey", "/v1/surveys/after-delivery/publish", { key, body: { version: 1 } });
-  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: true } });
+  await expectOk("changeSurvey", "/v1/surveys/after-delivery", { key, body: { askTestimonial: false } });
   const invited = await expectOk("createInvitation", "/v1/invitations", { key, body: { survey: draft.id } });
   await expectOk("createInvitations", "/v1/invitations/batch", {
     key,
@@ -156,6 +224,8 @@ const useEverything = async (
     await expectOk("showOwnResponse", own);
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
   }
+  await useTestimonials(shop, { expectOk, send, count, inviteTo: draft.id });
+  await expectOk("showPhoto", `/p/${shop.id}/${await addPhoto(shop.id)}`);
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
@@ -230,6 +300,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
   const now = () => new Date();
   const log: Log = () => {};
   const needs = { log, now, cacheSeconds: 0 };
+  const photos = diskPhotos(join(folder, "photos"));
   const signingKeys = { k1: "a".repeat(32) };
   const http = await startHttp({
     port: 0,
@@ -237,7 +308,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...collect(collectNeeds(tableOf("collect"), needs)),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
+      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, photos })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
@@ -247,7 +318,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     spokenLanguage: async () => "it",
     sleep: async () => {},
   });
-  const countPending = digest(digestNeeds(tableOf("digest"), reader, now));
+  const countPending = digest(digestNeeds(tableOf("digest"), reader, now, comprehendDetector(comprehendOf("digest"))));
   const { wakeDue } = dynamoReadingWork(tableOf("retry"));
   // Far enough ahead for every wait to be over.
   const handBack = retry({ wakeDue, log, now: () => new Date(Date.now() + 86_400_000) });
@@ -280,7 +351,13 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       await dynamoResponses(ours).add(response);
       return response.id;
     };
-    const used = await useEverything(http.url, secret, count, addAgreed);
+    const addPhoto = async (store: string) => {
+      const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: "#c33" } });
+      const kept = await photos.keep({ store, id: "A".repeat(22) }, await picture.png().toBuffer());
+      if ("problem" in kept) throw new Error(kept.problem);
+      return kept.id;
+    };
+    const used = await useEverything(http.url, secret, count, addAgreed, addPhoto);
     return { needed, used };
   } finally {
     await http.close();

@@ -411,6 +411,7 @@ describe("the edge", () => {
       "/journey",
       "/s/*",
       "/r/*",
+      "/p/*",
       "/u/*",
       "/moderate",
       "/moderate/*",

@@ -388,7 +388,7 @@ describe("One's own answer", () => {
     expect(page.text).toContain("&lt;b&gt;Ada&lt;/b&gt;");
     const [response] = await world.all(survey.store);
     expect(response?.consent).toEqual({
-      version: "publication@1",
+      version: "publication@2",
       language: "en",
       text: expect.stringContaining("I allow Bottega Aurora to publish my comment"),
       given: "page",

@@ -15,6 +15,7 @@ import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { signToken, type TokenPurpose } from "../../shared/adapters/tokens.ts";
 import type { Invitation } from "../../shared/domain/invitation.ts";
+import type { Photos } from "../../shared/domain/photo.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -71,7 +72,13 @@ export type Answer = {
 export type SurveyWorld = Awaited<ReturnType<typeof startSurveyWorld>>;
 
 /** The pages over a real table and a real server, with a clock that a test moves. */
-export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
+export const startSurveyWorld = async ({
+  cacheSeconds = 0,
+  photos,
+}: {
+  readonly cacheSeconds?: number;
+  readonly photos?: Photos;
+} = {}) => {
   const { table, client, stop } = await startTable();
   let commands = 0;
   client.middlewareStack.add(
@@ -85,7 +92,7 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
   const now = () => new Date(time);
   const options = { log: () => {}, now, cacheSeconds };
   const endpoints = [
-    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS })),
+    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS, ...(photos !== undefined && { photos }) })),
     ...journey(journeyNeeds(table, options)),
   ];
   const routes = endpoints.map(([route, handler]) => {

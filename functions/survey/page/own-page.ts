@@ -1,6 +1,7 @@
 import { CONSENT_SCOPES, type Consent, holds } from "../../../shared/domain/consent.ts";
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
+import type { PhotoProblem } from "../../../shared/domain/photo.ts";
 import type { Answers, Response } from "../../../shared/domain/response.ts";
 import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
@@ -11,10 +12,13 @@ import { dayText, timeText, type Wording, wordingIn } from "./wording.ts";
 /** What is wrong with the wish to be published. */
 export type PublicationProblem = "needsScope" | "badName";
 
+/** What is wrong with a picture; none: no file was chosen. */
+export type PhotoFormProblem = PhotoProblem | "none";
+
 export type OwnView = {
-  readonly store: { readonly name: string; readonly timeZone: string };
+  readonly store: { readonly id: string; readonly name: string; readonly timeZone: string };
   readonly survey: Survey;
-  readonly response: Pick<Response, "id" | "answers" | "answeredAt" | "consent">;
+  readonly response: Pick<Response, "id" | "answers" | "answeredAt" | "consent" | "photo">;
   readonly language: Language;
   /** What has just been done, if anything. */
   readonly done?: "sent" | "saved" | undefined;
@@ -24,6 +28,8 @@ export type OwnView = {
   readonly rendered: string;
   /** The form for changes; open when it has problems. */
   readonly state: FormState;
+  /** Pictures are offered when it is given, with what was wrong with one. */
+  readonly photos?: { readonly problem?: PhotoFormProblem | undefined } | undefined;
   readonly publication: {
     /** What the customer would agree to, word for word. */
     readonly text: string;
@@ -96,6 +102,25 @@ const consentForm = (view: OwnView, given: Consent | undefined, wording: Wording
 <button class="plain">${given === undefined ? give : change}</button></form>`;
 };
 
+/** A picture to go with the words: an offer to those who agreed to have them published. */
+const photoForm = (view: OwnView, { texts }: Wording): Html | false => {
+  const { photos, response, store, language } = view;
+  if (photos === undefined) return false;
+  const { title, hint, choose, add, replace, remove, alt, problem } = texts.photo;
+  const { photo } = response;
+  return html`<h3>${title}</h3>${
+    photo !== undefined &&
+    html`<img src="../p/${store.id}/${photo.id}" width="${photo.width}" height="${photo.height}" alt="${alt}">`
+  }<form method="post" enctype="multipart/form-data" action="?lang=${language}"><label for="photo">${choose}</label><p class="note" id="photo-hint">${hint}</p>${
+    photos.problem !== undefined && html`<p class="e" id="e-photo">${problem[photos.problem]}</p>`
+  }<input type="file" id="photo" name="photo" accept="image/jpeg,image/png,image/webp" required aria-describedby="photo-hint${
+    photos.problem !== undefined && " e-photo"
+  }"${photos.problem !== undefined && html` aria-invalid="true"`}><button class="plain">${photo === undefined ? add : replace}</button></form>${
+    photo !== undefined &&
+    html`<form method="post" action="?">${act("removePhoto")}${languageField(view)}<button class="plain">${remove}</button></form>`
+  }`;
+};
+
 /** The same offer for every answer, whatever it says. */
 const publication = (view: OwnView, wording: Wording): Html | false => {
   const { survey, response, store } = view;
@@ -113,7 +138,7 @@ ${
   response.answers.comment === undefined && given === undefined
     ? html`<p class="note">${noWords}</p>`
     : consentForm(view, given, wording)
-}${
+}${given !== undefined && photoForm(view, wording)}${
   given !== undefined &&
   html`<form method="post" action="?">${act("withdraw")}${languageField(view)}<button class="plain">${withdraw}</button></form>`
 }</section>
@@ -146,7 +171,8 @@ export const ownPage = (view: OwnView): SurveyPage => {
   const wording = wordingIn(language, survey.languages);
   const { texts } = wording;
   const { own } = texts;
-  const wrong = state.problems.length > 0 || view.publication.problem !== undefined;
+  const wrong =
+    state.problems.length > 0 || view.publication.problem !== undefined || view.photos?.problem !== undefined;
   const title = wrong || done === undefined ? own.title : done === "sent" ? own.thanks : own.saved;
   return surveyDocument({
     language,

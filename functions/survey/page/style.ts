@@ -48,6 +48,9 @@ i,.hp{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path
 .pick input{flex:none;inline-size:1.375rem;block-size:1.375rem;margin:0;accent-color:var(--act)}
 .words{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:0 1rem}
 summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--act);cursor:pointer}
+h3{margin:1.75rem 0 .75rem;font-size:1.0625rem}
+img{display:block;max-inline-size:100%;block-size:auto;margin-block-end:.75rem;border-radius:.625rem}
+[type=file]{display:block;max-inline-size:100%;min-block-size:2.75rem;margin-block-start:.5rem;padding-block:.5rem;font:inherit}
 textarea,[type=text]{display:block;inline-size:100%;min-block-size:2.75rem;margin-block-start:.5rem;padding:.625rem .75rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
 textarea{min-block-size:7.5rem;resize:vertical}
 button{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}

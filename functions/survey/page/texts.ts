@@ -1,5 +1,6 @@
 import type { ConsentScope } from "../../../shared/domain/consent.ts";
 import type { Language } from "../../../shared/domain/language.ts";
+import type { PhotoProblem } from "../../../shared/domain/photo.ts";
 import type { FormProblem } from "../read-form.ts";
 import { de } from "./texts/de.ts";
 import { en } from "./texts/en.ts";
@@ -69,6 +70,17 @@ export type SurveyTexts = {
     readonly receipt: (time: string, id: string) => string;
     readonly needsScope: string;
     readonly badName: string;
+  };
+  readonly photo: {
+    readonly title: string;
+    /** What becomes of the picture. */
+    readonly hint: string;
+    readonly choose: string;
+    readonly add: string;
+    readonly replace: string;
+    readonly remove: string;
+    readonly alt: string;
+    readonly problem: Readonly<Record<PhotoProblem | "none", string>>;
   };
   readonly unsubscribe: {
     readonly title: string;

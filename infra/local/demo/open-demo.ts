@@ -1,16 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import * as z from "zod";
 import { dynamoApiKeys } from "../../../shared/adapters/dynamo/api-keys.ts";
-import { dynamoResponses } from "../../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { OPERATOR } from "../../../shared/domain/api-key.ts";
 import { writeDurably } from "../durable-file.ts";
 import type { Runtime } from "../runtime.ts";
 import { ASKED_IN_SHOP, DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
 import { demoDrafts } from "./demo-drafts.ts";
-import { demoTestimonials } from "./demo-testimonials.ts";
+import { type AskApi, letVoicesSpeak } from "./let-voices-speak.ts";
 
 /** Responses of the demo store. */
 const RESPONSES = 720;
@@ -32,19 +29,31 @@ export type Demo = {
   readonly readKey: string;
   /** Made at the very first start, to be shown once. */
   readonly adminKey?: string;
-  /** Resolves when every response of the demo was acknowledged, and its testimonials are published. */
+  /** Resolves when every response of the demo was acknowledged, and what may be published is. */
   readonly sent: Promise<void>;
 };
 
-const ask = async (url: string, key: string, method: string, path: string, body: unknown, headers = {}) => {
+const ask = async (
+  url: string,
+  key: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers = {},
+): Promise<unknown> => {
   const response = await fetch(`${url}${path}`, {
     method,
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   // 409: an earlier start was interrupted after this very step.
   if (!response.ok && response.status !== 409)
     throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 };
 
 const sendAll = async (url: string, key: string, state: DemoState, isClosing: () => boolean) => {
@@ -58,41 +67,6 @@ const sendAll = async (url: string, key: string, state: DemoState, isClosing: ()
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
   return next >= drafts.length;
-};
-
-/** Shortest wait before a testimonial that digest has not made yet is looked for again. */
-const LOOK_AGAIN_MS = 100;
-
-const Candidate = z.object({ rev: z.number(), state: z.string() });
-
-/** The testimonial of a response, once digest has made it. */
-const madeTestimonial = async (url: string, key: string, id: string, isClosing: () => boolean) => {
-  while (!isClosing()) {
-    const answer = await fetch(`${url}/v1/testimonials/${id}`, { headers: { authorization: `Bearer ${key}` } });
-    if (answer.ok) return Candidate.parse(await answer.json());
-    if (answer.status !== 404) throw new Error(`The testimonial ${id} was answered with ${answer.status}.`);
-    await sleep(LOOK_AGAIN_MS);
-  }
-  return undefined;
-};
-
-/**
- * Testimonials as customers' own pages and a moderator make them. The responses are put as those pages put them: going
- * through the pages themselves would take as long as a person takes, or look like a machine.
- */
-const publishAll = async (runtime: Runtime, key: string, startedAt: string, isClosing: () => boolean) => {
-  const { url, table } = runtime;
-  const testimonials = demoTestimonials(new Date(startedAt));
-  for (const { response } of testimonials) await dynamoResponses(table).add(response);
-  // The newest is published last, since feeds begin with what was published last.
-  for (const { response, reply, waits } of testimonials.reverse()) {
-    const made = await madeTestimonial(url, key, response.id, isClosing);
-    if (made === undefined) return false;
-    if (waits || made.state !== "candidate") continue;
-    const decision = { rev: made.rev, state: "published", ...(reply !== undefined && { reply }) };
-    await ask(url, key, "PATCH", `/v1/testimonials/${response.id}`, decision);
-  }
-  return true;
 };
 
 /** Open the demo store, made over the real API at the first start. What was interrupted goes on where it was. */
@@ -139,11 +113,12 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
     sent: false,
   };
   await writeDurably(file, JSON.stringify(state));
-  const fill = async () => {
-    const published = await publishAll(runtime, admin.secret, state.startedAt, isClosing);
-    const all = await sendAll(runtime.url, admin.secret, state, isClosing);
-    if (published && all) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
-  };
-  const sent = fill();
+  const asAdmin: AskApi = (method, path, body) => ask(runtime.url, admin.secret, method, path, body);
+  const sent = Promise.all([
+    sendAll(runtime.url, admin.secret, state, isClosing),
+    letVoicesSpeak(asAdmin, isClosing),
+  ]).then(async ([all]) => {
+    if (all && !isClosing()) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
+  });
   return { readKey, adminKey: admin.secret, sent };
 };

@@ -8,6 +8,7 @@ import {
 import { type Consent, holds } from "../../domain/consent.ts";
 import { AppError } from "../../domain/errors.ts";
 import { takenBack } from "../../domain/follow-response.ts";
+import type { Photo } from "../../domain/photo.ts";
 import { type Answers, Response } from "../../domain/response.ts";
 import { Testimonial } from "../../domain/testimonial.ts";
 import { TABLE } from "../../table.ts";
@@ -64,6 +65,8 @@ export type ResponsePage = { readonly responses: readonly Response[]; readonly c
 export type Also = {
   readonly complete?: true;
   readonly consent?: Consent;
+  /** Null takes it away. */
+  readonly photo?: Photo | null;
   readonly suspect?: readonly string[];
 };
 
@@ -78,12 +81,14 @@ const revision = (tableName: string, response: Response, answers: Answers, now: 
     revisedAt: now.toISOString(),
     pending: now.toISOString(),
     ...(also.consent !== undefined && { consent: also.consent }),
+    ...(also.photo && { photo: also.photo }),
     ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),
   };
   const remove = [
     ...(answers.comment === response.answers.comment
       ? []
       : ["reading", "readingAttempts", TABLE.workIndex.partitionKey, TABLE.workIndex.sortKey]),
+    ...(also.photo === null ? ["photo"] : []),
     ...(also.complete === true ? ["partial"] : []),
     ...(also.suspect?.length === 0 ? ["suspect"] : []),
   ];
@@ -211,7 +216,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     const before = await testimonialOf(response);
     const after = before && takenBack(before, { rev: response.rev + 1, consent }, now);
     const { outcome } = await transact(client, [
-      { Update: revision(tableName, response, response.answers, now, { consent }) },
+      { Update: revision(tableName, response, response.answers, now, { consent, photo: null }) },
       ...testimonialWrites(tableName, response, { before, after, now }),
     ]);
     if (outcome === "refused") throw changedMeanwhile();

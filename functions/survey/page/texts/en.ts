@@ -49,7 +49,7 @@ export const en: SurveyTexts = {
     lead: (store) => `Only if you want: ${store} asks everybody the same, whatever they answered. Choose where.`,
     noWords: "Write a comment first if you would like it to be published; everybody is offered the same.",
     consent: (store) =>
-      `I allow ${store} to publish my comment with my rating, the date and the name below, unchanged, where I have ticked. I can withdraw this at any time on this page.`,
+      `I allow ${store} to publish my comment with my rating, the date, the name below and the photo, if I add one, whole or in part but never reworded, where I have ticked. I can withdraw this at any time on this page.`,
     scopes: {
       site: "On the shop’s web site",
       social: "On the shop’s social media",
@@ -65,6 +65,22 @@ export const en: SurveyTexts = {
     receipt: (time, id) => `Receipt: withdrawn on ${time}. Number ${id}.`,
     needsScope: "Tick at least one place.",
     badName: "At most 80 characters, on one line, without control characters.",
+  },
+  photo: {
+    title: "A photo with your words",
+    hint: "JPEG, PNG or WebP, up to 8 MB. It is published with your words, where you allowed them; place and camera are taken out of it.",
+    choose: "Photo",
+    add: "Add the photo",
+    replace: "Replace the photo",
+    remove: "Remove the photo",
+    alt: "Your photo",
+    problem: {
+      none: "Choose a photo first.",
+      notAPhoto: "This is no photo in JPEG, PNG or WebP.",
+      tooLarge: "It is larger than 8 MB.",
+      tooManyPixels: "It has too many pixels: more than 52 million.",
+      broken: "It cannot be read to its end. Choose another one.",
+    },
   },
   unsubscribe: {
     title: "No more questions by e-mail?",

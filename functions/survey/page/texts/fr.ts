@@ -51,7 +51,7 @@ export const fr: SurveyTexts = {
       `Seulement si vous le voulez : ${store} le demande à tout le monde, quelle que soit la réponse. Choisissez où.`,
     noWords: "Pour qu’il soit publié, écrivez d’abord un commentaire ; tout le monde reçoit la même offre.",
     consent: (store) =>
-      `J’autorise ${store} à publier mon commentaire avec ma note, la date et le nom ci-dessous, sans modification, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
+      `J’autorise ${store} à publier mon commentaire avec ma note, la date, le nom ci-dessous et la photo, si j’en ajoute une, en entier ou en partie mais jamais reformulé, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
     scopes: {
       site: "Sur le site de la boutique",
       social: "Sur les réseaux sociaux de la boutique",
@@ -67,6 +67,22 @@ export const fr: SurveyTexts = {
     receipt: (time, id) => `Reçu : retiré le ${time}. Numéro ${id}.`,
     needsScope: "Cochez au moins un endroit.",
     badName: "80 caractères au plus, sur une ligne, sans caractères de contrôle.",
+  },
+  photo: {
+    title: "Une photo avec vos mots",
+    hint: "JPEG, PNG ou WebP, 8 Mo au plus. Elle est publiée avec vos mots, là où vous les avez permis ; le lieu et l’appareil en sont retirés.",
+    choose: "Photo",
+    add: "Ajouter la photo",
+    replace: "Remplacer la photo",
+    remove: "Retirer la photo",
+    alt: "Votre photo",
+    problem: {
+      none: "Choisissez d’abord une photo.",
+      notAPhoto: "Ce n’est pas une photo en JPEG, PNG ou WebP.",
+      tooLarge: "Elle dépasse 8 Mo.",
+      tooManyPixels: "Elle a trop de pixels : plus de 52 millions.",
+      broken: "Elle ne peut être lue jusqu’au bout. Choisissez-en une autre.",
+    },
   },
   unsubscribe: {
     title: "Plus de questions par e-mail ?",

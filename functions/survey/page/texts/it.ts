@@ -49,7 +49,7 @@ export const it: SurveyTexts = {
     lead: (store) => `Solo se vuoi: ${store} lo chiede a tutti, qualunque sia la risposta. Scegli dove.`,
     noWords: "Se vuoi che sia pubblicato, scrivi prima un commento; l’offerta è la stessa per tutti.",
     consent: (store) =>
-      `Permetto a ${store} di pubblicare il mio commento con la valutazione, la data e il nome qui sotto, senza modifiche, dove ho messo la spunta. Posso revocarlo in ogni momento su questa pagina.`,
+      `Permetto a ${store} di pubblicare il mio commento con la valutazione, la data, il nome qui sotto e la foto, se ne aggiungo una, per intero o in parte ma mai riscritto, dove ho messo la spunta. Posso revocarlo in ogni momento su questa pagina.`,
     scopes: {
       site: "Sul sito del negozio",
       social: "Sui social del negozio",
@@ -65,6 +65,22 @@ export const it: SurveyTexts = {
     receipt: (time, id) => `Ricevuta: revocato il ${time}. Numero ${id}.`,
     needsScope: "Scegli almeno un luogo.",
     badName: "Al massimo 80 caratteri, su una riga, senza caratteri di controllo.",
+  },
+  photo: {
+    title: "Una foto con le tue parole",
+    hint: "JPEG, PNG o WebP, fino a 8 MB. È pubblicata con le tue parole, dove le hai permesse; luogo e fotocamera vengono tolti.",
+    choose: "Foto",
+    add: "Aggiungi la foto",
+    replace: "Sostituisci la foto",
+    remove: "Togli la foto",
+    alt: "La tua foto",
+    problem: {
+      none: "Prima scegli una foto.",
+      notAPhoto: "Non è una foto in JPEG, PNG o WebP.",
+      tooLarge: "Supera gli 8 MB.",
+      tooManyPixels: "Ha troppi pixel: più di 52 milioni.",
+      broken: "Non si riesce a leggerla fino in fondo. Scegline un’altra.",
+    },
   },
   unsubscribe: {
     title: "Basta domande via e-mail?",

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { diskPhotos } from "../../infra/local/disk-photos.ts";
+import { openBrowser } from "../support/browser.ts";
+import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+let world: SurveyWorld;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "viaggio-photo-page-"));
+  [world, browser] = await Promise.all([startSurveyWorld({ photos: diskPhotos(folder) }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+describe("a photo on one's own page", () => {
+  it("is added, shown and removed on a page whose policy lets no script run, accessible all along", async () => {
+    const survey = await world.addStore({ id: "aurora", name: "Bottega Aurora" });
+    const link = await world.invite(survey);
+    const t = await world.noteOf(link);
+    const sent = await world.post(link, { lang: "en", v: "1", t, "a.why": "So lovely!" });
+    const own = new URL(sent.headers.get("location") ?? "", `${world.url}${link}`).pathname;
+    await world.post(own, { do: "publish", scope: "site", lang: "en" });
+
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: "en-GB",
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    const violations = async () => {
+      await page.evaluate(AXE);
+      return Violations.parse(
+        await page.evaluate(
+          `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
+        ),
+      );
+    };
+    const opened = await page.goto(`${world.url}${own}?lang=en`);
+    expect(opened?.headers()["content-security-policy"]).toMatch(/^default-src 'none'; style-src [^;]+; img-src/);
+    expect(await violations()).toEqual([]);
+
+    const choose = (name: string, buffer: Buffer) =>
+      page.locator("#photo").setInputFiles({ name, mimeType: "image/jpeg", buffer });
+    const press = async (name: string) => {
+      await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name }).click()]);
+    };
+    await choose("drawing.svg", Buffer.from("<svg/>"));
+    await press("Add the photo");
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.locator("#e-photo").innerText()).toBe("This is no photo in JPEG, PNG or WebP.");
+    expect(await violations()).toEqual([]);
+
+    // A browser says of every refusal that it was one.
+    expect(complaints.splice(0)).toEqual([expect.stringContaining("400")]);
+
+    const picture = sharp({ create: { width: 900, height: 600, channels: 3, background: "#b65b2e" } });
+    await choose("IMG_1.jpg", await picture.jpeg().toBuffer());
+    await press("Add the photo");
+    const shown = page.getByRole("img", { name: "Your photo" });
+    expect(await shown.count()).toBe(1);
+    expect(
+      await page.evaluate(
+        `(() => { const { complete, naturalWidth, width } = document.querySelector("main img"); return { complete, naturalWidth, fits: width <= 390 } })()`,
+      ),
+    ).toEqual({ complete: true, naturalWidth: 900, fits: true });
+    expect(await violations()).toEqual([]);
+    await press("Remove the photo");
+    expect(await shown.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
