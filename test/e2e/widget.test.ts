@@ -162,7 +162,7 @@ describe("The widget's forms and moments", () => {
     expect(await page.evaluate("document.activeElement === document.body")).toBe(true);
     expect(await page.evaluate("localStorage.length")).toBe(0);
     await page.getByRole("button", { name: "Close" }).click();
-    expect(await names()).toEqual(["open", "close"]);
+    await expect.poll(names).toEqual(["open", "close"]);
     await page.reload();
     await page.waitForTimeout(700);
     expect(await dialog.count()).toBe(0);
@@ -500,12 +500,14 @@ describe("An answer of the widget", () => {
 
   it("waits in the browser of somebody who agreed to that, and comes once", async () => {
     const own = await world.addStore();
-    const visited = await visit(tag('data-storage="allowed"', "widget.js", own));
+    const visited = await visit(tag('data-storage="allowed"', "widget.js", own), {}, (page) =>
+      // The pauses between tries, shorter.
+      page.addInitScript("const wait = setTimeout; window.setTimeout = (run, ms) => wait(run, ms / 10)"),
+    );
     const { page, tab, send } = visited;
     await tab.click();
     await answerAll(visited);
     await page.route("**/v1/widget**", (route) => route.abort());
-    // Its part for this is loaded when it is wanted; the shop's line may be down then, too, but not its cache.
     await send.click();
     await page.getByText("You are offline.").waitFor({ timeout: 20_000 });
     expect(await world.all(own.id)).toEqual([]);

@@ -7,5 +7,6 @@ for (const script of document.querySelectorAll<HTMLScriptElement>("script[data-t
   if (script.src !== home) continue;
   const element = document.createElement("viaggio-feedback");
   Object.assign(element.dataset, { server: home }, script.dataset);
-  document.body.append(element);
+  // An `async` tag may run before there is a body.
+  document.documentElement.append(element);
 }

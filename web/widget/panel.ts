@@ -29,7 +29,7 @@ export const makePanel = (
   const dialog = element("dialog", {});
   const floats = form === "tab" || form === "popover";
   const panel = floats ? dialog : element("section", {});
-  const closing = element("button", { className: "close", part: "close", ariaLabel: texts.close }, "✕");
+  const closing = element("button", { part: "close", ariaLabel: texts.close }, "✕");
   const fill = (...parts: (Node | string)[]) => panel.replaceChildren(...parts, floats ? closing : "");
   let at = 0;
   let isSending = false;
@@ -45,7 +45,7 @@ export const makePanel = (
     });
 
   const write = (partial?: true) => {
-    const answers = bare(Object.fromEntries(given));
+    const answers = bare(Object.fromEntries([...given].map(([name, values]) => [name, bare([...values])])));
     unsent = JSON.stringify(bare({ id, survey, version, language, made, partial, answers, website: honeypot.value }));
   };
   const leave = () => unsent && navigator.sendBeacon(url, unsent);
@@ -144,7 +144,7 @@ export const makePanel = (
     return lead;
   };
 
-  Object.assign(panel, { className: "panel", part: "panel", lang: language, dir: host.dir || "ltr" });
+  Object.assign(panel, { part: "panel", lang: language, dir: host.dir || "ltr" });
   panel.setAttribute("aria-labelledby", "asked");
   panel.style.setProperty("--c", color ?? null);
   closing.onclick = () => dialog.close();
