@@ -41,7 +41,8 @@ export const makePanel = (
     questions.filter((question) => {
       const { showIf } = question;
       const holds = !showIf || given.get(showIf.question)?.some((value) => showIf.oneOf.includes(value));
-      return holds || (given.delete(question.id), false);
+      if (!holds) given.delete(question.id);
+      return holds;
     });
 
   const write = (partial?: true) => {
