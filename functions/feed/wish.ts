@@ -1,6 +1,6 @@
 import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, type FeedQuery } from "../../shared/contract/feeds.ts";
 import { AppError, type Issue, invalidRequest } from "../../shared/domain/errors.ts";
-import type { Language } from "../../shared/domain/language.ts";
+import { isLanguage, LANGUAGES, type Language } from "../../shared/domain/language.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { RequestParts } from "../http/read-request.ts";
 
@@ -40,6 +40,10 @@ export const refuseUnfit = (format: FeedFormat, query: RequestParts["query"]): v
       ? []
       : [{ path: "about", message: "is for JSON-LD only, alone or in a wall as HTML" }]),
     ...(isWall(format) ? [] : [{ path: "layout", message: "is for walls only" }]),
+    // A wall takes the language of the page that it stands on, whatever it is; whoever reads a feed has chosen one.
+    ...(isWall(format) || isLanguage(query.lang ?? "")
+      ? []
+      : [{ path: "lang", message: `is not one of ${LANGUAGES.join(", ")}` }]),
   ].filter(({ path }) => query[path] !== undefined);
   if (issues.length > 0) throw invalidRequest(issues.map(({ path, message }) => ({ path: `query.${path}`, message })));
 };

@@ -47,12 +47,12 @@ export const FEED_FORMAT_NAMES: readonly FeedFormat[] = [
   "wall-page",
 ];
 
-/** A page has the language that it has: one that we do not speak is no mistake of whoever asks. */
+/** A page has the language that it has: on a wall, one that we do not speak is no mistake of whoever asks. */
 const PageLanguage = z
   .string()
   .max(35)
   .transform((tag): Language | undefined => [baseLanguage(tag)].find(isLanguage))
-  .describe("Language of labels and names, such as pt-BR; the store's own if absent or none of ours.");
+  .describe("Language of labels and names; the store's own if absent. A wall takes any tag, such as pt-BR.");
 
 const Query = z.strictObject({
   stage: Slug.optional(),

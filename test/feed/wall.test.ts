@@ -85,11 +85,12 @@ describe("What a wall shows", () => {
   it.each([
     ["wall.json?layout=tiles", "query.layout"],
     ["wall.json?limit=51", "query.limit"],
-    ["wall.json?stage=retention&touchpoint=cup", "query.stage"],
+    ["wall.json?stage=retention&touchpoint=cup", "query.touchpoint"],
     ["wall.json?theme=dark", "query.theme"],
     [`wall.json?lang=${"x".repeat(36)}`, "query.lang"],
     ["wall.json?about=product", "query.about"],
     ["testimonials.json?layout=grid", "query.layout"],
+    ["testimonials.json?lang=ja", "query.lang"],
   ])("is refused with the field that is wrong: %s", async (file, path) => {
     const { status, text } = await world.ask(`/f/bottega/${file}`);
     expect([status, JSON.parse(text).error.issues[0].path]).toEqual([400, path]);

@@ -8,7 +8,7 @@ import { visit } from "./visit.ts";
 import { startWallWorld, type WallWorld } from "./wall-world.ts";
 
 /** What a wall is made of; anything else came out of somebody's words. */
-const ELEMENTS = ["A", "B", "BLOCKQUOTE", "BR", "BUTTON", "DIV", "LI", "P", "SECTION", "SMALL", "UL"];
+const ELEMENTS = ["A", "B", "BLOCKQUOTE", "BR", "BUTTON", "DIV", "LI", "P", "PRE", "SECTION", "SMALL", "UL"];
 const ATTRIBUTES = ["aria-label", "class", "dir", "href", "lang", "part", "rel", "role", "tabindex"];
 /** Most testimonials on a page of a feed. */
 const PAGE = 50;
