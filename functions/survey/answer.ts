@@ -115,7 +115,11 @@ const record = async (
     provenance,
     fingerprint: fingerprintOf(draft),
     now,
-    bySurvey: { survey: { id: survey.id, version: survey.version }, ...(suspect.length > 0 && { suspect }) },
+    bySurvey: {
+      survey: { id: survey.id, version: survey.version },
+      ...(suspect.length > 0 && { suspect }),
+      ...(survey.incentivized === true && { incentivized: true }),
+    },
   });
   const result = await needs.responses.add(response);
   if (!result.added) {

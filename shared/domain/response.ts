@@ -117,6 +117,7 @@ export type SurveyAnswer = {
   readonly survey: SurveyVersion;
   readonly partial?: true;
   readonly suspect?: string[];
+  readonly incentivized?: true;
   readonly consent?: Consent;
 };
 

@@ -58,7 +58,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       "feed_export_ratio",
       manyMb / fewMb,
       "≤ 1.5",
-      `${rounded(manyMb, 0)} MB resident for ${rows} testimonials (${rounded(megabytes, 0)} MB) ÷ ${rounded(fewMb, 0)} MB for 1,000`,
+      `${rounded(manyMb, 0)} MB resident for ${rows} testimonials (${rounded(megabytes, 0)} MB) ÷ ${rounded(fewMb, 0)} MB for 10,000`,
     );
   },
   write_units: async () => {

@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { SCRIPT } from "../../functions/moderate/page/script.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
+import { aMapping, importText, storedResponses } from "../cli/import-world.ts";
+import { XSS_PAYLOADS } from "../feed/xss-payloads.ts";
 import { type ModerateWorld, startModerateWorld } from "../moderate/moderate-world.ts";
 import { openBrowser } from "../support/browser.ts";
 
@@ -283,6 +285,45 @@ describe("the moderation pages in a browser", () => {
       expect(await page.locator("#excerpt").inputValue()).toBe(comment);
     }
     expect(await page.title()).not.toContain("owned");
+    expect(complaints).toEqual([]);
+  });
+
+  it("run nothing of what an import brings in, in words, names and replies", async () => {
+    const store = `shop-${stores++}`;
+    const { secret } = await world.addStore(store);
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    const rows = XSS_PAYLOADS.map((payload, n) =>
+      [`${n}`, "2026-03-10", "5", payload, payload.slice(0, 80), payload].map(quoted).join(","),
+    );
+    const { tally } = await importText(world.table, ["id,at,stars,words,name,reply", ...rows].join("\n"), {
+      store,
+      mapping: aMapping({ displayName: "name", reply: "reply" }),
+      consent: { text: "The terms of another tool allow it.", language: "en", scopes: ["site"] },
+    });
+    expect(tally.added).toBeGreaterThanOrEqual(200);
+    const imported = await storedResponses(world.table, store);
+    await world.see(imported);
+
+    const { page, complaints } = await visit(secret, "/moderate?state=published");
+    await page.addInitScript("window.hits = 0; window.hit = () => { window.hits += 1 }");
+    const shown: string[] = [];
+    let next: string | null = "?";
+    while (next !== null) {
+      await page.goto(new URL(`/moderate${next}`, world.url).href);
+      // The names of what was found stand between the words, for those who cannot see the marks.
+      const words = await page.evaluate(
+        `document.querySelectorAll("mark .unseen").forEach((name) => name.remove()), [...document.querySelectorAll(".card blockquote")].map((quote) => quote.textContent)`,
+      );
+      shown.push(...z.array(z.string()).parse(words));
+      expect(await page.evaluate("window.hits")).toBe(0);
+      const links = page.getByRole("link", { name: "Next page" });
+      next = (await links.count()) === 0 ? null : await links.getAttribute("href");
+    }
+    expect(shown.sort()).toEqual(imported.map(({ answers }) => answers.comment ?? "").sort());
+    for (const { id } of imported.slice(0, 5)) {
+      await page.goto(`${world.url}/moderate/${id}`);
+      expect(await page.evaluate("window.hits")).toBe(0);
+    }
     expect(complaints).toEqual([]);
   });
 });

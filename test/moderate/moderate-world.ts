@@ -29,6 +29,8 @@ export const aConsent = (fields: Partial<Consent> = {}): Consent => ({
   ...fields,
 });
 
+const BATCH = 25;
+
 export type Sent = {
   readonly store: string;
   readonly id: string;
@@ -103,6 +105,10 @@ export const startModerateWorld = async () => {
     follow: async (store: string, id: string) => {
       const response = await responses.get(store, id);
       if (response !== undefined) await count([response]);
+    },
+    /** Digest sees some responses, as many at once as a batch of the stream has. */
+    see: async (seen: readonly Response[]) => {
+      for (let at = 0; at < seen.length; at += BATCH) await count(seen.slice(at, at + BATCH));
     },
     stop: async () => {
       await http.close();

@@ -70,6 +70,13 @@ describe("The survey's page", () => {
     expect((await world.ask(link, { headers: { "accept-language": "pt" } })).text).toContain('<html lang="en"');
   });
 
+  it("says with every answer that something was promised for it, when something was", async () => {
+    const rewarded = await world.addStore({ id: `rewarded-${stores}` }, { incentivized: true });
+    for (const asked of [rewarded, survey]) await send(await world.invite(asked), { "a.why": "Words" });
+    expect((await world.all(rewarded.store))[0]?.incentivized).toBe(true);
+    expect((await world.all(survey.store))[0]).not.toHaveProperty("incentivized");
+  });
+
   it("is answered, and the map counts it under the invitation", async () => {
     const link = await world.invite(survey, { segment: "regulars" });
     const sent = await send(link, { "a.felt": "4", "a.tell": "9", "a.why": "Quick\r\nand kind", lang: "en" });
