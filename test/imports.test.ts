@@ -46,14 +46,15 @@ const MAY_IMPORT: readonly {
   { folder: "web/survey", ours: ["web/survey"], packages: [] },
   {
     folder: "infra/aws",
-    ours: ["infra/aws", "shared"],
+    ours: ["infra/aws", "shared", "web/build.ts"],
     packages: ["aws-cdk-lib", "constructs", "cdk-nag", "esbuild", "zod", "node:"],
   },
   {
     folder: "infra/local",
-    ours: ["infra/local", "functions", "shared"],
+    ours: ["infra/local", "functions", "shared", "web/build.ts"],
     packages: ["@aws-sdk/", "aws-lambda", "zod", "node:"],
   },
+  { folder: "web", ours: ["web", "shared/contract"], packages: ["esbuild", "node:"] },
   {
     folder: "infra/cli",
     ours: ["infra/cli", "infra/local", "functions", "shared"],

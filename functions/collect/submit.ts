@@ -8,6 +8,7 @@ import { type Provenance, type ResponseDraft, recordResponse, type Source } from
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { refuseForeignOrigin } from "../http/origin.ts";
 
 /** Clocks of browsers may be this far ahead of ours. */
 const CLOCK_SKEW_MS = 2 * 60_000;
@@ -19,13 +20,6 @@ export type SubmitNeeds = EndpointNeeds & {
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;
   readonly signingSecret: (store: string) => Promise<string>;
-};
-
-const refuseForeignOrigin = (origin: string | undefined, store: Store) => {
-  if (origin !== undefined && store.origins.includes(origin)) return;
-  throw new AppError("forbidden", "The store does not list this web page's origin.", {
-    issues: [{ path: "header.origin", message: origin === undefined ? "is missing" : "is not listed by the store" }],
-  });
 };
 
 /** Where an answer came from is what its key says, never what the request says. */

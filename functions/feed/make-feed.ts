@@ -17,6 +17,9 @@ import { toJson } from "./formats/json.ts";
 import { toJsonFeed } from "./formats/json-feed.ts";
 import { toJsonLd } from "./formats/json-ld.ts";
 import { toRss } from "./formats/rss.ts";
+import { toWall } from "./formats/wall.ts";
+import { toWallHtml } from "./formats/wall-html.ts";
+import { toWallPage } from "./formats/wall-page.ts";
 import type { FeedNeeds } from "./needs.ts";
 import { presentFeed, type ShownFeed } from "./present-feed.ts";
 import { ratedProduct, refuseUnrated } from "./rated-product.ts";
@@ -52,6 +55,7 @@ export const namedEntries = (
 };
 
 const write = (format: FeedFormat, feed: ShownFeed, touchpoints: readonly Touchpoint[], query: FeedQuery): string => {
+  const { layout = "grid" } = query;
   switch (format) {
     case "json":
       return toJson(feed);
@@ -66,6 +70,12 @@ const write = (format: FeedFormat, feed: ShownFeed, touchpoints: readonly Touchp
     case "json-ld":
       refuseUnrated(feed);
       return toJsonLd(feed, ratedProduct(touchpoints, query));
+    case "wall":
+      return toWall(feed, layout);
+    case "wall-html":
+      return toWallHtml(feed, layout, query.about === undefined ? undefined : ratedProduct(touchpoints, query));
+    case "wall-page":
+      return toWallPage(feed, layout);
     case "google":
       return toGoogle(
         feed,
@@ -82,7 +92,7 @@ export const makeFeed = async (wish: Wish, stamp: FeedStamp, needs: FeedNeeds): 
   const { format, query, store } = wish;
   const touchpoints = await needs.touchpoints(store.id);
   // What cannot be had costs no reading.
-  if (format === "json-ld") ratedProduct(touchpoints, query);
+  if (format === "json-ld" || query.about !== undefined) ratedProduct(touchpoints, query);
   const filter = filterOf(query);
   const language = languageOf(wish);
   const period = summaryPeriod(store, needs.now());

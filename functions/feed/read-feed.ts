@@ -4,6 +4,7 @@ import { baseUrl } from "../http/base-url.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { openEndpoint } from "../http/open-endpoint.ts";
 import { parseInput } from "../http/parse-input.ts";
+import { wallPagePolicy } from "./formats/wall-page.ts";
 import { keptAnswer } from "./kept-answer.ts";
 import { makeFeed } from "./make-feed.ts";
 import type { FeedNeeds } from "./needs.ts";
@@ -16,10 +17,11 @@ const FORM = 1;
 
 const Input = z.object({ query: FeedQuery });
 
-const headersOf = (format: FeedFormat): Readonly<Record<string, string>> => ({
+const headersOf = ({ format, store }: Pick<Wish, "format" | "store">): Readonly<Record<string, string>> => ({
   "content-type": `${FEED_FORMATS[format].type}; charset=utf-8`,
   // A browser that shows XML as a page runs nothing that it might find there.
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "content-security-policy":
+    format === "wall-page" ? wallPagePolicy(store) : "default-src 'none'; frame-ancestors 'none'",
   ...(format === "csv" && { "content-disposition": `attachment; filename="${FEED_FORMATS.csv.file}"` }),
 });
 
@@ -37,6 +39,6 @@ export const readFeedEndpoint = (needs: FeedNeeds, only?: FeedFormat): EndpointH
       stamp,
       needs.now(),
     );
-    const headers = headersOf(format);
+    const headers = headersOf(wish);
     return keptAnswer(request, { validators, isPublic, headers }, () => makeFeed(wish, stamp, needs), needs);
   });

@@ -1,6 +1,6 @@
 import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, type FeedQuery } from "../../shared/contract/feeds.ts";
 import { AppError, type Issue, invalidRequest } from "../../shared/domain/errors.ts";
-import type { Language } from "../../shared/domain/language.ts";
+import { isLanguage, LANGUAGES, type Language } from "../../shared/domain/language.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { RequestParts } from "../http/read-request.ts";
 
@@ -22,6 +22,8 @@ export const formatOf = (file: string | undefined): FeedFormat => {
   throw new AppError("not_found", `There is no such feed. There are: ${files}.`);
 };
 
+const isWall = (format: FeedFormat): boolean => format.startsWith("wall");
+
 /** What a format cannot be asked for. @throws AppError `invalid_input` naming it */
 export const refuseUnfit = (format: FeedFormat, query: RequestParts["query"]): void => {
   const whole = FEED_FORMATS[format].whole ? ["limit", "cursor"] : [];
@@ -34,7 +36,14 @@ export const refuseUnfit = (format: FeedFormat, query: RequestParts["query"]): v
       path: name,
       message: "is not for this format: Google takes what is missing for deleted",
     })),
-    ...(format === "json-ld" ? [] : [{ path: "about", message: "is for JSON-LD only" }]),
+    ...(format === "json-ld" || format === "wall-html"
+      ? []
+      : [{ path: "about", message: "is for JSON-LD only, alone or in a wall as HTML" }]),
+    ...(isWall(format) ? [] : [{ path: "layout", message: "is for walls only" }]),
+    // A wall takes the language of the page that it stands on, whatever it is; whoever reads a feed has chosen one.
+    ...(isWall(format) || isLanguage(query.lang ?? "")
+      ? []
+      : [{ path: "lang", message: `is not one of ${LANGUAGES.join(", ")}` }]),
   ].filter(({ path }) => query[path] !== undefined);
   if (issues.length > 0) throw invalidRequest(issues.map(({ path, message }) => ({ path: `query.${path}`, message })));
 };

@@ -20,6 +20,7 @@ import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Log } from "../log.ts";
+import { keyRate } from "./key-rate.ts";
 
 type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
 
@@ -80,12 +81,15 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   publicUrl: options.publicUrl,
 });
 
+/** How often one publishable key may be used by widgets, in one process. */
+const WIDGET_RATE = { perSecond: 20, burst: 400 };
+
 /** What `survey` needs, on a table. Published versions never change, so only their number is read anew now and then. */
 export const surveyNeeds = (
   table: TableClient,
   options: Options & { readonly signingKeys: SigningKeys; readonly photos?: Photos },
 ) => {
-  const { log, now, cacheSeconds, signingKeys, photos } = options;
+  const { now, cacheSeconds, signingKeys, photos } = options;
   const surveys = dynamoSurveys(table);
   const touchpoints = dynamoTouchpoints(table);
   const invitations = dynamoInvitations(table);
@@ -97,13 +101,18 @@ export const surveyNeeds = (
     const [store = "", survey = "", number] = name.split("/");
     return surveys.version(store, survey, Number(number));
   }, cacheSeconds);
+  const publishedAt = cached((name) => {
+    const [store = "", touchpoint = ""] = name.split("/");
+    return surveys.publishedAt(store, touchpoint);
+  }, cacheSeconds);
   const touchpoint = cached((name) => {
     const [store = "", id = ""] = name.split("/");
     return touchpoints.get(store, id);
   }, cacheSeconds);
   return {
-    log,
-    now,
+    ...common(table, options),
+    countUse: keyRate(WIDGET_RATE, now),
+    publishedAt: (store: string, touchpoint: string) => publishedAt(`${store}/${touchpoint}`),
     keys: signingKeys,
     store: cached(dynamoStores(table).get, cacheSeconds),
     touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),

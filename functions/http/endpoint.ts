@@ -5,7 +5,7 @@ import { isTransient } from "../../shared/adapters/dynamo/transient.ts";
 import type { Operation } from "../../shared/contract/operation.ts";
 import { AppError, ERROR_STATUS } from "../../shared/domain/errors.ts";
 import { errorFields, type Log } from "../log.ts";
-import { authenticate, type Caller, type FindKey } from "./authenticate.ts";
+import { authenticate, authenticateByQuery, type Caller, type FindKey } from "./authenticate.ts";
 import { parseInput } from "./parse-input.ts";
 import { headersOf, type RequestParts, readRequest } from "./read-request.ts";
 
@@ -70,8 +70,10 @@ const pageBody = (page: string, { styleSource }: Pages) => ({
 
 const answer = (operation: Operation, output: unknown, pages: Pages | undefined): APIGatewayProxyStructuredResultV2 => {
   if (operation.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
-  const body = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
-  return { statusCode: operation.status, ...body };
+  const { headers, body } = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
+  const { cacheSeconds } = operation;
+  const cache = cacheSeconds !== undefined && { "cache-control": `public, max-age=${cacheSeconds}`, vary: "origin" };
+  return { statusCode: operation.status, headers: { ...headers, ...cache }, body };
 };
 
 /** What a caller is told of anything thrown. */
@@ -149,6 +151,15 @@ const errorAnswer = (
   },
 });
 
+const callerOf = (event: APIGatewayProxyEventV2, { scopes, keyIn }: Operation, findKey: FindKey): Promise<Caller> =>
+  keyIn === "query"
+    ? authenticateByQuery(
+        event.queryStringParameters?.key,
+        scopes.filter((scope) => scope !== "receipt"),
+        findKey,
+      )
+    : authenticate(headersOf(event), scopes, findKey);
+
 /** The handler of an operation: who calls, what they ask, the answer; every refusal in one shape. With `pages` it speaks HTML. */
 export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
   operation: Operation<Input, Output>,
@@ -161,7 +172,7 @@ export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
     .use(errorAnswer(pages))
     .use(requestLog(operation, needs))
     .handler(async (event) => {
-      const caller = await authenticate(headersOf(event), operation.scopes, needs.findKey);
+      const caller = await callerOf(event, operation, needs.findKey);
       const request = readRequest(event, { body: takesBody ? (operation.consumes ?? "application/json") : undefined });
       const input = parseInput(operation.input, request);
       return answer(operation, operation.output.parse(await run(input, caller, request)), pages);

@@ -1,5 +1,6 @@
 import { PAGES } from "../../shared/contract/pages.ts";
-import { type Routes, routeKey } from "../http/by-route.ts";
+import { answerWidget, readWidget } from "../../shared/contract/widget.ts";
+import { type Routes, routeKey, routesOf } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { answerSurveyEndpoint, keepPartialEndpoint, showSurveyEndpoint } from "./answer.ts";
 import { readLogoEndpoint } from "./logo.ts";
@@ -8,6 +9,9 @@ import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
 import { readScriptEndpoint } from "./script.ts";
 import { showPhotoEndpoint } from "./show-photo.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
+import { answerWidgetEndpoint } from "./widget/answer.ts";
+import type { WidgetNeeds } from "./widget/needs.ts";
+import { readWidgetEndpoint } from "./widget/read.ts";
 
 const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
   showSurvey: showSurveyEndpoint,
@@ -22,6 +26,9 @@ const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNee
   unsubscribe: unsubscribeEndpoint,
 };
 
-/** The pages that a customer sees: the survey, their own answer, and the way out of the list. */
-export const survey = (needs: SurveyNeeds): Routes =>
-  new Map(PAGES.map((page) => [routeKey(page), ENDPOINTS[page.id](needs)]));
+/** What a customer sees: the survey, their own answer, the way out of the list, and the widget on a shop's page. */
+export const survey = (needs: WidgetNeeds): Routes =>
+  new Map([
+    ...PAGES.map((page) => [routeKey(page), ENDPOINTS[page.id](needs)] as const),
+    ...routesOf([readWidget, readWidgetEndpoint(needs)], [answerWidget, answerWidgetEndpoint(needs)]),
+  ]);

@@ -88,7 +88,15 @@ export class CoreStack extends Stack {
       timeout: Duration.seconds(10),
       logDays,
     });
-    survey.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    survey.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      ...TAKE_BACK,
+    );
 
     const feed = new NodeFunction<FeedEnv>(this, "Feed", {
       function: "feed",

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Settings } from "./config.ts";
+import { WebFiles } from "./constructs/web-files.ts";
 import { Website } from "./constructs/website.ts";
 
 type EdgeStackProps = StackProps & { readonly settings: Settings; readonly apiHost: string };
@@ -15,6 +16,7 @@ export class EdgeStack extends Stack {
       webAclArn: settings.webAclArn,
       retain: settings.retainData,
     });
+    if (!settings.leaveOut.includes("webFiles")) new WebFiles(this, "WebFiles", website.files);
 
     new CfnOutput(this, "Url", { value: `https://${settings.domain?.name ?? website.host}` });
     new CfnOutput(this, "CdnHost", { value: website.host });

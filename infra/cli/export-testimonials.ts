@@ -15,7 +15,7 @@ import type { Store } from "../../shared/domain/store.ts";
 export const TESTIMONIALS_HEADER = CSV_HEADER;
 
 /** Testimonials in memory at a time. */
-const PAGE = 500;
+const PAGE = 100;
 
 /**
  * Every published testimonial of a store, the best first, as lines of CSV: the feed's columns, however many there are. Newest

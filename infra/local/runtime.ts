@@ -25,6 +25,7 @@ import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { PENDING_FILTER } from "../../shared/table.ts";
+import { buildWeb } from "../../web/build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { diskPhotos } from "./disk-photos.ts";
 import { writeDurably } from "./durable-file.ts";
@@ -108,6 +109,9 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
+    const web = buildWeb();
+    // Waited for below, when the rest is there.
+    web.catch(() => {});
     const engine = await startEngine({ folder: options.folder });
     opened.push(() => engine.stop());
     const client = new DynamoDBClient(
@@ -167,7 +171,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const http = await startHttp({
       port: options.port,
       routes,
-      staticRoutes: options.staticRoutes ?? [],
+      staticRoutes: [...(await web), ...(options.staticRoutes ?? [])],
       log: (message, error) => log("error", "http", { message, ...errorFields(error) }),
       cors: {
         allowOrigins: ["*"],

@@ -9,6 +9,7 @@ import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
 import { docsPage } from "./pages/docs.ts";
 import { curlLine, homePage } from "./pages/home.ts";
+import { demoShop } from "./pages/shop/shop.ts";
 import { startRuntime } from "./runtime.ts";
 
 /** `npm start`: the whole system on this machine, in `./.viaggio`, at http://127.0.0.1:8787. */
@@ -71,6 +72,7 @@ const run = async () => {
     staticRoutes: [
       homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
       docsPage(version),
+      ...(withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : []),
       { path: "/openapi.json", headers: { "content-type": "application/json" }, body: openApiText(version) },
     ],
   });
@@ -90,6 +92,7 @@ const run = async () => {
 
   console.log(`Viaggio is at ${url}\n`);
   console.log(`  journey map  ${url}/journey`);
+  if (withDemo) console.log(`  demo shop    ${url}/demo/shop`);
   if (withDemo) console.log(`  feeds        ${url}/f/${DEMO_STORE.id}/testimonials.json`);
   console.log(`  moderation   ${url}/moderate`);
   console.log(`  API          ${url}/docs`);

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { ConsentScope } from "../domain/consent.ts";
 import { type FeedFilter, FeedOrder } from "../domain/feed.ts";
-import { Language } from "../domain/language.ts";
+import { baseLanguage, isLanguage, Language } from "../domain/language.ts";
 import { filterProblem } from "../domain/publication.ts";
 import { Provenance } from "../domain/response.ts";
 import { Slug } from "../domain/stage.ts";
 import { Cursor, Day, limit } from "./parts.ts";
+import { WallLayout } from "./wall.ts";
 
 /** Seconds that anybody may keep a public feed. A browser subtracts the seconds that a CDN has kept it already. */
 export const FEED_CACHE_SECONDS = 30;
@@ -28,6 +29,9 @@ export const FEED_FORMATS = {
   "json-ld": { file: "testimonials.jsonld", type: "application/ld+json", name: "schema.org as JSON-LD", whole: false },
   google: { file: "testimonials.google.xml", type: "application/xml", name: "Google product reviews 2.4", whole: true },
   csv: { file: "testimonials.csv", type: "text/csv", name: "CSV", whole: true },
+  wall: { file: "wall.json", type: "application/json", name: "what a wall shows", whole: false },
+  "wall-html": { file: "wall.html", type: "text/html", name: "HTML for a page or an e-mail", whole: false },
+  "wall-page": { file: "wall", type: "text/html", name: "a page for a frame", whole: false },
 } as const;
 export type FeedFormat = keyof typeof FEED_FORMATS;
 export const FEED_FORMAT_NAMES: readonly FeedFormat[] = [
@@ -38,7 +42,17 @@ export const FEED_FORMAT_NAMES: readonly FeedFormat[] = [
   "json-ld",
   "google",
   "csv",
+  "wall",
+  "wall-html",
+  "wall-page",
 ];
+
+/** A page has the language that it has: on a wall, one that we do not speak is no mistake of whoever asks. */
+const PageLanguage = z
+  .string()
+  .max(35)
+  .transform((tag): Language | undefined => [baseLanguage(tag)].find(isLanguage))
+  .describe("Language of labels and names; the store's own if absent. A wall takes any tag, such as pt-BR.");
 
 const Query = z.strictObject({
   stage: Slug.optional(),
@@ -56,11 +70,14 @@ const Query = z.strictObject({
   order: FeedOrder.default("newest"),
   limit: limit(MOST_ENTRIES, 12),
   cursor: Cursor.optional(),
-  lang: Language.optional().describe("Language of labels and names; the store's own if absent."),
+  lang: PageLanguage.optional(),
+  layout: WallLayout.optional().describe("Only for walls: grid if absent."),
   about: z
     .enum(["product", "organization", "local_business"])
     .optional()
-    .describe("Only for JSON-LD: what the stars are of. Search engines take stars of products only."),
+    .describe(
+      "Only for JSON-LD, alone or in a wall as HTML: what the stars are of. Search engines take stars of products only.",
+    ),
   key: z
     .string()
     .regex(/^fk_[A-Za-z0-9_-]{16,64}$/, "is not a feed key")

@@ -5,6 +5,7 @@ import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, FeedQuery, Testimonia
 import { BODY_ERRORS, COMMON_ERRORS, type Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { ErrorAnswer } from "./parts.ts";
+import { Wall } from "./wall.ts";
 
 type Json = Record<string, unknown>;
 type Location = "path" | "query" | "header";
@@ -63,10 +64,14 @@ const answersOf = (operation: Operation, takesBody: boolean): Json => {
   return Object.fromEntries([[String(operation.status), success], ...refusals]);
 };
 
-const securityOf = ({ scopes }: Operation): Json[] =>
-  scopes
-    .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
-    .filter((entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index);
+const securityOf = ({ scopes, keyIn }: Operation): Json[] =>
+  keyIn === "query"
+    ? [{ publishableKey: [] }]
+    : scopes
+        .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
+        .filter(
+          (entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index,
+        );
 
 const operationDocument = (operation: Operation): Json => {
   const body = partsOf(operation).body;
@@ -89,10 +94,14 @@ const operationDocument = (operation: Operation): Json => {
 
 const FeedInput = z.object({ path: z.object({ store: Slug }), query: FeedQuery });
 
+/** Formats whose every field is known, with the names of their schemas. */
+const FEED_SCHEMAS: Readonly<Partial<Record<FeedFormat, string>>> = { json: "TestimonialFeed", wall: "Wall" };
+
 /** A feed in one of its formats. It needs no key, so it is no operation; a copy may be asked for again with its ETag. */
 const feedDocument = (format: FeedFormat): Json => {
   const { type, name } = FEED_FORMATS[format];
-  const schema = format === "json" ? { $ref: "#/components/schemas/TestimonialFeed" } : { type: "string" };
+  const known = FEED_SCHEMAS[format];
+  const schema = known === undefined ? { type: "string" } : { $ref: `#/components/schemas/${known}` };
   return {
     operationId: `readFeed.${format}`,
     tags: ["feeds"],
@@ -133,6 +142,7 @@ export const openApi = (version: string): Json => {
       { name: "store", description: "The store of your key." },
       { name: "touchpoints", description: "Where customers meet the store." },
       { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
+      { name: "embedding", description: "What the widget on a shop's page asks and sends." },
       { name: "feeds", description: "Published testimonials, for everybody." },
       { name: "testimonials", description: "What customers agreed to have published, and what became of it." },
       { name: "keys", description: "API keys." },
@@ -150,10 +160,20 @@ export const openApi = (version: string): Json => {
       ...feedPaths(),
     },
     components: {
-      schemas: { Error: schemaOf(ErrorAnswer, "output"), TestimonialFeed: schemaOf(TestimonialFeed, "output") },
+      schemas: {
+        Error: schemaOf(ErrorAnswer, "output"),
+        TestimonialFeed: schemaOf(TestimonialFeed, "output"),
+        Wall: schemaOf(Wall, "output"),
+      },
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "An API key: `pk_…` to collect, `sk_…` for the rest." },
         signIn: { type: "http", scheme: "basic", description: "For people in a browser: the key is the password." },
+        publishableKey: {
+          type: "apiKey",
+          in: "query",
+          name: "key",
+          description: "A key that is meant to be seen: `pk_…`.",
+        },
         receipt: {
           type: "apiKey",
           in: "header",

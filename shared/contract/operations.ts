@@ -35,6 +35,7 @@ import {
   readModeration,
   readTestimonial,
 } from "./testimonials.ts";
+import { answerWidget, readWidget } from "./widget.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -62,6 +63,8 @@ export const OPERATIONS: readonly Operation[] = [
   createLink,
   drawLinkSvg,
   drawLinkPng,
+  readWidget,
+  answerWidget,
   listTestimonials,
   readTestimonial,
   moderateTestimonial,

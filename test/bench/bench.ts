@@ -15,6 +15,8 @@ import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
 import { surveyPageTimes } from "./survey-page.ts";
+import { wallBytes } from "./wall.ts";
+import { measureWidgets, type WebFigures } from "./web.ts";
 
 /**
  * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
@@ -57,7 +59,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       "feed_export_ratio",
       manyMb / fewMb,
       "≤ 1.5",
-      `${rounded(manyMb, 0)} MB resident for ${rows} testimonials (${rounded(megabytes, 0)} MB) ÷ ${rounded(fewMb, 0)} MB for 1,000`,
+      `${rounded(manyMb, 0)} MB resident for ${rows} testimonials (${rounded(megabytes, 0)} MB) ÷ ${rounded(fewMb, 0)} MB for 10,000`,
     );
   },
   write_units: async () => {
@@ -121,6 +123,56 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
     figure("survey_page_read_ratio", surveyMs / readMs, "–", "÷ a page that costs one read of the table");
     figure("survey_page_gzip_bytes", gzipBytes, "≤ 4096", "the template's page, markup and style, one request", 0);
+  },
+  widget: async () => {
+    const { loader, viaggio, sentry, surveyjs } = await measureWidgets();
+    if (!loader || !viaggio || !sentry || !surveyjs) throw new Error("A widget was not measured.");
+    figure(
+      "loader_gzip_bytes",
+      loader.bytes,
+      "≤ 1000",
+      `on every page: ${loader.requests} request, ${rounded(loader.scriptMs, 1)} ms of script CPU`,
+      0,
+    );
+    figure(
+      "widget_gzip_bytes",
+      viaggio.scriptBytes,
+      "≤ 5000",
+      `loader and widget, every kind of question; and ${viaggio.bytes - viaggio.scriptBytes} of the survey's own words, kept for a minute`,
+      0,
+    );
+    const peers = { viaggio, "Sentry feedback": sentry, SurveyJS: surveyjs };
+    const line = (of: (figures: WebFigures) => number, digits: number) =>
+      Object.entries(peers)
+        .map(([name, figures]) => `${name} ${rounded(of(figures), digits)}`)
+        .join(", ");
+    figure("widget_all_gzip_bytes", viaggio.bytes, "–", `to a question: ${line(({ bytes }) => bytes, 0)}`, 0);
+    figure("widget_requests", viaggio.requests, "–", `to a question: ${line(({ requests }) => requests, 0)}`, 0);
+    figure("widget_script_ms", viaggio.scriptMs, "≤ 15", `script CPU: ${line(({ scriptMs }) => scriptMs, 1)}`, 1);
+    figure(
+      "widget_layout_shift",
+      viaggio.layoutShift,
+      "0",
+      line(({ layoutShift }) => layoutShift, 3),
+      3,
+    );
+    figure(
+      "widget_long_tasks",
+      viaggio.longTasks,
+      "–",
+      `CPU 4 times slower: ${line(({ longTasks }) => longTasks, 0)}`,
+      0,
+    );
+  },
+  wall: async () => {
+    const { script, words } = await wallBytes(runtime, await openShop(runtime.table, "wall"));
+    figure(
+      "wall_gzip_bytes",
+      script + words,
+      "≤ 2500",
+      `script and style ${script}, twelve testimonials ${words}; no pictures`,
+      0,
+    );
   },
   feeds: async () => {
     const feeds = await feedRatio(progress);

@@ -9,7 +9,7 @@ import { entriesOf, feedPartition } from "../../shared/adapters/dynamo/testimoni
 import { aTestimonial } from "../support/builders.ts";
 import { startTable } from "../support/table.ts";
 
-const FEW = 1000;
+const FEW = 10_000;
 const MANY = 100_000;
 /** BatchWriteItem takes at most 25 items. Source: DynamoDB API reference. */
 const BATCH = 25;
@@ -70,7 +70,7 @@ const fill = async (table: TableClient, store: string, count: number): Promise<v
 
 const Outcome = z.object({ rows: z.number(), bytes: z.number(), peakMb: z.number() });
 
-/** Exports 100,000 testimonials and 1,000, each in a process of its own, and looks at how much memory each took at most. */
+/** Exports 100,000 testimonials and 10,000, each in a process of its own, and looks at how much memory each took at most. */
 export const exportMemory = async (): Promise<ExportFigures> => {
   const { table, client, stop } = await startTable();
   try {

@@ -15,6 +15,9 @@ const FILES = [
   "testimonials.jsonld?touchpoint=delivery",
   "testimonials.google.xml",
   "testimonials.csv",
+  "wall.json",
+  "wall.html",
+  "wall",
 ];
 
 let target: Target;

@@ -7,7 +7,7 @@ import * as z from "zod";
 import { SCRIPTS } from "../../functions/survey/page/scripts.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
-import { builtScripts, checkedIn } from "../../web/build.ts";
+import { builtScripts, checkedIn } from "../../web/page-scripts.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 

@@ -1,7 +1,7 @@
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
 import { feedNeeds } from "../../functions/http/adapters.ts";
-import { startHttp } from "../../infra/local/http.ts";
+import { type StaticRoute, startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -39,10 +39,12 @@ export type FeedWorld = Awaited<ReturnType<typeof startFeedWorld>>;
 export const startFeedWorld = async ({
   keptBytes = 1e6,
   cacheSeconds = 0,
+  staticRoutes = [],
   constant,
 }: {
   readonly keptBytes?: number;
   readonly cacheSeconds?: number;
+  readonly staticRoutes?: readonly StaticRoute[];
   /** A path that is answered with constant bytes, to compare with. */
   readonly constant?: { readonly path: string; readonly body: Buffer };
 } = {}) => {
@@ -67,7 +69,10 @@ export const startFeedWorld = async ({
   const http = await startHttp({
     port: 0,
     routes,
-    staticRoutes: constant === undefined ? [] : [{ ...constant, headers: { "content-type": "application/json" } }],
+    staticRoutes: [
+      ...staticRoutes,
+      ...(constant === undefined ? [] : [{ ...constant, headers: { "content-type": "application/json" } }]),
+    ],
     cors: { allowOrigins: ["*"], allowMethods: ["GET", "HEAD"], allowHeaders: [], maxAgeSeconds: 0 },
   });
   const testimonials = dynamoTestimonials(table);

@@ -34,7 +34,7 @@ import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
-import { ask, type Json, openShop, type Shop, submit } from "../e2e/client.ts";
+import { ask, type Json, openShop, SHOP_ORIGIN, type Shop, submit } from "../e2e/client.ts";
 import { aConsent } from "../moderate/moderate-world.ts";
 import { aResponse } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
@@ -239,6 +239,19 @@ const useEverything = async (
   await expectOk("listLinks", "/v1/links", { key });
   await expectOk("drawLinkSvg", `/v1/links/${poster.id}/qr.svg`, { key });
   await expectOk("drawLinkPng", `/v1/links/${poster.id}/qr.png`, { key });
+  const widget = {
+    query: { key: shop.publishableKey },
+    headers: { origin: SHOP_ORIGIN, "content-type": "text/plain" },
+  };
+  const asked = await expectOk("readWidget", "/v1/widget", {
+    ...widget,
+    query: { ...widget.query, touchpoint: "delivery" },
+  });
+  for (const partial of [true, undefined]) {
+    const { survey, version, language, made } = asked;
+    const answer = { id: "recorded-run-widget", survey, version, language, made, partial, answers: { rating: ["5"] } };
+    await expectOk("answerWidget", "/v1/widget", { ...widget, raw: JSON.stringify(answer) });
+  }
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
 
   const { body } = await submit(target, shop, {

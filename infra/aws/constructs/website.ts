@@ -2,6 +2,7 @@ import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
+  CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
@@ -16,6 +17,7 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { FEED_ROUTES, ROUTES } from "../../../shared/contract/pages.ts";
+import { readWidget } from "../../../shared/contract/widget.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type WebsiteProps = {
@@ -81,6 +83,25 @@ export class Website extends Construct {
       enableAcceptEncodingGzip: true,
     });
     const api = new HttpOrigin(apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY });
+    const asked = new CachePolicy(this, "Asked", {
+      cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}-asked`,
+      comment: "What the widget asks: the same for every visitor of a shop's page, as long as the answer says",
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.minutes(1),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      // A page that the store has not listed must not be given what another one asked for.
+      headerBehavior: CacheHeaderBehavior.allowList("Origin"),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
+    const toApi = {
+      origin: api,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // Everything but the host, which API Gateway must see as its own.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
     const distribution = new Distribution(this, "Cdn", {
       comment: "Viaggio",
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -94,8 +115,10 @@ export class Website extends Construct {
         responseHeadersPolicy: ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS_AND_SECURITY_HEADERS,
         compress: true,
       },
-      additionalBehaviors: Object.fromEntries(
-        apiPatterns().map((pattern) => [
+      additionalBehaviors: Object.fromEntries([
+        // Before `/v1/*`, which it is part of.
+        [readWidget.path, { ...toApi, cachePolicy: asked, compress: true }],
+        ...apiPatterns().map((pattern) => [
           pattern,
           FEED_PATTERNS.has(pattern)
             ? {
@@ -108,17 +131,13 @@ export class Website extends Construct {
                 compress: true,
               }
             : {
-                origin: api,
-                viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-                allowedMethods: AllowedMethods.ALLOW_ALL,
-                cachePolicy: LASTING_PATTERNS.has(pattern) ? staticFiles : CachePolicy.CACHING_DISABLED,
-                // Everything but the host, which API Gateway must see as its own.
-                originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+                ...toApi,
                 // CloudFront compresses only what it caches, so the API's other answers go as they are.
+                cachePolicy: LASTING_PATTERNS.has(pattern) ? staticFiles : CachePolicy.CACHING_DISABLED,
                 compress: LASTING_PATTERNS.has(pattern),
               },
         ]),
-      ),
+      ]),
       ...(domain !== undefined && {
         domainNames: [domain.name],
         certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),

@@ -33,7 +33,8 @@ type Route = (typeof ROUTES)[number];
 
 /** What a stranger can write with: a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
 const takesWrites = (route: Route) =>
-  "scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST";
+  route.method !== "GET" &&
+  ("scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST");
 
 /** Units of the table that a stranger's request reads beyond the one that turns most of them away. */
 const readUnits = (route: Route) => ("readUnits" in route ? route.readUnits : 0);
@@ -65,7 +66,7 @@ const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, 
   largestWriteUnits(operation) * PRICES.writeUnit +
   PRICES.lambdaRequest +
   (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
-  (["submitResponse", "answerSurvey", "keepPartial"].includes(operation.id)
+  (["submitResponse", "answerSurvey", "keepPartial", "answerWidget"].includes(operation.id)
     ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
     : 0) +
   (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));

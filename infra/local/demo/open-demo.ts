@@ -5,7 +5,7 @@ import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { OPERATOR } from "../../../shared/domain/api-key.ts";
 import { writeDurably } from "../durable-file.ts";
 import type { Runtime } from "../runtime.ts";
-import { DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
+import { ASKED_IN_SHOP, DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
 import { demoDrafts } from "./demo-drafts.ts";
 import { type AskApi, letVoicesSpeak } from "./let-voices-speak.ts";
 
@@ -98,6 +98,10 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   const admin = await keys.create(DEMO_STORE.id, { name: "Admin", kind: "secret", scopes }, now);
   for (const [order, { weight: _weight, asks: _asks, lines: _lines, ...touchpoint }] of DEMO_TOUCHPOINTS.entries()) {
     await ask(runtime.url, admin.secret, "POST", "/v1/touchpoints", { ...touchpoint, order });
+  }
+  for (const touchpoint of ASKED_IN_SHOP) {
+    await ask(runtime.url, admin.secret, "POST", "/v1/surveys", { id: touchpoint, touchpoint });
+    await ask(runtime.url, admin.secret, "POST", `/v1/surveys/${touchpoint}/publish`, { version: 1 });
   }
   const readKey =
     known?.readKey ??
