@@ -127,7 +127,7 @@ export const modelCustomers = (
       answeredAt: random.pick(INSTANTS),
     });
     const survey = someSurvey();
-    const bySurvey = survey && { ...survey, ...(random.chance(0.4) && { consent: someConsent() }) };
+    const bySurvey = survey && { ...survey, ...(random.chance(0.7) && { consent: someConsent() }) };
     const id = `r${seen.size + 1}`;
     await responses.add(
       recordResponse(draft, {

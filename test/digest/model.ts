@@ -42,8 +42,8 @@ const STORE_OUTAGES = 0.02;
 /** Share of records after a response's first that never come, in seeds that lose records. */
 const LOST_RECORDS = 0.1;
 const CHECKS_MIDWAY = 2;
-/** Share of writes after which a moderator decides on something. */
-const MODERATED = 0.4;
+/** Share of writes, and of steps once all is written, after which a moderator decides on something. */
+const MODERATED = 0.3;
 
 /** A run takes about 600; one that takes this many never ends. */
 const MAX_STEPS = 10_000;
@@ -229,14 +229,17 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     if (fault === "crash_before" || fault === "crash_after") over(caller);
   };
 
+  const moderate = async () => {
+    if (!random.chance(MODERATED)) return;
+    const decided = await moderators.decide(customers.told);
+    if (decided !== undefined) ordeal[decided] += 1;
+  };
+
   const write = async () => {
     written += 1;
     const kind = await customers.write(unread);
     if (kind !== "insert") ordeal[kind] += 1;
-    if (random.chance(MODERATED)) {
-      const decided = await moderators.decide([...customers.told.keys()]);
-      if (decided !== undefined) ordeal[decided] += 1;
-    }
+    await moderate();
     if (rebuilds && written === 80) {
       for (const response of await allResponses()) stream.append({ id: response.id, image: responseItem(response) });
     }
@@ -265,6 +268,7 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
       const choices = lanes.length + calls.held.length;
       if (choices === 0) return;
       step += 1;
+      await moderate();
       if (step > MAX_STEPS) throw new Error("it never comes to rest");
       const choice = random.below(choices);
       if (choice < lanes.length) await start(lanes[choice]!);

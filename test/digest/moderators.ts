@@ -58,20 +58,24 @@ export const modelModerators = (table: TableClient, store: string, random: Rando
   /** What somebody looks at, as it was when they opened it. */
   const opened: Testimonial[] = [];
 
-  const open = async (ids: readonly string[]): Promise<Testimonial | undefined> => {
-    const testimonial = await testimonials.get(store, random.pick(ids));
-    if (testimonial === undefined || testimonial.state === "withdrawn") return undefined;
-    opened.push(testimonial);
-    return random.chance(0.6) ? opened.pop() : opened.splice(random.below(opened.length), 1)[0];
+  /** One of those whose authors once agreed, just opened or a while ago. */
+  const open = async (customers: Customers): Promise<Testimonial | undefined> => {
+    const agreed = [...customers].filter(([, told]) => told.agreed !== "never").map(([id]) => id);
+    const testimonial = agreed.length === 0 ? undefined : await testimonials.get(store, random.pick(agreed));
+    if (testimonial !== undefined && testimonial.state !== "withdrawn") opened.push(testimonial);
+    if (opened.length === 0) return undefined;
+    return random.chance(0.3) ? opened.pop() : opened.splice(random.below(opened.length), 1)[0];
   };
 
   /** One decision on what one of the responses has become, or had when somebody opened it. Tells what came of it. */
-  const decide = async (ids: readonly string[]): Promise<"published" | "refused" | undefined> => {
-    const before = await open(ids);
+  const decide = async (customers: Customers): Promise<"published" | "refused" | undefined> => {
+    const before = await open(customers);
     if (before === undefined) return undefined;
     const after = moderate(before, someDecision(), { by: "moderator", now: now(), timeZone: "Europe/Rome" });
     if (after === before) return undefined;
     if ((await testimonials.save({ before, after, now: now() })) !== "saved") return "refused";
+    // Somebody else has the same page open still.
+    if (random.chance(0.7)) opened.push(before);
     if (after.state !== "published") return undefined;
     approved.set(after.id, (approved.get(after.id) ?? new Set()).add(shown(after)));
     return "published";
