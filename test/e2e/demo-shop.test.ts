@@ -88,7 +88,7 @@ describe("The demo shop", () => {
     }
     await page.locator("viaggio-wall[layout=carousel] [part=entry]").first().waitFor();
     await page.locator("viaggio-feedback[data-form=inline] [part=question]").first().waitFor();
-    expect(await page.locator("viaggio-wall[layout=grid] [part=entry]").count()).toBe(12);
+    expect(await page.locator("viaggio-wall[layout=grid] [part=entry]").count()).toBe(PUBLISHED);
     expect(
       await page
         .getByRole("button", { name: lang === "it" ? "Com’è questa pagina?" : "How is this page?" })
@@ -157,7 +157,7 @@ describe("docs/embedding.md", () => {
     const address = shop.page(snippet?.replaceAll("https://voice.example.com", runtime.url) ?? "");
     const { page, complaints } = await visit(browser, address);
     await page.locator("viaggio-wall [part=entry]").first().waitFor();
-    expect(await page.locator("viaggio-wall [part=entry]").count()).toBe(12);
+    expect(await page.locator("viaggio-wall [part=entry]").count()).toBeGreaterThanOrEqual(PUBLISHED);
     expect(await layoutShift(page)).toBe(0);
     await page.getByRole("button", { name: "Dicci la tua" }).click();
     await page.getByRole("dialog").getByRole("radio").first().waitFor();
