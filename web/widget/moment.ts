@@ -16,7 +16,11 @@ const wasAsked = ({ touchpoint, days = "30" }: DOMStringMap): boolean => {
  * `scroll:<per cent>`, `event:<name>`; anything else waits for the person.
  */
 export const show = (host: HTMLElement, home: string, language: string): void => {
-  const { form, when = form === "popover" ? "load" : "visible", storage } = host.dataset;
+  const {
+    form = "tab",
+    storage,
+    when = form === "popover" ? "load" : form === "tab" ? "click" : "visible",
+  } = host.dataset;
   if (storage) import("./kept.ts").then(({ sendKept }) => sendKept());
   if (form === "popover" && wasAsked(host.dataset)) return;
   const stop = new AbortController();

@@ -59,7 +59,7 @@ export const makePanel = (
 
   const finish = (...parts: (Node | string)[]) => {
     unsent = "";
-    const end = element("div", { id: "asked", tabIndex: -1, role: "status" });
+    const end = element("div", { id: "asked", tabIndex: -1 });
     end.append(...parts);
     fill(end);
     end.focus();

@@ -25,14 +25,14 @@ export const defineFeedback = (tag = "viaggio-feedback", home = ""): void => {
     tag,
     class extends HTMLElement {
       connectedCallback() {
-        const { form = "tab", label, languages, match = "" } = this.dataset;
+        const { form = "tab", label, languages, match = "", storage } = this.dataset;
         const language = (this.closest<HTMLElement>("[lang]")?.lang || navigator.language).slice(0, 2);
         const load = (part: Promise<Part>) => part.then(({ show }) => show(this, home, language)).catch(() => {});
         const show = () => load(import("./feedback.ts"));
         try {
           if (!RegExp(match).test(location.href) || languages?.includes(language) === false) return;
-          if (form !== "tab") (window.requestIdleCallback ?? setTimeout)(() => load(import("./moment.ts")));
-          else if (!this.shadowRoot) {
+          if (form !== "tab" || storage) (window.requestIdleCallback ?? setTimeout)(() => load(import("./moment.ts")));
+          if (form === "tab" && !this.shadowRoot) {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(css);
             const tab = document.createElement("button");

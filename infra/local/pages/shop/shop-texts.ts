@@ -16,7 +16,7 @@ export type ShopTexts = {
   readonly words: { readonly heading: string; readonly text: string; readonly link: string };
   readonly carousel: string;
   readonly order: { readonly heading: string; readonly text: string };
-  readonly help: { readonly heading: string; readonly text: string; readonly ask: string };
+  readonly help: { readonly heading: string; readonly text: string };
   readonly behind: { readonly heading: string; readonly steps: readonly string[]; readonly map: string };
 };
 
@@ -52,7 +52,6 @@ const it: ShopTexts = {
   help: {
     heading: "Serve una mano?",
     text: "Scrivici o chiamaci: rispondono Marta e Giulia, dal martedì al sabato. E dopo, raccontaci com’è andata.",
-    ask: "Com’è andata con l’assistenza?",
   },
   behind: {
     heading: "Che cosa succede a una risposta",
@@ -97,7 +96,6 @@ const en: ShopTexts = {
   help: {
     heading: "Need a hand?",
     text: "Write to us or call: Marta and Giulia answer, Tuesday to Saturday. And afterwards, tell us how it went.",
-    ask: "How did our help go?",
   },
   behind: {
     heading: "What becomes of an answer",
