@@ -42,7 +42,6 @@ const MAY_IMPORT: readonly {
     packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
   })),
   { folder: "functions", ours: ["functions", "shared"], packages: ["zod", "@aws-sdk/", "aws-lambda", "node:"] },
-  { folder: "web", ours: ["web"], packages: ["esbuild", "node:"] },
   { folder: "web/survey", ours: ["web/survey"], packages: [] },
   {
     folder: "infra/aws",
