@@ -78,6 +78,8 @@ export const modelCustomers = (
   random: Random,
   now: () => Date,
   changed: (record: StreamRecord) => void,
+  /** Whether they ever agree to be published. */
+  publishes: boolean,
 ) => {
   const seen = new Map<string, Response>();
   const told = new Map<string, Told>();
@@ -127,7 +129,7 @@ export const modelCustomers = (
       answeredAt: random.pick(INSTANTS),
     });
     const survey = someSurvey();
-    const bySurvey = survey && { ...survey, ...(random.chance(0.7) && { consent: someConsent() }) };
+    const bySurvey = survey && { ...survey, ...(publishes && random.chance(0.7) && { consent: someConsent() }) };
     const id = `r${seen.size + 1}`;
     await responses.add(
       recordResponse(draft, {
@@ -225,8 +227,8 @@ export const modelCustomers = (
     if (kind < 0.45 || living().length === 0) return insert().then(() => "insert");
     if (kind < 0.6) return edit().then(() => "edit");
     if (kind < 0.7) return erase().then(() => "erase");
-    if (kind < 0.78) return agree().then(() => "agree");
-    if (kind < 0.86) return (await withdraw()) ? "withdraw" : insert().then(() => "insert");
+    if (publishes && kind < 0.78) return agree().then(() => "agree");
+    if (publishes && kind < 0.86) return (await withdraw()) ? "withdraw" : insert().then(() => "insert");
     return (await readLate(unread)) ? "late" : insert().then(() => "insert");
   };
 
