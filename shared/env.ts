@@ -17,6 +17,12 @@ export const EndpointEnv = TableEnv.extend({
 });
 export type EndpointEnv = z.input<typeof EndpointEnv>;
 
+const PHOTOS_BUCKET = z.string().default("").describe("Where photos are kept. Empty: none are taken.");
+
+/** What takes responses, and erases them with their photos. */
+export const CollectEnv = EndpointEnv.extend({ PHOTOS_BUCKET });
+export type CollectEnv = z.input<typeof CollectEnv>;
+
 const json = (text: string, context: z.RefinementCtx): unknown => {
   try {
     return JSON.parse(text);
@@ -42,6 +48,10 @@ export const LinkEnv = FeedEnv.extend({
   SIGNING_KEYS: z.string().transform(json).pipe(SigningKeys).describe("JSON: secrets by key id, the first one signs."),
 });
 export type LinkEnv = z.input<typeof LinkEnv>;
+
+/** The pages that a customer sees. */
+export const SurveyEnv = LinkEnv.extend({ PHOTOS_BUCKET });
+export type SurveyEnv = z.input<typeof SurveyEnv>;
 
 /** The stream consumer. */
 export const DigestEnv = TableEnv.extend({

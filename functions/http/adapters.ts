@@ -78,11 +78,8 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
 });
 
 /** What `survey` needs, on a table. Published versions never change, so only their number is read anew now and then. */
-export const surveyNeeds = (
-  table: TableClient,
-  options: Options & { readonly signingKeys: SigningKeys; readonly photos?: Photos },
-) => {
-  const { log, now, cacheSeconds, signingKeys, photos } = options;
+export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonly photos?: Photos | undefined }) => {
+  const { log, now, cacheSeconds, signingKeys, publicUrl, photos } = options;
   const surveys = dynamoSurveys(table);
   const touchpoints = dynamoTouchpoints(table);
   const invitations = dynamoInvitations(table);
@@ -102,6 +99,7 @@ export const surveyNeeds = (
     log,
     now,
     keys: signingKeys,
+    publicUrl,
     store: cached(dynamoStores(table).get, cacheSeconds),
     touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),
     published: (store: string, survey: string) => published(`${store}/${survey}`),

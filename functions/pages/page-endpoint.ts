@@ -15,6 +15,8 @@ export type PageAnswer =
       readonly style: Html;
       /** A script inside the page, which is complete without it. */
       readonly script?: Html;
+      /** Origins beside our own that its forms may be sent to. */
+      readonly formsTo?: readonly string[];
     }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
@@ -37,8 +39,10 @@ type PageEndpoint = {
   readonly refusal: (error: AppError, request: PageRequest) => PageAnswer;
 };
 
-const policyOf = (style: Html, script: Html | undefined): string =>
-  `default-src 'none'; style-src ${sourceOf(style)};${script === undefined ? "" : ` script-src ${sourceOf(script)};`} img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+type Policed = { readonly style: Html; readonly script?: Html; readonly formsTo?: readonly string[] };
+
+const policyOf = ({ style, script, formsTo = [] }: Policed): string =>
+  `default-src 'none'; style-src ${sourceOf(style)};${script === undefined ? "" : ` script-src ${sourceOf(script)};`} img-src 'self' data:; form-action ${["'self'", ...formsTo].join(" ")}; base-uri 'none'; frame-ancestors 'none'`;
 
 const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
   if ("seeOther" in answer) return { statusCode: 303, headers: { ...COMMON_HEADERS, location: answer.seeOther } };
@@ -58,7 +62,7 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
     headers: {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policyOf(answer.style, answer.script),
+      "content-security-policy": policyOf(answer),
       ...(answer.status === 401 && { "www-authenticate": SIGN_IN }),
     },
     body: String(answer.page),

@@ -13,6 +13,8 @@ export type SurveyNeeds = {
   readonly log: Log;
   readonly now: () => Date;
   readonly keys: SigningKeys;
+  /** Where customers reach us; empty: where this one did. */
+  readonly publicUrl: string;
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;
   readonly invitation: (store: string, id: string) => Promise<Invitation | undefined>;

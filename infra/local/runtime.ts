@@ -155,7 +155,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(table, { ...needs, signingKeys, photos })),
+      ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);

@@ -295,7 +295,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...collect(collectNeeds(tableOf("collect"), needs)),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, photos })),
+      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
