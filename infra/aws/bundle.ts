@@ -33,6 +33,9 @@ const OTHER_CREDENTIALS = [
   "@smithy/credential-provider-imds",
 ];
 
+/** Not to be bundled: it has a library for each processor. `native-packages.ts` puts it beside those that read photos. */
+const NATIVE = "sharp";
+
 const options = (name: FunctionName): BuildOptions => ({
   absWorkingDir: PROJECT,
   entryPoints: [FUNCTION_ENTRIES[name]],
@@ -44,7 +47,7 @@ const options = (name: FunctionName): BuildOptions => ({
   format: "cjs",
   // The SDK's `main` is CommonJS, which cannot be shaken: a quarter more bytes.
   mainFields: ["module", "main"],
-  external: OTHER_CREDENTIALS,
+  external: [...OTHER_CREDENTIALS, NATIVE],
   legalComments: "none",
   logLevel: "warning",
 });

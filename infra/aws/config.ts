@@ -96,7 +96,8 @@ export type Settings = z.output<typeof Settings> & { readonly stage: string; rea
 const SAFE_THROTTLES = {
   submitResponse: { perSecond: 2, burst: 300 },
   answerSurvey: { perSecond: 2, burst: 300 },
-  changeOwnResponse: { perSecond: 2, burst: 20 },
+  // A photo may come with it, which takes seconds.
+  changeOwnResponse: { perSecond: 1, burst: 20 },
   unsubscribe: { perSecond: 2, burst: 300 },
   reviseResponse: { perSecond: 2, burst: 20 },
   eraseResponse: { perSecond: 5, burst: 20 },

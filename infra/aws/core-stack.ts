@@ -3,13 +3,14 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { DigestEnv, EndpointEnv, FeedEnv, LinkEnv, RetryEnv } from "../../shared/env.ts";
+import type { CollectEnv, DigestEnv, EndpointEnv, FeedEnv, LinkEnv, RetryEnv, SurveyEnv } from "../../shared/env.ts";
 import { TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
 import { DigestSource } from "./constructs/digest-source.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
+import { PhotoBucket } from "./constructs/photo-bucket.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
 import { Watch } from "./constructs/watch.ts";
 
@@ -32,15 +33,20 @@ export class CoreStack extends Stack {
     const namespace = `Viaggio/${settings.stage}`;
     const environment = { TABLE_NAME: table.name, METRICS_NAMESPACE: namespace };
 
-    const collect = new NodeFunction<EndpointEnv>(this, "Collect", {
+    const photos = new PhotoBucket(this, "Photos", { retain: settings.retainData });
+
+    const collect = new NodeFunction<CollectEnv>(this, "Collect", {
       function: "collect",
       description: "Takes responses, and their revision and erasure",
-      environment,
+      environment: { ...environment, PHOTOS_BUCKET: photos.name },
       memory: 1024,
       timeout: Duration.seconds(10),
       logDays,
     });
     collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    collect.allow(photos.arn, "s3:ListBucket");
+    collect.allow(photos.objectsArn, "s3:DeleteObject");
+    photos.acknowledgeObjects(collect);
 
     const journey = new NodeFunction<EndpointEnv>(this, "Journey", {
       function: "journey",
@@ -80,15 +86,21 @@ export class CoreStack extends Stack {
     admin.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
     admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
 
-    const survey = new NodeFunction<LinkEnv>(this, "Survey", {
+    const survey = new NodeFunction<SurveyEnv>(this, "Survey", {
       function: "survey",
-      description: "Shows surveys to customers, takes their answers and changes of them",
-      environment: links,
+      description: "Shows surveys to customers, takes their answers, photos and changes of them",
+      environment: { ...links, PHOTOS_BUCKET: photos.name },
       memory: 1024,
-      timeout: Duration.seconds(10),
+      // A photo may be read for some seconds, beside what waits for bucket and table.
+      timeout: Duration.seconds(15),
       logDays,
+      readsPhotos: true,
     });
     survey.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    // Without the list S3 says of a missing object that it is forbidden.
+    survey.allow(photos.arn, "s3:ListBucket");
+    survey.allow(photos.objectsArn, "s3:DeleteObject", "s3:GetObject", "s3:PutObject");
+    photos.acknowledgeObjects(survey);
 
     const feed = new NodeFunction<FeedEnv>(this, "Feed", {
       function: "feed",
@@ -184,6 +196,7 @@ export class CoreStack extends Stack {
     });
 
     new CfnOutput(this, "TableName", { value: table.name });
+    new CfnOutput(this, "PhotosBucket", { value: photos.name });
     new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
   }
 }

@@ -1,8 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../../infra/aws/bundle.ts";
 import { worstDays } from "../../infra/aws/cost/worst-day.ts";
+import { placeSharp } from "../../infra/aws/native-packages.ts";
+import { INBOX_PREFIX } from "../../shared/adapters/photos/prefixes.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import { type Grants, grantsOf } from "./policies.ts";
@@ -74,6 +77,43 @@ describe("the table", () => {
     const names = (list: { AttributeName: string }[]) =>
       [...new Set(list.map(({ AttributeName }) => AttributeName))].sort();
     expect(names(AttributeDefinitions)).toEqual(names(used));
+  });
+});
+
+describe("the bucket of photos", () => {
+  const bucket = () => theOne(core, "AWS::S3::Bucket");
+
+  it("outlives its stack, is nobody's but ours, and keeps no older version of what was erased", () => {
+    expect(bucket()).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    expect(bucket().Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(bucket().Properties).not.toHaveProperty("VersioningConfiguration");
+    const { Statement } = properties(core, "AWS::S3::BucketPolicy").PolicyDocument;
+    expect(Statement).toEqual([
+      expect.objectContaining({
+        Effect: "Deny",
+        Action: "s3:*",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    ]);
+  });
+
+  it("removes what was sent and never taken after a day, and never a picture that is shown", () => {
+    const { Rules } = bucket().Properties.LifecycleConfiguration;
+    expect(Rules.filter((rule: object) => "ExpirationInDays" in rule)).toEqual([
+      { ExpirationInDays: 1, Prefix: INBOX_PREFIX, Status: "Enabled" },
+    ]);
+  });
+
+  it("is known to what takes photos and to what erases them, and to nothing else", () => {
+    const knowing = ofType(core, "AWS::Lambda::Function").filter(
+      ([, { Properties }]) => Properties.Environment.Variables.PHOTOS_BUCKET !== undefined,
+    );
+    expect(knowing.map(([id]) => id.replace(/Function.*/, "")).sort()).toEqual(["Collect", "Survey"]);
   });
 });
 
@@ -396,7 +436,7 @@ describe("two stages of one account", () => {
 });
 
 describe("the edge", () => {
-  it("keeps files, feeds for as long as they say, and never another answer of the API", () => {
+  it("keeps files, feeds and photos for as long as they say, and never another answer of the API", () => {
     const { DistributionConfig } = properties(edge, "AWS::CloudFront::Distribution");
     // The managed policy CachingDisabled. Source: CloudFront developer guide.
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -412,8 +452,12 @@ describe("the edge", () => {
       "/f/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
-      if (PathPattern !== "/f/*") expect(CachePolicyId).toBe(never);
+      if (PathPattern !== "/f/*" && PathPattern !== "/p/*") expect(CachePolicyId).toBe(never);
     }
+    const policyOf = (pattern: string) =>
+      DistributionConfig.CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === pattern)
+        .CachePolicyId;
+    expect(policyOf("/p/*")).toEqual(policyOf("/f/*"));
     const [feeds] = ofType(edge, "AWS::CloudFront::CachePolicy").filter(([id]) => id.includes("Feeds"));
     const { CachePolicyId } = DistributionConfig.CacheBehaviors.at(-1);
     expect(CachePolicyId).toEqual({ Ref: feeds![0] });
@@ -469,5 +513,25 @@ describe("the bundles", () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
     expect(new Set(keys).size).toBe(8);
+  });
+
+  it("carry what reads photos for the processor that they run on, where photos are read", () => {
+    const folder = mkdtempSync(join(tmpdir(), "viaggio-sharp-"));
+    try {
+      placeSharp(folder);
+      const binaries = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        /\.(node|so\b)/.test(name),
+      );
+      expect(binaries.map((name) => /@img\/([^/]+)/.exec(name)?.[1]).sort()).toEqual([
+        "sharp-libvips-linux-arm64",
+        "sharp-linux-arm64",
+      ]);
+      // The machine of an ELF file, at its 18th byte: 183 is AArch64.
+      for (const name of binaries) expect(readFileSync(join(folder, name)).readUInt16LE(18)).toBe(183);
+      const versionIn = (of: string) => JSON.parse(readFileSync(join(of, "sharp/package.json"), "utf8")).version;
+      expect(versionIn(join(folder, "node_modules"))).toBe(versionIn(join(PROJECT, "node_modules")));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -5,6 +5,7 @@ import { s3Photos } from "../../shared/adapters/photos/s3-photos.ts";
 import { verifyToken } from "../../shared/adapters/tokens.ts";
 import { MAX_PHOTO_BYTES } from "../../shared/domain/photo.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
+import { sendPhotoForm } from "../support/photo-form.ts";
 import { type S3Stub, s3StubClient, startS3Stub } from "../support/s3-stub.ts";
 import { KEYS, type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 
@@ -30,8 +31,6 @@ afterAll(async () => {
   await stub?.close();
 });
 
-const unescaped = (text = "") => text.replaceAll("&amp;", "&").replaceAll("&quot;", '"').replaceAll("&#39;", "'");
-
 /** A customer who has answered and agreed to be published. */
 const aCustomer = async () => {
   const link = await world.invite(survey);
@@ -45,18 +44,8 @@ const aCustomer = async () => {
   /** The keys of what the bucket holds of them. */
   const held = () => [...stub.objects.keys()].filter((key) => key.includes(id));
 
-  /** Sends a file by the form on the page, as a browser does: its fields, then the file; some of them changed. */
-  const upload = async (file: Uint8Array, changes: Readonly<Record<string, string>> = {}) => {
-    const [, action, fields = ""] =
-      /<form method="post" enctype="multipart\/form-data" action="([^"]+)">((?:<input type="hidden"[^>]*>)*)/.exec(
-        (await page()).text,
-      ) ?? [];
-    const form = new FormData();
-    const hidden = [...fields.matchAll(/name="([^"]+)" value="([^"]*)"/g)];
-    for (const [, name = "", value] of hidden) form.set(name, changes[name] ?? unescaped(value));
-    form.set("file", new Blob([new Uint8Array(file)]), "IMG_1.jpg");
-    return fetch(unescaped(action), { method: "POST", body: form, redirect: "manual" });
-  };
+  const upload = async (file: Uint8Array, changes?: Readonly<Record<string, string>>) =>
+    sendPhotoForm((await page()).text, file, changes);
   const take = () => world.post(own, { do: "takePhoto", lang: "en" });
   return { own, id, page, photo, held, upload, take };
 };

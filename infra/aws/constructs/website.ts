@@ -15,7 +15,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { FEED_ROUTES, ROUTES } from "../../../shared/contract/pages.ts";
+import { FEED_ROUTES, PAGES, ROUTES } from "../../../shared/contract/pages.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type WebsiteProps = {
@@ -38,9 +38,9 @@ const patternsOf = (routes: readonly { readonly path: string }[]): string[] => [
 export const apiPatterns = (): string[] => patternsOf(ROUTES);
 
 /** The path patterns whose answers say themselves how long they may be kept, from the contract. */
-const FEED_PATTERNS = new Set(patternsOf(FEED_ROUTES));
+const KEPT_PATTERNS = new Set(patternsOf([...FEED_ROUTES, ...PAGES.filter(({ id }) => id === "showPhoto")]));
 
-/** One name for everything: static files from a private bucket, kept at the edge; feeds, kept as long as they say; the rest of the API, never kept. */
+/** One name for everything: static files from a private bucket, kept at the edge; feeds and photos, kept as long as they say; the rest of the API, never kept. */
 export class Website extends Construct {
   readonly host: string;
   readonly files: Bucket;
@@ -68,7 +68,7 @@ export class Website extends Construct {
     });
     const feeds = new CachePolicy(this, "Feeds", {
       cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}-feeds`,
-      comment: "Feeds: as long as they say themselves, and never longer than a minute",
+      comment: "Feeds and photos: as long as they say themselves, and never longer than a minute",
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.minutes(1),
@@ -94,7 +94,7 @@ export class Website extends Construct {
       additionalBehaviors: Object.fromEntries(
         apiPatterns().map((pattern) => [
           pattern,
-          FEED_PATTERNS.has(pattern)
+          KEPT_PATTERNS.has(pattern)
             ? {
                 origin: api,
                 viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
