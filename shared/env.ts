@@ -6,10 +6,11 @@ import { SigningKeys } from "./domain/signing-keys.ts";
 /** Seconds that digest may use a store's configuration before it reads it again; a rebuild waits for twice as long. */
 export const CONFIG_CACHE_SECONDS = 5;
 
-const TableEnv = z.object({
-  TABLE_NAME: z.string().min(1),
+const LogEnv = z.object({
   METRICS_NAMESPACE: z.string().min(1).default("Viaggio").describe("Where CloudWatch keeps our metrics."),
 });
+
+const TableEnv = LogEnv.extend({ TABLE_NAME: z.string().min(1) });
 
 /** Functions that answer requests. */
 export const EndpointEnv = TableEnv.extend({
@@ -59,6 +60,10 @@ export const DigestEnv = TableEnv.extend({
   COMPREHEND_REGION: z.string().default("eu-central-1").describe("Comprehend is not in every region: Milan has none."),
 });
 export type DigestEnv = z.input<typeof DigestEnv>;
+
+/** What tells of testimonials that enter and leave the feeds. It is handed all it needs, and sees no table. */
+export const NotifyEnv = LogEnv.extend({ EVENT_BUS: z.string().min(1).describe("Name of the bus it tells.") });
+export type NotifyEnv = z.input<typeof NotifyEnv>;
 
 /** What hands unread comments back to digest, every minute. */
 export const RetryEnv = TableEnv;
