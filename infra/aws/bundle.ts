@@ -4,7 +4,17 @@ import { type BuildOptions, type BuildResult, build, buildSync } from "esbuild";
 /** Folder of the project: function entries are named from here. */
 export const PROJECT = join(import.meta.dirname, "../..");
 
-export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "feed", "moderate", "digest", "retry"] as const;
+export const FUNCTION_NAMES = [
+  "collect",
+  "journey",
+  "admin",
+  "survey",
+  "feed",
+  "moderate",
+  "digest",
+  "retry",
+  "notify",
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The deployed functions and their entries. */
@@ -17,6 +27,7 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   moderate: "functions/moderate/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
+  notify: "functions/notify/index.ts",
 };
 
 /**

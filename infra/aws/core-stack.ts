@@ -3,15 +3,24 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { CollectEnv, DigestEnv, EndpointEnv, FeedEnv, LinkEnv, RetryEnv, SurveyEnv } from "../../shared/env.ts";
-import { TABLE } from "../../shared/table.ts";
+import type {
+  CollectEnv,
+  DigestEnv,
+  EndpointEnv,
+  FeedEnv,
+  LinkEnv,
+  NotifyEnv,
+  RetryEnv,
+  SurveyEnv,
+} from "../../shared/env.ts";
+import { PENDING_FILTER, PUBLIC_FILTERS, TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
-import { DigestSource } from "./constructs/digest-source.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
 import { PhotoBucket } from "./constructs/photo-bucket.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
+import { StreamSource } from "./constructs/stream-source.ts";
 import { Watch } from "./constructs/watch.ts";
 
 type CoreStackProps = StackProps & { readonly settings: Settings };
@@ -152,7 +161,13 @@ export class CoreStack extends Stack {
         "comprehend:DetectPiiEntities",
       );
     }
-    const source = new DigestSource(this, "Changes", { table, digest, batchSize: settings.digestBatch });
+    const source = new StreamSource(this, "Changes", {
+      table,
+      consumer: digest,
+      filters: [PENDING_FILTER],
+      // Responses of one batch share the writes of the cells that they touch.
+      batchSize: settings.digestBatch,
+    });
 
     const retry = new NodeFunction<RetryEnv>(this, "Retry", {
       function: "retry",
@@ -170,8 +185,24 @@ export class CoreStack extends Stack {
       targets: [new Invoke(retry.lambda, { retryAttempts: 0 })],
     });
 
-    // Where digest will tell of what it learnt; nothing listens yet. Its name, if left to the CDK, is that of every stage.
-    new EventBus(this, "Events", { eventBusName: this.stackName });
+    // Its name, if left to the CDK, is that of every stage.
+    const bus = new EventBus(this, "Events", { eventBusName: this.stackName });
+    const notify = new NodeFunction<NotifyEnv>(this, "Notify", {
+      function: "notify",
+      description: "Tells of testimonials that enter and leave the feeds",
+      environment: { METRICS_NAMESPACE: namespace, EVENT_BUS: bus.eventBusName },
+      memory: 256,
+      timeout: Duration.seconds(30),
+      logDays,
+    });
+    notify.allow(bus.eventBusArn, "events:PutEvents");
+    const publications = new StreamSource(this, "Publications", {
+      table,
+      consumer: notify,
+      filters: PUBLIC_FILTERS,
+      batchSize: 100,
+    });
+
     if (settings.sender !== undefined) {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }
@@ -189,14 +220,16 @@ export class CoreStack extends Stack {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
-      functions: { ...functions, digest: digest.lambda, retry: retry.lambda },
+      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, notify: notify.lambda },
       table,
       failures: source.failures,
+      untold: publications.failures,
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
 
     new CfnOutput(this, "TableName", { value: table.name });
     new CfnOutput(this, "PhotosBucket", { value: photos.name });
+    new CfnOutput(this, "EventBusName", { value: bus.eventBusName });
     new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
   }
 }

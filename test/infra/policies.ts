@@ -37,6 +37,7 @@ const resourceName = (template: Template, resource: unknown): string => {
     "AWS::DynamoDB::GlobalTable StreamArn": "stream",
     "AWS::S3::Bucket Arn": "bucket",
     "AWS::SQS::Queue Arn": "queue",
+    "AWS::Events::EventBus Arn": "bus",
     "AWS::Logs::LogGroup Arn": "log",
   };
   return names[`${template.Resources[id]?.Type} ${attribute}`] ?? `${id}.${attribute}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ComprehendClient } from "@aws-sdk/client-comprehend";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import sharp from "sharp";
 import * as z from "zod";
@@ -19,9 +20,11 @@ import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
+import { notify } from "../../functions/notify/notify.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
+import { pumpedRecord } from "../../infra/local/stream-record.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
 import { comprehendDetector } from "../../shared/adapters/comprehend/comprehend-personal-data.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
@@ -29,14 +32,17 @@ import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
+import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
+import { eventBridgeEvents } from "../../shared/adapters/events/event-bridge-events.ts";
 import { s3Photos } from "../../shared/adapters/photos/s3-photos.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { ask, type Json, openShop, type Shop, submit } from "../e2e/client.ts";
 import { aConsent } from "../moderate/moderate-world.ts";
-import { aResponse } from "../support/builders.ts";
+import { aResponse, aTestimonial } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
+import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { sendPhotoForm } from "../support/photo-form.ts";
 import { type S3Call, type S3Stub, s3StubClient, startS3Stub } from "../support/s3-stub.ts";
 
@@ -93,6 +99,19 @@ const recorder = (endpoint: string, comprehendUrl: string, s3: S3Stub) => {
     clients.push(client);
     return { client, tableName: TABLE_NAME };
   };
+  const busOf = (name: string, url: string) => {
+    const actions = noted(name);
+    const client = new EventBridgeClient({ ...LOCAL, endpoint: url });
+    client.middlewareStack.add(
+      (next, context) => (args) => {
+        actions.add(`events:${(context.commandName ?? "").replace(/Command$/, "")} on bus`);
+        return next(args);
+      },
+      { step: "initialize" },
+    );
+    clients.push(client);
+    return client;
+  };
   const comprehendOf = (name: string) => {
     const actions = noted(name);
     const client = new ComprehendClient({ ...LOCAL, endpoint: comprehendUrl, maxAttempts: 1 });
@@ -119,6 +138,7 @@ const recorder = (endpoint: string, comprehendUrl: string, s3: S3Stub) => {
     needed,
     tableOf,
     comprehendOf,
+    busOf,
     photosOf,
     noteBucket,
     destroy: () => clients.forEach((client) => void client.destroy()),
@@ -313,7 +333,12 @@ export const recordedRun = async (): Promise<RecordedRun> => {
   const engine = await startEngine({ folder });
   const stub = await startComprehendStub();
   const s3 = await startS3Stub();
-  const { needed, tableOf, comprehendOf, photosOf, noteBucket, destroy } = recorder(engine.endpoint, stub.url, s3);
+  const bus = await startEventBridgeStub();
+  const { needed, tableOf, comprehendOf, busOf, photosOf, noteBucket, destroy } = recorder(
+    engine.endpoint,
+    stub.url,
+    s3,
+  );
   const ours = { client: new DynamoDBClient({ ...LOCAL, endpoint: engine.endpoint }), tableName: TABLE_NAME };
   await createTable(ours.client, TABLE_NAME, { stream: false });
 
@@ -372,6 +397,11 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     };
     const used = await useEverything(http.url, secret, count, addAgreed);
     noteBucket();
+    const tell = notify({ publish: eventBridgeEvents({ client: busOf("notify", bus.url), bus: "viaggio" }), log });
+    const NewImage = toItem(aTestimonial({ state: "published", publishedAt: now().toISOString() }));
+    const { record } = pumpedRecord({ dynamodb: { SequenceNumber: "1", NewImage } }, "stream", "shard");
+    const { batchItemFailures } = await tell({ Records: [record] });
+    if (batchItemFailures.length > 0) throw new Error("Notify failed");
     return { needed, used };
   } finally {
     await http.close();
@@ -379,6 +409,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     ours.client.destroy();
     await stub.close();
     await s3.close();
+    await bus.close();
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -7,7 +7,7 @@ import { worstDays } from "../../infra/aws/cost/worst-day.ts";
 import { placeSharp } from "../../infra/aws/native-packages.ts";
 import { INBOX_PREFIX } from "../../shared/adapters/photos/prefixes.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
-import { PENDING_FILTER, TABLE } from "../../shared/table.ts";
+import { PENDING_FILTER, PUBLIC_FILTERS, TABLE } from "../../shared/table.ts";
 import { type Grants, grantsOf } from "./policies.ts";
 import { type RecordedRun, recordedRun } from "./recorded-run.ts";
 import { ofType, synthesize, type Template, theOne } from "./synth.ts";
@@ -129,12 +129,18 @@ describe("a table for a great day", () => {
   });
 });
 
-describe("digest's source", () => {
-  it("wakes it for what waits to be counted only, and loses nothing silently", () => {
-    expect(properties(core, "AWS::Lambda::EventSourceMapping")).toMatchObject({
-      BatchSize: 25,
+describe("the stream", () => {
+  it.each([
+    ["digest for what waits to be counted only", "Digest", 25, [PENDING_FILTER]],
+    ["notify for what is or was public only", "Notify", 100, PUBLIC_FILTERS],
+  ])("wakes %s, and loses nothing silently", (_what, name, batchSize, filters) => {
+    const sources = ofType(core, "AWS::Lambda::EventSourceMapping");
+    // A shard serves no more than two readers.
+    expect(sources).toHaveLength(2);
+    expect(sources.find(([id]) => id.startsWith(name))?.[1].Properties).toMatchObject({
+      BatchSize: batchSize,
       BisectBatchOnFunctionError: true,
-      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(PENDING_FILTER) }] },
+      FilterCriteria: { Filters: filters.map((filter) => ({ Pattern: JSON.stringify(filter) })) },
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       MaximumRecordAgeInSeconds: 43_200,
       MaximumRetryAttempts: 20,
@@ -147,7 +153,7 @@ describe("digest's source", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(8);
+    expect(functions).toHaveLength(9);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -159,13 +165,18 @@ describe("every function", () => {
     for (const [, { Properties }] of ofType(core, "AWS::Logs::LogGroup")) expect(Properties.RetentionInDays).toBe(30);
   });
 
-  it("knows the table, and digest where to read comments", () => {
+  it("knows the table, digest where to read comments, and notify its bus alone", () => {
     const environments = ofType(core, "AWS::Lambda::Function").map(([id, { Properties }]) => [
       id.replace(/Function.*/, ""),
       Properties.Environment.Variables,
     ]);
-    for (const [, variables] of environments) expect(variables.TABLE_NAME).toEqual({ Ref: expect.any(String) });
-    expect(Object.fromEntries(environments).Digest).toMatchObject({
+    const { Notify, ...others } = Object.fromEntries(environments);
+    for (const variables of Object.values(others)) {
+      expect(variables).toMatchObject({ TABLE_NAME: { Ref: expect.any(String) } });
+    }
+    // It is handed all it needs.
+    expect(Notify).toEqual({ METRICS_NAMESPACE: "Viaggio/prod", EVENT_BUS: { Ref: expect.any(String) } });
+    expect(others.Digest).toMatchObject({
       SENTIMENT_ENGINE: "comprehend",
       COMPREHEND_REGION: "eu-central-1",
     });
@@ -194,14 +205,16 @@ describe("least privilege", () => {
     "sqs:SendMessage on queue",
   ];
 
+  const STREAM_READERS = ["digest", "notify"];
+
   it("is judged by a run through every operation", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "digest", "retry"])(
+  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "digest", "retry", "notify"])(
     "allows %s what it needs and nothing more",
     (name) => {
-      const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
+      const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
       expect([...granted.get(name)!].sort()).toEqual(needed.sort());
     },
   );
@@ -512,7 +525,7 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(8);
+    expect(new Set(keys).size).toBe(9);
   });
 
   it("carry what reads photos for the processor that they run on, where photos are read", () => {
