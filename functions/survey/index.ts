@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { lazyPhotos } from "../../shared/adapters/photos/lazy-photos.ts";
 import { SurveyEnv } from "../../shared/env.ts";
 import { surveyNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
-import { lazyPhotos } from "../lazy-photos.ts";
 import { metricLog } from "../metrics.ts";
 import { survey } from "./survey.ts";
 

@@ -1,14 +1,11 @@
-import type { Photos } from "../shared/domain/photo.ts";
+import type { Photos } from "../../domain/photo.ts";
 
 /** Pictures in a bucket, whose client is loaded with the first of them; undefined without a bucket: none are taken. */
 export const lazyPhotos = (bucket: string): Photos | undefined => {
   if (bucket === "") return undefined;
   let loaded: Promise<Required<Photos>> | undefined;
   const load = async () => {
-    const [{ S3Client }, { s3Photos }] = await Promise.all([
-      import("@aws-sdk/client-s3"),
-      import("../shared/adapters/photos/s3-photos.ts"),
-    ]);
+    const [{ S3Client }, { s3Photos }] = await Promise.all([import("@aws-sdk/client-s3"), import("./s3-photos.ts")]);
     return s3Photos({ client: new S3Client({}), bucket });
   };
   const photos = () => {
