@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
@@ -6,7 +5,6 @@ import type { DynamoDBRecord } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { followTestimonial } from "../../functions/digest/follow.ts";
 import { notify } from "../../functions/notify/notify.ts";
-import { fileEvents } from "../../infra/local/file-events.ts";
 import { startPump } from "../../infra/local/pump.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
@@ -228,26 +226,5 @@ describe("a bus in trouble", () => {
     });
     expect(batchItemFailures).toEqual([{ itemIdentifier: "7" }]);
     expect(stub.calls).toEqual([]);
-  });
-});
-
-describe("on one machine", () => {
-  it("the bus is a file with a line an event", async () => {
-    const { store, responses, publish } = aShop();
-    await publish("r1");
-    await responses.withdraw((await responses.get(store, "r1"))!, now());
-    const file = join(aFolder(), "events.ndjson");
-    await deliver(fileEvents(file));
-    const lines = readFileSync(file, "utf8").trim().split("\n");
-    const mine = lines.map((line) => JSON.parse(line)).filter(({ detail }) => detail.store === store);
-    const at = expect.any(String);
-    expect(mine).toEqual(
-      ["testimonial.published", "testimonial.withdrawn"].map((type) => ({
-        source: "viaggio",
-        "detail-type": type,
-        time: at,
-        detail: { store, id: "r1", at },
-      })),
-    );
   });
 });
