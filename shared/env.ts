@@ -6,16 +6,23 @@ import { SigningKeys } from "./domain/signing-keys.ts";
 /** Seconds that digest may use a store's configuration before it reads it again; a rebuild waits for twice as long. */
 export const CONFIG_CACHE_SECONDS = 5;
 
-const TableEnv = z.object({
-  TABLE_NAME: z.string().min(1),
+const LogEnv = z.object({
   METRICS_NAMESPACE: z.string().min(1).default("Viaggio").describe("Where CloudWatch keeps our metrics."),
 });
+
+const TableEnv = LogEnv.extend({ TABLE_NAME: z.string().min(1) });
 
 /** Functions that answer requests. */
 export const EndpointEnv = TableEnv.extend({
   AUTH_CACHE_SECONDS: z.coerce.number().min(0).max(60).default(30).describe("How long a revoked key may still work."),
 });
 export type EndpointEnv = z.input<typeof EndpointEnv>;
+
+const PHOTOS_BUCKET = z.string().default("").describe("Where photos are kept. Empty: none are taken.");
+
+/** What takes responses, and erases them with their photos. */
+export const CollectEnv = EndpointEnv.extend({ PHOTOS_BUCKET });
+export type CollectEnv = z.input<typeof CollectEnv>;
 
 const json = (text: string, context: z.RefinementCtx): unknown => {
   try {
@@ -43,12 +50,20 @@ export const LinkEnv = FeedEnv.extend({
 });
 export type LinkEnv = z.input<typeof LinkEnv>;
 
+/** The pages that a customer sees. */
+export const SurveyEnv = LinkEnv.extend({ PHOTOS_BUCKET });
+export type SurveyEnv = z.input<typeof SurveyEnv>;
+
 /** The stream consumer. */
 export const DigestEnv = TableEnv.extend({
   SENTIMENT_ENGINE: z.enum(["comprehend", "lexicon"]),
   COMPREHEND_REGION: z.string().default("eu-central-1").describe("Comprehend is not in every region: Milan has none."),
 });
 export type DigestEnv = z.input<typeof DigestEnv>;
+
+/** What tells of testimonials that enter and leave the feeds. It is handed all it needs, and sees no table. */
+export const NotifyEnv = LogEnv.extend({ EVENT_BUS: z.string().min(1).describe("Name of the bus it tells.") });
+export type NotifyEnv = z.input<typeof NotifyEnv>;
 
 /** What hands unread comments back to digest, every minute. */
 export const RetryEnv = TableEnv;

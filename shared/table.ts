@@ -16,3 +16,15 @@ export const PENDING_FILTER = {
   eventName: ["INSERT", "MODIFY"],
   dynamodb: { NewImage: { pending: { S: [{ exists: true }] } } },
 };
+
+/** Sort key of a testimonial. No other item has it. */
+export const TESTIMONIAL_SORT_KEY = "T";
+
+/** The stream records that notify is woken for: testimonials that are public, or were. Lambda's event filter syntax. */
+export const PUBLIC_FILTERS = [
+  { dynamodb: { Keys: { sk: { S: [TESTIMONIAL_SORT_KEY] } }, NewImage: { state: { S: ["published"] } } } },
+  { dynamodb: { Keys: { sk: { S: [TESTIMONIAL_SORT_KEY] } }, OldImage: { state: { S: ["published"] } } } },
+];
+
+/** Who our events on the bus come from. */
+export const EVENT_SOURCE = "viaggio";

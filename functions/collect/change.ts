@@ -9,7 +9,7 @@ import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 export type ChangeNeeds = EndpointNeeds & {
   readonly responses: Pick<Responses, "get" | "revise" | "erase">;
   /** Where pictures are kept, if any are. */
-  readonly photos?: Pick<Photos, "removeOthers"> | undefined;
+  readonly photos?: Pick<Photos, "remove"> | undefined;
   readonly signingSecret: (store: string) => Promise<string | undefined>;
 };
 
@@ -41,7 +41,7 @@ export const eraseEndpoint = (needs: ChangeNeeds) =>
   endpoint(eraseResponse, needs, async ({ path, query }, caller) => {
     const store = await ownStore(caller, query.store, path.id, needs);
     const erased = await needs.responses.erase(store, path.id, needs.now());
-    await needs.photos?.removeOthers({ store, id: path.id });
+    await needs.photos?.remove({ store, id: path.id });
     if (!erased && (await needs.responses.get(store, path.id)) === undefined) throw noSuchResponse();
     return undefined;
   });

@@ -85,11 +85,8 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
 const WIDGET_RATE = { perSecond: 20, burst: 400 };
 
 /** What `survey` needs, on a table. Published versions never change, so only their number is read anew now and then. */
-export const surveyNeeds = (
-  table: TableClient,
-  options: Options & { readonly signingKeys: SigningKeys; readonly photos?: Photos },
-) => {
-  const { now, cacheSeconds, signingKeys, photos } = options;
+export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonly photos?: Photos | undefined }) => {
+  const { now, cacheSeconds, signingKeys, publicUrl, photos } = options;
   const surveys = dynamoSurveys(table);
   const touchpoints = dynamoTouchpoints(table);
   const invitations = dynamoInvitations(table);
@@ -114,6 +111,7 @@ export const surveyNeeds = (
     countUse: keyRate(WIDGET_RATE, now),
     publishedAt: (store: string, touchpoint: string) => publishedAt(`${store}/${touchpoint}`),
     keys: signingKeys,
+    publicUrl,
     store: cached(dynamoStores(table).get, cacheSeconds),
     touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),
     published: (store: string, survey: string) => published(`${store}/${survey}`),

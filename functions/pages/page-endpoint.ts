@@ -19,6 +19,8 @@ export type PageAnswer =
       readonly retryAfterSeconds?: number;
       /** A script inside the page, which is complete without it. */
       readonly script?: Html;
+      /** Origins beside our own that its forms may be sent to. */
+      readonly formsTo?: readonly string[];
     }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
@@ -45,14 +47,21 @@ type PageEndpoint = {
   readonly refusal: (error: AppError, request: PageRequest) => PageAnswer;
 };
 
-const policyOf = ({ style, script, scripted }: { style: Html; script?: Html; scripted?: boolean }): string =>
+type Policed = {
+  readonly style: Html;
+  readonly script?: Html;
+  readonly scripted?: boolean;
+  readonly formsTo?: readonly string[];
+};
+
+const policyOf = ({ style, script, scripted, formsTo = [] }: Policed): string =>
   [
     "default-src 'none'",
     `style-src ${sourceOf(style)}`,
     ...(scripted === true ? ["script-src 'self'", "connect-src 'self'"] : []),
     ...(script === undefined ? [] : [`script-src ${sourceOf(script)}`]),
     "img-src 'self' data:",
-    "form-action 'self'",
+    `form-action ${["'self'", ...formsTo].join(" ")}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");

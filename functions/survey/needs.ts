@@ -14,6 +14,8 @@ export type SurveyNeeds = {
   readonly log: Log;
   readonly now: () => Date;
   readonly keys: SigningKeys;
+  /** Where customers reach us; empty: where this one did. */
+  readonly publicUrl: string;
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly logo: (store: string, file: string) => Promise<Uint8Array | undefined>;
   readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;

@@ -4,6 +4,7 @@ import { isLanguage, type Language } from "../../shared/domain/language.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
+import { baseUrl } from "../http/base-url.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { formFields } from "../pages/form-fields.ts";
 import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
@@ -48,13 +49,27 @@ type Shown = {
   readonly problems?: readonly Problem[];
   readonly publication?: { readonly problem: PublicationProblem; readonly displayName: string };
   readonly photoProblem?: PhotoFormProblem;
+  /** True on the way back from where a photo was sent to. */
+  readonly photoSent?: boolean;
+  /** What addresses of ours begin with. */
+  readonly base: string;
 };
 
-const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Shown): PageAnswer => {
+/** Where a photo is sent to; undefined: to this page. */
+const uploadOf = ({ photos }: SurveyNeeds, { store, response }: Owned, { link, language, base }: Shown) =>
+  holds(response.consent)
+    ? photos?.inbox?.upload({ store: store.id, id: response.id }, `${base}/r/${link}?lang=${language}&photo=sent`)
+    : undefined;
+
+const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<PageAnswer> => {
+  const { store, survey, response } = owned;
   const { language, problems = [], fields = fieldsFrom(survey.questions, response.answers) } = show;
   if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
   const until = editableUntil(response);
+  const upload = await uploadOf(needs, owned, show);
   return {
+    // Some browsers hold the way back to the policy too.
+    ...(upload !== undefined && { formsTo: [new URL(upload.url).origin, show.base] }),
     ...((problems.length > 0 || show.publication !== undefined || show.photoProblem !== undefined) && { status: 400 }),
     ...ownPage({
       store,
@@ -65,7 +80,7 @@ const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Sho
       editableUntil: needs.now() > until ? undefined : until,
       rendered: signRendered(needs.keys, show.link, needs.now()),
       state: { fields, problems },
-      photos: needs.photos && { problem: show.photoProblem },
+      photos: needs.photos && { problem: show.photoProblem, upload, sent: show.photoSent === true },
       publication: { text: TEXTS[language].publication.consent(store.name), ...show.publication },
     }),
   };
@@ -101,10 +116,12 @@ export const showOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         if (request.query.as === "json" && owned.response.erasedAt === undefined) {
           return { file: fileOf(owned), name: "answer.json" };
         }
-        const { done } = request.query;
+        const { done, photo } = request.query;
         return shown(needs, owned, {
           language,
           link: request.path.token ?? "",
+          base: baseUrl(request, needs.publicUrl),
+          photoSent: photo === "sent",
           done: done === "sent" || done === "saved" ? done : undefined,
         });
       },
@@ -176,7 +193,7 @@ const publish: Act = async (needs, owned, fields, show) => {
 
 /** After what shows them is gone: should this fail, sending once more removes them. */
 const removePhotos = async (needs: SurveyNeeds, { store, response }: Owned): Promise<void> =>
-  needs.photos?.removeOthers({ store: store.id, id: response.id });
+  needs.photos?.remove({ store: store.id, id: response.id });
 
 /** A picture beside the words that may be published: for those alone who agreed to it. */
 const addPhoto = async (
@@ -193,15 +210,28 @@ const addPhoto = async (
   const owner = { store: store.id, id: response.id };
   const kept = await photos.keep(owner, file);
   if ("problem" in kept) return shown(needs, owned, { ...show, photoProblem: kept.problem });
-  let standing: string | undefined;
+  // What nothing shows: the one before it, or this one, when its author withdrew meanwhile.
+  let unused: string | undefined = kept.id;
   await changeResponse(needs, response, async (current) => {
+    unused = kept.id;
     if (!holds(current.consent)) return;
     await needs.responses.revise(current, current.answers, needs.now(), { photo: kept });
-    standing = kept.id;
+    unused = current.photo?.id;
   });
-  // The one before it; or this one, when its author withdrew meanwhile.
-  await photos.removeOthers(owner, standing);
+  if (unused !== undefined) await photos.remove(owner, unused);
   return undefined;
+};
+
+/** The picture that was sent to the inbox. Sent twice, it is there already. */
+const takePhoto: Act = async (needs, owned, fields, show) => {
+  refuseUnknown(fields, ["do", "lang"]);
+  const owner = { store: owned.store.id, id: owned.response.id };
+  const inbox = needs.photos?.inbox;
+  const file = await inbox?.read(owner);
+  if (file === undefined && (await needs.responses.get(owner.store, owner.id))?.photo !== undefined) return undefined;
+  const page = await addPhoto(needs, owned, file, show);
+  await inbox?.empty(owner);
+  return page;
 };
 
 const removePhoto: Act = async (needs, owned, fields) => {
@@ -235,6 +265,7 @@ const ACTS = new Map<string, Act>([
   ["publish", publish],
   ["withdraw", withdraw],
   ["erase", erase],
+  ["takePhoto", takePhoto],
   ["removePhoto", removePhoto],
 ]);
 
@@ -247,6 +278,7 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       run: async (request, event) => {
         const link = request.path.token ?? "";
         checkedToken(needs, link, ["own"]);
+        const base = baseUrl(request, needs.publicUrl);
         const saved = (language: Language) => ({
           seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}`,
         });
@@ -254,17 +286,18 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
           const file = await photoIn(event);
           const owned = await openOwn(needs, request);
           const language = languageFor(owned, request);
-          if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link });
-          return (await addPhoto(needs, owned, file, { language, link })) ?? saved(language);
+          if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link, base });
+          return (await addPhoto(needs, owned, file, { language, link, base })) ?? saved(language);
         }
         const fields = formFields(event);
         const act = ACTS.get(single(fields, "do") ?? "");
-        if (act === undefined) throw refuse("body.do", "is none of edit, publish, withdraw, erase, removePhoto");
+        if (act === undefined)
+          throw refuse("body.do", "is none of edit, publish, withdraw, erase, takePhoto, removePhoto");
         const owned = await openOwn(needs, request);
         const chosen = single(fields, "lang");
         const language = languageFor(owned, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
-        if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link });
-        const page = await act(needs, owned, fields, { language, link });
+        if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link, base });
+        const page = await act(needs, owned, fields, { language, link, base });
         return page ?? saved(language);
       },
     },

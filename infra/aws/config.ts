@@ -98,7 +98,8 @@ const SAFE_THROTTLES = {
   answerSurvey: { perSecond: 2, burst: 300 },
   keepPartial: { perSecond: 2, burst: 300 },
   answerWidget: { perSecond: 2, burst: 300 },
-  changeOwnResponse: { perSecond: 2, burst: 20 },
+  // A photo may come with it, which takes seconds.
+  changeOwnResponse: { perSecond: 1, burst: 20 },
   unsubscribe: { perSecond: 2, burst: 300 },
   reviseResponse: { perSecond: 2, burst: 20 },
   eraseResponse: { perSecond: 5, burst: 20 },

@@ -3,14 +3,24 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { DigestEnv, EndpointEnv, FeedEnv, LinkEnv, RetryEnv } from "../../shared/env.ts";
-import { TABLE } from "../../shared/table.ts";
+import type {
+  CollectEnv,
+  DigestEnv,
+  EndpointEnv,
+  FeedEnv,
+  LinkEnv,
+  NotifyEnv,
+  RetryEnv,
+  SurveyEnv,
+} from "../../shared/env.ts";
+import { PENDING_FILTER, PUBLIC_FILTERS, TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
-import { DigestSource } from "./constructs/digest-source.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
+import { PhotoBucket } from "./constructs/photo-bucket.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
+import { StreamSource } from "./constructs/stream-source.ts";
 import { Watch } from "./constructs/watch.ts";
 
 type CoreStackProps = StackProps & { readonly settings: Settings };
@@ -32,15 +42,20 @@ export class CoreStack extends Stack {
     const namespace = `Viaggio/${settings.stage}`;
     const environment = { TABLE_NAME: table.name, METRICS_NAMESPACE: namespace };
 
-    const collect = new NodeFunction<EndpointEnv>(this, "Collect", {
+    const photos = new PhotoBucket(this, "Photos", { retain: settings.retainData });
+
+    const collect = new NodeFunction<CollectEnv>(this, "Collect", {
       function: "collect",
       description: "Takes responses, and their revision and erasure",
-      environment,
+      environment: { ...environment, PHOTOS_BUCKET: photos.name },
       memory: 1024,
       timeout: Duration.seconds(10),
       logDays,
     });
     collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    collect.allow(photos.arn, "s3:ListBucket");
+    collect.allow(photos.objectsArn, "s3:DeleteObject");
+    photos.acknowledgeObjects(collect);
 
     const journey = new NodeFunction<EndpointEnv>(this, "Journey", {
       function: "journey",
@@ -80,13 +95,15 @@ export class CoreStack extends Stack {
     admin.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
     admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
 
-    const survey = new NodeFunction<LinkEnv>(this, "Survey", {
+    const survey = new NodeFunction<SurveyEnv>(this, "Survey", {
       function: "survey",
-      description: "Shows surveys to customers, takes their answers and changes of them",
-      environment: links,
+      description: "Shows surveys to customers, takes their answers, photos and changes of them",
+      environment: { ...links, PHOTOS_BUCKET: photos.name },
       memory: 1024,
-      timeout: Duration.seconds(10),
+      // A photo may be read for some seconds, beside what waits for bucket and table.
+      timeout: Duration.seconds(15),
       logDays,
+      readsPhotos: true,
     });
     survey.allow(
       table.arn,
@@ -97,6 +114,10 @@ export class CoreStack extends Stack {
       "dynamodb:UpdateItem",
       ...TAKE_BACK,
     );
+    // Without the list S3 says of a missing object that it is forbidden.
+    survey.allow(photos.arn, "s3:ListBucket");
+    survey.allow(photos.objectsArn, "s3:DeleteObject", "s3:GetObject", "s3:PutObject");
+    photos.acknowledgeObjects(survey);
 
     const feed = new NodeFunction<FeedEnv>(this, "Feed", {
       function: "feed",
@@ -148,7 +169,13 @@ export class CoreStack extends Stack {
         "comprehend:DetectPiiEntities",
       );
     }
-    const source = new DigestSource(this, "Changes", { table, digest, batchSize: settings.digestBatch });
+    const source = new StreamSource(this, "Changes", {
+      table,
+      consumer: digest,
+      filters: [PENDING_FILTER],
+      // Responses of one batch share the writes of the cells that they touch.
+      batchSize: settings.digestBatch,
+    });
 
     const retry = new NodeFunction<RetryEnv>(this, "Retry", {
       function: "retry",
@@ -166,8 +193,24 @@ export class CoreStack extends Stack {
       targets: [new Invoke(retry.lambda, { retryAttempts: 0 })],
     });
 
-    // Where digest will tell of what it learnt; nothing listens yet. Its name, if left to the CDK, is that of every stage.
-    new EventBus(this, "Events", { eventBusName: this.stackName });
+    // Its name, if left to the CDK, is that of every stage.
+    const bus = new EventBus(this, "Events", { eventBusName: this.stackName });
+    const notify = new NodeFunction<NotifyEnv>(this, "Notify", {
+      function: "notify",
+      description: "Tells of testimonials that enter and leave the feeds",
+      environment: { METRICS_NAMESPACE: namespace, EVENT_BUS: bus.eventBusName },
+      memory: 256,
+      timeout: Duration.seconds(30),
+      logDays,
+    });
+    notify.allow(bus.eventBusArn, "events:PutEvents");
+    const publications = new StreamSource(this, "Publications", {
+      table,
+      consumer: notify,
+      filters: PUBLIC_FILTERS,
+      batchSize: 100,
+    });
+
     if (settings.sender !== undefined) {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }
@@ -185,15 +228,18 @@ export class CoreStack extends Stack {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
-      functions: { ...functions, digest: digest.lambda, retry: retry.lambda },
+      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, notify: notify.lambda },
       table,
       failures: source.failures,
+      untold: publications.failures,
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
 
     new CfnOutput(this, "TableName", { value: table.name });
     // For the command line, which signs links too: its name, not what is in it.
     new CfnOutput(this, "SigningKeysArn", { value: signingKeys.arn });
+    new CfnOutput(this, "PhotosBucket", { value: photos.name });
+    new CfnOutput(this, "EventBusName", { value: bus.eventBusName });
     new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
   }
 }

@@ -15,6 +15,7 @@ import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
+import { notify } from "../../functions/notify/notify.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
@@ -24,7 +25,7 @@ import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
-import { PENDING_FILTER } from "../../shared/table.ts";
+import { PENDING_FILTER, PUBLIC_FILTERS } from "../../shared/table.ts";
 import { buildWeb } from "../../web/build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { diskPhotos } from "./disk-photos.ts";
@@ -33,8 +34,9 @@ import { startEngine } from "./engine.ts";
 import { engineFilesIn } from "./engine-process.ts";
 import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
+import { fileEvents } from "./file-events.ts";
 import { type HttpOptions, startHttp } from "./http.ts";
-import { type Pump, startPump } from "./pump.ts";
+import { type Consumer, type Pump, startPump } from "./pump.ts";
 import { openSigningKeys } from "./signing-keys.ts";
 import { trimStream } from "./stream-trim.ts";
 
@@ -81,19 +83,26 @@ export type Runtime = {
   readonly close: () => Promise<void>;
 };
 
-/** Digest as the pump delivers to it: the batch sizes and retries of the event source mapping on AWS. */
-const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log) => ({
+/** Retries and limits of the event source mappings on AWS. */
+const AS_ON_AWS = { batchSize: 100, windowMs: 50, retries: 20, bisect: true, maxRecordAgeSeconds: 12 * 3600 } as const;
+
+/** Digest as the pump delivers to it. */
+const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): Consumer => ({
   name: "digest",
   handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), {
     log,
     now: () => new Date(),
   }),
   filter: [PENDING_FILTER],
-  batchSize: 100,
-  windowMs: 50,
-  retries: 20,
-  bisect: true as const,
-  maxRecordAgeSeconds: 12 * 3600,
+  ...AS_ON_AWS,
+});
+
+/** Notify as the pump delivers to it; its bus is a file. */
+const notifyConsumer = (file: string, log: Log): Consumer => ({
+  name: "notify",
+  handler: notify({ publish: fileEvents(file), log }),
+  filter: PUBLIC_FILTERS,
+  ...AS_ON_AWS,
 });
 
 /**
@@ -140,7 +149,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       tableName: LOCAL_TABLE,
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
-      consumers: [digestConsumer(table, options.engine ?? lexiconEngine(), log)],
+      consumers: [
+        digestConsumer(table, options.engine ?? lexiconEngine(), log),
+        notifyConsumer(join(options.folder, "events.ndjson"), log),
+      ],
       log: (message, error) =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
@@ -160,7 +172,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(table, { ...needs, signingKeys, photos })),
+      ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);

@@ -18,14 +18,28 @@ export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
 /** Whose picture it is. */
 export type PhotoOwner = { readonly store: string; readonly id: string };
 
-/** Keeps the pictures of customers, anew encoded. Each response has one at most. */
+/** A form that sends a file past us, straight to where it waits: its address and the fields that go before the file. */
+export type PhotoUpload = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
+
+/** Where files wait that are more than a request of ours may hold. A file for each response at most. */
+export type PhotoInbox = {
+  /** A form for one response's file; whoever sends it comes back to this address. */
+  readonly upload: (owner: PhotoOwner, backTo: string) => Promise<PhotoUpload>;
+  /** The file that waits, undefined when there is none. */
+  readonly read: (owner: PhotoOwner) => Promise<Uint8Array | undefined>;
+  readonly empty: (owner: PhotoOwner) => Promise<void>;
+};
+
+/** Keeps the pictures of customers, anew encoded. Each response shows one at most. */
 export type Photos = {
-  /** Reads a file and keeps its picture; the one before stays until `removeOthers`. */
+  /** Reads a file and keeps its picture; the one before stays until it is removed. */
   readonly keep: (owner: PhotoOwner, file: Uint8Array) => Promise<Photo | { readonly problem: PhotoProblem }>;
   /** A picture as JPEG; undefined when there is none under this id, or no more. */
   readonly read: (store: string, photo: string) => Promise<Uint8Array | undefined>;
-  /** Removes every picture of a response but the one named, all of them without a name. Twice is harmless. */
-  readonly removeOthers: (owner: PhotoOwner, kept?: string) => Promise<void>;
+  /** Removes a picture of a response; without its name everything of it, a file that waits as well. Twice is harmless. */
+  readonly remove: (owner: PhotoOwner, photo?: string) => Promise<void>;
+  /** Where files are sent to first; none: they come with the request. */
+  readonly inbox?: PhotoInbox;
 };
 
 const startsWith = (file: Uint8Array, bytes: readonly number[], at = 0): boolean =>

@@ -14,10 +14,12 @@ import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
+import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
 import { signToken } from "../../shared/adapters/tokens.ts";
-import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { aResponse, aStore, aTestimonial, aTouchpoint } from "../support/builders.ts";
+import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { aSurvey, KEYS } from "../survey/survey-world.ts";
 import { median } from "./statistics.ts";
 
@@ -72,6 +74,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   await dynamoOpenLinks(table).add(link);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
   const NewImage = Items.find((item) => item.answers !== undefined);
+  const published = toItem(aTestimonial({ state: "published", publishedAt: now.toISOString() }));
   return {
     collect: () =>
       request("POST /v1/responses", secret, {
@@ -88,6 +91,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
+    notify: () => ({ Records: [{ eventName: "MODIFY", dynamodb: { SequenceNumber: "1", NewImage: published } }] }),
   };
 };
 
@@ -119,6 +123,7 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
   const folder = await mkdtemp(join(tmpdir(), "viaggio-bundles-"));
   const engine = await startEngine({ folder: join(folder, "engine") });
   const client = new DynamoDBClient({ ...LOCAL, endpoint: engine.endpoint });
+  const bus = await startEventBridgeStub();
   try {
     await createTable(client, TABLE_NAME, { stream: false });
     const events = await eventsOn({ client, tableName: TABLE_NAME });
@@ -136,6 +141,8 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       AWS_ACCESS_KEY_ID: "local",
       AWS_SECRET_ACCESS_KEY: "local",
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url,
+      EVENT_BUS: "viaggio",
     };
     const cpu = new Map<string, number[]>();
     const run = async (name: string, event: object) =>
@@ -158,9 +165,11 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       moderate: await figuresOf("moderate"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
+      notify: await figuresOf("notify"),
     };
   } finally {
     client.destroy();
+    await bus.close();
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -43,7 +43,13 @@ const linkTo = async ({ table }: Runtime, { store }: BenchShop): Promise<string>
 export const surveyPageTimes = async (runtime: Runtime, shop: BenchShop) => {
   const link = await linkTo(runtime, shop);
   const show = survey(
-    surveyNeeds(runtime.table, { log: () => {}, now: () => new Date(), cacheSeconds: 30, signingKeys: KEYS }),
+    surveyNeeds(runtime.table, {
+      log: () => {},
+      now: () => new Date(),
+      cacheSeconds: 30,
+      signingKeys: KEYS,
+      publicUrl: "",
+    }),
   ).get("GET /s/{token}");
   if (show === undefined) throw new Error("there is no survey page");
   let page: Awaited<ReturnType<EndpointHandler>> = {};

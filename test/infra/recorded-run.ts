@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ComprehendClient } from "@aws-sdk/client-comprehend";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { S3Client } from "@aws-sdk/client-s3";
 import sharp from "sharp";
 import * as z from "zod";
 import { admin } from "../../functions/admin/admin.ts";
@@ -18,9 +20,9 @@ import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
+import { notify } from "../../functions/notify/notify.ts";
 import { scriptAddress } from "../../functions/survey/page/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
-import { diskPhotos } from "../../infra/local/disk-photos.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
@@ -31,13 +33,19 @@ import { logoOf } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
+import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
+import { eventBridgeEvents } from "../../shared/adapters/events/event-bridge-events.ts";
+import { s3Photos } from "../../shared/adapters/photos/s3-photos.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
 import { OPERATOR } from "../../shared/domain/api-key.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { ask, type Json, openShop, SHOP_ORIGIN, type Shop, submit } from "../e2e/client.ts";
 import { aConsent } from "../moderate/moderate-world.ts";
-import { aResponse } from "../support/builders.ts";
+import { aResponse, aTestimonial } from "../support/builders.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
+import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
+import { sendPhotoForm } from "../support/photo-form.ts";
+import { type S3Call, type S3Stub, s3StubClient, startS3Stub } from "../support/s3-stub.ts";
 
 const Input = z.object({
   IndexName: z.string().optional(),
@@ -62,11 +70,17 @@ const permissionsOf = (command: string, input: unknown): string[] => {
 
 /** A picture of one pixel. */
 const DOT_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+/** The permission that a call of S3 needs. A form needs that of who signed it. Source: S3, required permissions. */
+const bucketPermission = ({ action }: S3Call): string => {
+  if (action === "ListBucket") return "s3:ListBucket on bucket";
+  return `s3:${action === "PostObject" ? "PutObject" : action} on bucket/*`;
+};
+
 const LOCAL = { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 const TABLE_NAME = "viaggio";
 
 /** Clients that note what they are asked, by the function that they belong to. */
-const recorder = (endpoint: string, comprehendUrl: string) => {
+const recorder = (endpoint: string, comprehendUrl: string, s3: S3Stub) => {
   const needed = new Map<string, Set<string>>();
   const clients: { destroy: () => void }[] = [];
   const noted = (name: string) => {
@@ -88,6 +102,19 @@ const recorder = (endpoint: string, comprehendUrl: string) => {
     clients.push(client);
     return { client, tableName: TABLE_NAME };
   };
+  const busOf = (name: string, url: string) => {
+    const actions = noted(name);
+    const client = new EventBridgeClient({ ...LOCAL, endpoint: url });
+    client.middlewareStack.add(
+      (next, context) => (args) => {
+        actions.add(`events:${(context.commandName ?? "").replace(/Command$/, "")} on bus`);
+        return next(args);
+      },
+      { step: "initialize" },
+    );
+    clients.push(client);
+    return client;
+  };
   const comprehendOf = (name: string) => {
     const actions = noted(name);
     const client = new ComprehendClient({ ...LOCAL, endpoint: comprehendUrl, maxAttempts: 1 });
@@ -101,7 +128,24 @@ const recorder = (endpoint: string, comprehendUrl: string) => {
     clients.push(client);
     return client;
   };
-  return { needed, tableOf, comprehendOf, destroy: () => clients.forEach((client) => void client.destroy()) };
+  const photosOf = (name: string) => {
+    const client = new S3Client(s3StubClient(s3, name));
+    clients.push(client);
+    return s3Photos({ client, bucket: s3.bucket });
+  };
+  /** What the bucket was asked, by whose keys. */
+  const noteBucket = () => {
+    for (const call of s3.calls) noted(call.by).add(bucketPermission(call));
+  };
+  return {
+    needed,
+    tableOf,
+    comprehendOf,
+    busOf,
+    photosOf,
+    noteBucket,
+    destroy: () => clients.forEach((client) => void client.destroy()),
+  };
 };
 
 type Using = {
@@ -115,8 +159,13 @@ type Using = {
 const VISIT_MS = 1_600;
 const noteIn = (page: string): string => /name="t" value="([^"]+)"/.exec(page)?.[1] ?? "";
 
+const PICTURE = sharp({ create: { width: 8, height: 8, channels: 3, background: "#c33" } });
+
 /** What becomes of words that may be published: decided on, changed, withdrawn and erased, before and after they are public. */
-const useTestimonials = async ({ adminKey: key }: Shop, { expectOk, send, count, inviteTo }: Using): Promise<void> => {
+const useTestimonials = async (
+  { id: storeId, adminKey: key }: Shop,
+  { expectOk, send, count, inviteTo }: Using,
+): Promise<void> => {
   /** Customers who agree. @returns the path of their own page */
   const agree = async (names: readonly string[]): Promise<string[]> => {
     const links: { path: string; t: string; comment: string }[] = [];
@@ -140,6 +189,10 @@ const useTestimonials = async ({ adminKey: key }: Shop, { expectOk, send, count,
   const [atOnce = "", erasedAtOnce = "", withdrawn = "", erased = "", edited = ""] = await agree([
     ...["who withdraws at once", "who is erased at once", "who withdraws", "who is erased", "who edits"],
   ]);
+  await sendPhotoForm(await expectOk("showOwnResponse", edited), await PICTURE.png().toBuffer());
+  await send("changeOwnResponse", edited, { do: "takePhoto" });
+  const { photo } = await expectOk("showOwnResponse", edited, { query: { as: "json" } });
+  await expectOk("showPhoto", `/p/${storeId}/${photo.id}`);
   await send("changeOwnResponse", atOnce, { do: "withdraw" });
   await expectOk("eraseResponse", `/v1/responses/${await idOf(erasedAtOnce)}`, { key });
   await count();
@@ -173,7 +226,6 @@ const useEverything = async (
   operatorKey: string,
   count: () => Promise<void>,
   addAgreed: (store: string) => Promise<string>,
-  addPhoto: (store: string) => Promise<string>,
 ): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
@@ -233,7 +285,6 @@ const useEverything = async (
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
   }
   await useTestimonials(shop, { expectOk, send, count, inviteTo: draft.id });
-  await expectOk("showPhoto", `/p/${shop.id}/${await addPhoto(shop.id)}`);
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
@@ -303,22 +354,27 @@ export const recordedRun = async (): Promise<RecordedRun> => {
   const folder = await mkdtemp(join(tmpdir(), "viaggio-recorded-"));
   const engine = await startEngine({ folder });
   const stub = await startComprehendStub();
-  const { needed, tableOf, comprehendOf, destroy } = recorder(engine.endpoint, stub.url);
+  const s3 = await startS3Stub();
+  const bus = await startEventBridgeStub();
+  const { needed, tableOf, comprehendOf, busOf, photosOf, noteBucket, destroy } = recorder(
+    engine.endpoint,
+    stub.url,
+    s3,
+  );
   const ours = { client: new DynamoDBClient({ ...LOCAL, endpoint: engine.endpoint }), tableName: TABLE_NAME };
   await createTable(ours.client, TABLE_NAME, { stream: false });
 
   const now = () => new Date();
   const log: Log = () => {};
   const needs = { log, now, cacheSeconds: 0 };
-  const photos = diskPhotos(join(folder, "photos"));
   const signingKeys = { k1: "a".repeat(32) };
   const http = await startHttp({
     port: 0,
     routes: [
-      ...collect(collectNeeds(tableOf("collect"), needs)),
+      ...collect({ ...collectNeeds(tableOf("collect"), needs), photos: photosOf("collect") }),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, photos })),
+      ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, publicUrl: "", photos: photosOf("survey") })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...feed({ ...feedNeeds(tableOf("feed"), { ...needs, publicUrl: "" }), answers: answersInMemory(0) }),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
@@ -361,19 +417,22 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       await dynamoResponses(ours).add(response);
       return response.id;
     };
-    const addPhoto = async (store: string) => {
-      const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: "#c33" } });
-      const kept = await photos.keep({ store, id: "A".repeat(22) }, await picture.png().toBuffer());
-      if ("problem" in kept) throw new Error(kept.problem);
-      return kept.id;
-    };
-    const used = await useEverything(http.url, secret, count, addAgreed, addPhoto);
+    const used = await useEverything(http.url, secret, count, addAgreed);
+    noteBucket();
+    const tell = notify({ publish: eventBridgeEvents({ client: busOf("notify", bus.url), bus: "viaggio" }), log });
+    const NewImage = toItem(aTestimonial({ state: "published", publishedAt: now().toISOString() }));
+    // A record as Lambda hands it over, which is JSON.
+    const record = { dynamodb: { SequenceNumber: "1", NewImage: JSON.parse(JSON.stringify(NewImage)) } };
+    const { batchItemFailures } = await tell({ Records: [record] });
+    if (batchItemFailures.length > 0) throw new Error("Notify failed");
     return { needed, used };
   } finally {
     await http.close();
     destroy();
     ours.client.destroy();
     await stub.close();
+    await s3.close();
+    await bus.close();
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }

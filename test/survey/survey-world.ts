@@ -94,7 +94,7 @@ export const startSurveyWorld = async ({
   const now = () => new Date(time);
   const options = { log: () => {}, now, cacheSeconds };
   const endpoints = [
-    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS, ...(photos !== undefined && { photos }) })),
+    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS, publicUrl: "", photos })),
     ...journey(journeyNeeds(table, options)),
   ];
   const routes = endpoints.map(([route, handler]) => {

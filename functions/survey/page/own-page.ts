@@ -1,7 +1,7 @@
 import { CONSENT_SCOPES, type Consent, holds } from "../../../shared/domain/consent.ts";
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
-import type { PhotoProblem } from "../../../shared/domain/photo.ts";
+import type { PhotoProblem, PhotoUpload } from "../../../shared/domain/photo.ts";
 import type { Answers, Response } from "../../../shared/domain/response.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
@@ -30,7 +30,15 @@ export type OwnView = {
   /** The form for changes; open when it has problems. */
   readonly state: FormState;
   /** Pictures are offered when it is given, with what was wrong with one. */
-  readonly photos?: { readonly problem?: PhotoFormProblem | undefined } | undefined;
+  readonly photos?:
+    | {
+        readonly problem?: PhotoFormProblem | undefined;
+        /** Where a file is sent to; to this page without. */
+        readonly upload?: PhotoUpload | undefined;
+        /** A file has been sent there: one press more makes it ours, since opening a page must change nothing. */
+        readonly sent: boolean;
+      }
+    | undefined;
   readonly publication: {
     /** What the customer would agree to, word for word. */
     readonly text: string;
@@ -103,24 +111,45 @@ const consentForm = (view: OwnView, given: Consent | undefined, wording: Wording
 <button class="plain">${given === undefined ? give : change}</button></form>`;
 };
 
+const fileForm = ({ photos, language, response }: OwnView, { texts }: Wording): Html => {
+  const { hint, choose, add, replace, problem } = texts.photo;
+  const { upload, problem: wrong } = photos ?? {};
+  const told = wrong !== undefined && html`<p class="e" id="e-photo">${problem[wrong]}</p>`;
+  // The file goes last: what follows it is not looked at.
+  return html`<form method="post" enctype="multipart/form-data" action="${upload?.url ?? `?lang=${language}`}">${Object.entries(
+    upload?.fields ?? {},
+  ).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<label for="photo">${choose}</label><p class="note" id="photo-hint">${hint}</p>${told}<input type="file" id="photo" name="${
+    upload === undefined ? "photo" : "file"
+  }" accept="image/jpeg,image/png,image/webp" required aria-describedby="photo-hint${told !== false && " e-photo"}"${
+    told !== false && html` aria-invalid="true"`
+  }><button class="plain">${response.photo === undefined ? add : replace}</button></form>`;
+};
+
 /** A picture to go with the words: an offer to those who agreed to have them published. */
-const photoForm = (view: OwnView, { texts }: Wording): Html | false => {
-  const { photos, response, store, language } = view;
+const photoForm = (view: OwnView, wording: Wording): Html | false => {
+  const { photos, response, store } = view;
   if (photos === undefined) return false;
-  const { title, hint, choose, add, replace, remove, alt, problem } = texts.photo;
+  const { title, remove, alt } = wording.texts.photo;
   const { photo } = response;
   return html`<h3>${title}</h3>${
     photo !== undefined &&
     html`<img src="../p/${store.id}/${photo.id}" width="${photo.width}" height="${photo.height}" alt="${alt}">`
-  }<form method="post" enctype="multipart/form-data" action="?lang=${language}"><label for="photo">${choose}</label><p class="note" id="photo-hint">${hint}</p>${
-    photos.problem !== undefined && html`<p class="e" id="e-photo">${problem[photos.problem]}</p>`
-  }<input type="file" id="photo" name="photo" accept="image/jpeg,image/png,image/webp" required aria-describedby="photo-hint${
-    photos.problem !== undefined && " e-photo"
-  }"${photos.problem !== undefined && html` aria-invalid="true"`}><button class="plain">${photo === undefined ? add : replace}</button></form>${
+  }${fileForm(view, wording)}${
     photo !== undefined &&
     html`<form method="post" action="?">${act("removePhoto")}${languageField(view)}<button class="plain">${remove}</button></form>`
   }`;
 };
+
+/** The second step of a photo that was sent past us. */
+const sentPhoto = (view: OwnView, { texts }: Wording): Html | false =>
+  view.photos?.sent === true &&
+  view.photos.upload !== undefined &&
+  html`<section class="card" aria-labelledby="sent-title"><h2 id="sent-title">${texts.photo.sent}</h2><form method="post" action="?">${act(
+    "takePhoto",
+  )}${languageField(view)}<button class="main">${texts.photo.use}</button></form></section>
+`;
 
 /** The same offer for every answer, whatever it says. */
 const publication = (view: OwnView, wording: Wording): Html | false => {
@@ -185,7 +214,7 @@ export const ownPage = (view: OwnView): SurveyPage => {
 <p class="lead">${
       done === "sent" && html`${survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)} `
     }${own.keep}</p>
-${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
+${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}${sentPhoto(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
 <p class="note">${own.given(dayText(response.answeredAt, store.timeZone, wording))}</p>${ownAnswers(view, wording)}
 ${editForm(view, wording)}</section>
 ${publication(view, wording)}<div class="q"><ul>${

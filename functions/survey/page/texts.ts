@@ -80,6 +80,9 @@ export type SurveyTexts = {
     readonly choose: string;
     readonly add: string;
     readonly replace: string;
+    /** Where it was sent past us: what is still to be done, and the button that does it. */
+    readonly sent: string;
+    readonly use: string;
     readonly remove: string;
     readonly alt: string;
     readonly problem: Readonly<Record<PhotoProblem | "none", string>>;

@@ -16,6 +16,8 @@ type WatchProps = {
   readonly functions: Readonly<Record<string, IFunction>>;
   readonly table: DataTable;
   readonly failures: Queue;
+  /** Of testimonials that nobody was told of. */
+  readonly untold: Queue;
   /** False leaves out the alarms that calculate. */
   readonly metricMath: boolean;
 };
@@ -96,6 +98,12 @@ export class Watch extends Construct {
         meaning: "Digest keeps ending with an error.",
         metric: digest!.metricErrors({ period: PERIOD }),
         limit: { above: 5 },
+      },
+      {
+        id: "WithdrawalsUntold",
+        meaning: "Testimonials entered or left the feeds, and those who keep copies were not told.",
+        metric: props.untold.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
+        limit: { above: 0 },
       },
       {
         id: "CommentsUnread",

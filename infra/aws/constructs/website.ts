@@ -16,7 +16,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { FEED_ROUTES, ROUTES } from "../../../shared/contract/pages.ts";
+import { FEED_ROUTES, PAGES, ROUTES } from "../../../shared/contract/pages.ts";
 import { readWidget } from "../../../shared/contract/widget.ts";
 import { acknowledge } from "./acknowledge.ts";
 
@@ -40,12 +40,12 @@ const patternsOf = (routes: readonly { readonly path: string }[]): string[] => [
 export const apiPatterns = (): string[] => patternsOf(ROUTES);
 
 /** The path patterns whose answers say themselves how long they may be kept, from the contract. */
-const FEED_PATTERNS = new Set(patternsOf(FEED_ROUTES));
+const KEPT_PATTERNS = new Set(patternsOf([...FEED_ROUTES, ...PAGES.filter(({ id }) => id === "showPhoto")]));
 
 /** Those whose addresses change with what is in them, from the contract. */
 const LASTING_PATTERNS = new Set(patternsOf(ROUTES.filter((route) => "lasting" in route && route.lasting)));
 
-/** One name for everything: static files from a private bucket, kept at the edge; feeds, kept as long as they say; the API, kept only where the contract says so. */
+/** One name for everything: static files from a private bucket, kept at the edge; feeds and photos, kept as long as they say; the API, kept only where the contract says so. */
 export class Website extends Construct {
   readonly host: string;
   readonly files: Bucket;
@@ -73,7 +73,7 @@ export class Website extends Construct {
     });
     const feeds = new CachePolicy(this, "Feeds", {
       cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}-feeds`,
-      comment: "Feeds: as long as they say themselves, and never longer than a minute",
+      comment: "Feeds and photos: as long as they say themselves, and never longer than a minute",
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.minutes(1),
@@ -120,7 +120,7 @@ export class Website extends Construct {
         [readWidget.path, { ...toApi, cachePolicy: asked, compress: true }],
         ...apiPatterns().map((pattern) => [
           pattern,
-          FEED_PATTERNS.has(pattern)
+          KEPT_PATTERNS.has(pattern)
             ? {
                 origin: api,
                 viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

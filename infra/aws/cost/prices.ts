@@ -4,6 +4,9 @@ export const PRICES = {
   writeUnit: 0.625e-6,
   readUnit: 0.125e-6,
   storageGbMonth: 0.25,
+  /** aws.amazon.com/s3/pricing: a PUT or LIST, and a GET. */
+  s3Write: 5e-6,
+  s3Read: 0.4e-6,
   /** Point-in-time recovery, by the size of the table. */
   backupGbMonth: 0.2,
   /** aws.amazon.com/lambda/pricing: arm64. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
+import { MOST_SECONDS } from "../../../shared/adapters/photos/clean-photo.ts";
 import type { Operation } from "../../../shared/contract/operation.ts";
 import { ROUTES } from "../../../shared/contract/pages.ts";
 import { PRICES } from "./prices.ts";
@@ -71,6 +72,13 @@ const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, 
     : 0) +
   (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));
 
+/** A picture that is read for as long as any may be, looked for, kept; or one that is shown. */
+const photoUsd = ({ id }: Route, memoryMb: number): number => {
+  if (id === "showPhoto") return PRICES.s3Read;
+  if (id !== "changeOwnResponse") return 0;
+  return (memoryMb / 1024) * MOST_SECONDS * PRICES.lambdaGbSecond + PRICES.s3Read + 2 * PRICES.s3Write;
+};
+
 /** The worst day of every route of a core stack's template. @throws ZodError when it is no such template */
 export const worstDays = (template: unknown): WorstDay[] => {
   const resources = Object.values(Template.parse(template).Resources);
@@ -90,6 +98,7 @@ export const worstDays = (template: unknown): WorstDay[] => {
     const perRequest =
       stranger(memoryMb) +
       readUnits(operation) * PRICES.readUnit +
+      photoUsd(operation, memoryMb) +
       (takesWrites(operation) ? largestWrite(operation, memoryMb, engine) : 0);
     return { route, isPublic, perSecond, usd: perSecond * DAY_SECONDS * perRequest };
   });

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { type Facet, facetsOf, publicationOf } from "../../domain/publication.ts";
 import type { Testimonial, TestimonialState } from "../../domain/testimonial.ts";
-import { TABLE } from "../../table.ts";
+import { TABLE, TESTIMONIAL_SORT_KEY } from "../../table.ts";
 import { type Item, toItem, toValue } from "./table-client.ts";
 
 // S#<store>#T#<id> | T; list index: S#<store>#TS#<state> | <answeredAt>#<id>
 type Named = { readonly store: string; readonly id: string };
 export const testimonialKey = ({ store, id }: Named): Item =>
-  toItem({ [TABLE.partitionKey]: `S#${store}#T#${id}`, [TABLE.sortKey]: "T" });
+  toItem({ [TABLE.partitionKey]: `S#${store}#T#${id}`, [TABLE.sortKey]: TESTIMONIAL_SORT_KEY });
 
 export const testimonialList = (store: string, state: TestimonialState): string => `S#${store}#TS#${state}`;
 

@@ -82,6 +82,8 @@ export const de: SurveyTexts = {
     choose: "Foto",
     add: "Foto hinzufügen",
     replace: "Foto ersetzen",
+    sent: "Ihr Foto ist angekommen. Noch ein Schritt: Soll es zu Ihren Worten?",
+    use: "Ja, dieses Foto verwenden",
     remove: "Foto entfernen",
     alt: "Ihr Foto",
     problem: {

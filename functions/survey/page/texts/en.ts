@@ -75,6 +75,8 @@ export const en: SurveyTexts = {
     choose: "Photo",
     add: "Add the photo",
     replace: "Replace the photo",
+    sent: "Your photo has arrived. One more step: shall it go with your words?",
+    use: "Yes, use this photo",
     remove: "Remove the photo",
     alt: "Your photo",
     problem: {

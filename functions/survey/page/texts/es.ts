@@ -75,6 +75,8 @@ export const es: SurveyTexts = {
     choose: "Foto",
     add: "Añadir la foto",
     replace: "Cambiar la foto",
+    sent: "Tu foto ha llegado. Un paso más: ¿la ponemos con tus palabras?",
+    use: "Sí, usar esta foto",
     remove: "Quitar la foto",
     alt: "Tu foto",
     problem: {

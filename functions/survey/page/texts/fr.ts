@@ -77,6 +77,8 @@ export const fr: SurveyTexts = {
     choose: "Photo",
     add: "Ajouter la photo",
     replace: "Remplacer la photo",
+    sent: "Votre photo est arrivée. Encore un pas : la joindre à vos mots ?",
+    use: "Oui, utiliser cette photo",
     remove: "Retirer la photo",
     alt: "Votre photo",
     problem: {

@@ -75,6 +75,8 @@ export const it: SurveyTexts = {
     choose: "Foto",
     add: "Aggiungi la foto",
     replace: "Sostituisci la foto",
+    sent: "La tua foto è arrivata. Ancora un passo: la uniamo alle tue parole?",
+    use: "Sì, usa questa foto",
     remove: "Togli la foto",
     alt: "La tua foto",
     problem: {

@@ -81,6 +81,8 @@ export const pt: SurveyTexts = {
     choose: "Foto",
     add: "Adicionar a foto",
     replace: "Substituir a foto",
+    sent: "A sua foto chegou. Só mais um passo: juntá-la às suas palavras?",
+    use: "Sim, usar esta foto",
     remove: "Retirar a foto",
     alt: "A sua foto",
     problem: {
