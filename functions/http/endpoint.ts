@@ -70,10 +70,10 @@ const pageBody = (page: string, { styleSource }: Pages) => ({
 
 const answer = (operation: Operation, output: unknown, pages: Pages | undefined): APIGatewayProxyStructuredResultV2 => {
   if (operation.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
-  const { headers, body } = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
+  const { headers, ...body } = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
   const { cacheSeconds } = operation;
   const cache = cacheSeconds !== undefined && { "cache-control": `public, max-age=${cacheSeconds}`, vary: "origin" };
-  return { statusCode: operation.status, headers: { ...headers, ...cache }, body };
+  return { statusCode: operation.status, headers: { ...headers, ...cache }, ...body };
 };
 
 /** What a caller is told of anything thrown. */

@@ -2,18 +2,18 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { MUTATIONS } from "./mutations.ts";
+import { MUTATIONS, type Mutation } from "./mutations.ts";
 
-/** Seeds after which a mutant counts as a survivor. */
+/** Histories after which a mutant counts as a survivor. */
 const MAX_SEEDS = Number(process.env.MODEL_SEEDS ?? 500);
 
 const Verdict = z.object({ killed: z.boolean(), seeds: z.number(), how: z.string().optional() });
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-const judge = async (name: string) => {
+const judge = async ({ name, published }: Mutation) => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", here("mutate-on-load.ts"), here("run-mutant.ts"), String(MAX_SEEDS)],
+    ["--import", here("mutate-on-load.ts"), here("run-mutant.ts"), String(MAX_SEEDS), published ? "published" : "all"],
     { env: { ...process.env, MUTATION: name } },
   );
   return Verdict.parse(JSON.parse(stdout));
@@ -21,8 +21,9 @@ const judge = async (name: string) => {
 
 let survivors = 0;
 console.log("| mutant | killed | seeds | seen as |\n|---|---|---|---|");
-for (const { name } of MUTATIONS) {
-  const { killed, seeds, how = "" } = await judge(name);
+for (const mutation of MUTATIONS) {
+  const { name } = mutation;
+  const { killed, seeds, how = "" } = await judge(mutation);
   if (!killed) survivors += 1;
   console.log(`| ${name} | ${killed ? "yes" : "NO"} | ${seeds} | ${how.slice(0, 100)} |`);
 }
