@@ -71,7 +71,10 @@ const visit = async (secret: string, path: string, options: BrowserContextOption
   page.setDefaultTimeout(5000);
   open.push(page);
   const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
+  page.on("console", (message) => {
+    // Chromium says so where the next page has its focus before autofocus is looked at.
+    if (!message.text().startsWith("Autofocus processing was blocked")) complaints.push(message.text());
+  });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
     if (!request.isNavigationRequest() && !request.url().startsWith("data:")) complaints.push(request.url());
