@@ -65,6 +65,10 @@ export type DigestEnv = z.input<typeof DigestEnv>;
 export const NotifyEnv = LogEnv.extend({ EVENT_BUS: z.string().min(1).describe("Name of the bus it tells.") });
 export type NotifyEnv = z.input<typeof NotifyEnv>;
 
+/** What drops the CDN's copies of what was withdrawn. */
+export const InvalidateEnv = z.object({ DISTRIBUTION: z.string().min(1).describe("Id of the CDN's distribution.") });
+export type InvalidateEnv = z.input<typeof InvalidateEnv>;
+
 /** What hands unread comments back to digest, every minute. */
 export const RetryEnv = TableEnv;
 export type RetryEnv = z.input<typeof RetryEnv>;

@@ -14,6 +14,7 @@ export const FUNCTION_NAMES = [
   "digest",
   "retry",
   "notify",
+  "invalidate",
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -28,6 +29,7 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
   notify: "functions/notify/index.ts",
+  invalidate: "functions/invalidate/index.ts",
 };
 
 /**

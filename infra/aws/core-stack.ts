@@ -31,6 +31,8 @@ const TAKE_BACK = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem"] as cons
 /** The system itself: the table, the functions around it, the API in front and what watches over them. */
 export class CoreStack extends Stack {
   readonly api: ContractApi;
+  /** Tells what enters and leaves the feeds. */
+  readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, { settings, ...props }: CoreStackProps) {
     super(scope, id, props);
@@ -194,16 +196,16 @@ export class CoreStack extends Stack {
     });
 
     // Its name, if left to the CDK, is that of every stage.
-    const bus = new EventBus(this, "Events", { eventBusName: this.stackName });
+    this.bus = new EventBus(this, "Events", { eventBusName: this.stackName });
     const notify = new NodeFunction<NotifyEnv>(this, "Notify", {
       function: "notify",
       description: "Tells of testimonials that enter and leave the feeds",
-      environment: { METRICS_NAMESPACE: namespace, EVENT_BUS: bus.eventBusName },
+      environment: { METRICS_NAMESPACE: namespace, EVENT_BUS: this.bus.eventBusName },
       memory: 256,
       timeout: Duration.seconds(30),
       logDays,
     });
-    notify.allow(bus.eventBusArn, "events:PutEvents");
+    notify.allow(this.bus.eventBusArn, "events:PutEvents");
     const publications = new StreamSource(this, "Publications", {
       table,
       consumer: notify,
@@ -239,7 +241,7 @@ export class CoreStack extends Stack {
     // For the command line, which signs links too: its name, not what is in it.
     new CfnOutput(this, "SigningKeysArn", { value: signingKeys.arn });
     new CfnOutput(this, "PhotosBucket", { value: photos.name });
-    new CfnOutput(this, "EventBusName", { value: bus.eventBusName });
+    new CfnOutput(this, "EventBusName", { value: this.bus.eventBusName });
     new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
   }
 }

@@ -19,6 +19,7 @@ import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
 import { signToken } from "../../shared/adapters/tokens.ts";
 import { aResponse, aStore, aTestimonial, aTouchpoint } from "../support/builders.ts";
+import { startCloudFrontStub } from "../support/cloudfront-stub.ts";
 import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { aSurvey, KEYS } from "../survey/survey-world.ts";
 import { median } from "./statistics.ts";
@@ -92,6 +93,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
     notify: () => ({ Records: [{ eventName: "MODIFY", dynamodb: { SequenceNumber: "1", NewImage: published } }] }),
+    invalidate: () => ({ Records: [{ messageId: "1", body: JSON.stringify({ detail: { store: store.id } }) }] }),
   };
 };
 
@@ -124,6 +126,7 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
   const engine = await startEngine({ folder: join(folder, "engine") });
   const client = new DynamoDBClient({ ...LOCAL, endpoint: engine.endpoint });
   const bus = await startEventBridgeStub();
+  const cdn = await startCloudFrontStub();
   try {
     await createTable(client, TABLE_NAME, { stream: false });
     const events = await eventsOn({ client, tableName: TABLE_NAME });
@@ -143,6 +146,8 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
       AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url,
       EVENT_BUS: "viaggio",
+      AWS_ENDPOINT_URL_CLOUDFRONT: cdn.url,
+      DISTRIBUTION: "E1VIAGGIO",
     };
     const cpu = new Map<string, number[]>();
     const run = async (name: string, event: object) =>
@@ -166,10 +171,12 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
       notify: await figuresOf("notify"),
+      invalidate: await figuresOf("invalidate"),
     };
   } finally {
     client.destroy();
     await bus.close();
+    await cdn.close();
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -47,7 +47,7 @@ const LASTING_PATTERNS = new Set(patternsOf(ROUTES.filter((route) => "lasting" i
 
 /** One name for everything: static files from a private bucket, kept at the edge; feeds and photos, kept as long as they say; the API, kept only where the contract says so. */
 export class Website extends Construct {
-  readonly host: string;
+  readonly distribution: Distribution;
   readonly files: Bucket;
 
   constructor(scope: Construct, id: string, { apiHost, domain, webAclArn, retain }: WebsiteProps) {
@@ -102,7 +102,7 @@ export class Website extends Construct {
       // Everything but the host, which API Gateway must see as its own.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
     };
-    const distribution = new Distribution(this, "Cdn", {
+    this.distribution = new Distribution(this, "Cdn", {
       comment: "Viaggio",
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: {
@@ -145,22 +145,21 @@ export class Website extends Construct {
       }),
       ...(webAclArn !== undefined && { webAclId: webAclArn }),
     });
-    acknowledge(distribution, "AwsSolutions-CFR1", "Customers are wherever they are");
+    acknowledge(this.distribution, "AwsSolutions-CFR1", "Customers are wherever they are");
     acknowledge(
-      distribution,
+      this.distribution,
       "AwsSolutions-CFR2",
       "A web ACL costs 5 USD a month and more: the setting webAclArn adds one",
     );
     acknowledge(
-      distribution,
+      this.distribution,
       "AwsSolutions-CFR3",
       "An access log would keep customers' IP addresses, which we promise not to",
     );
     acknowledge(
-      distribution,
+      this.distribution,
       "AwsSolutions-CFR4",
       "The default certificate allows no other; with a domain it is TLS 1.2",
     );
-    this.host = distribution.distributionDomainName;
   }
 }

@@ -16,6 +16,10 @@ export const PRICES = {
   apiRequest: 1e-6,
   /** aws.amazon.com/cloudfront/pricing: HTTPS requests, Europe, which are dearer than in the United States. */
   cdnRequest: 1.2e-6,
+  /** The same page: a path of an invalidation, beyond the account's first 1,000 a month. */
+  invalidationPath: 0.005,
+  /** aws.amazon.com/sqs/pricing: standard queues. */
+  queueRequest: 0.4e-6,
   /** aws.amazon.com/cloudwatch/pricing. */
   logGb: 0.5,
   metricMonth: 0.3,
