@@ -12,10 +12,10 @@ const AT_ONCE = 2;
 const Verdict = z.object({ killed: z.boolean(), seeds: z.number(), how: z.string().optional() });
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-const judge = async ({ name, histories = "all" }: Mutation) => {
+const judge = async ({ name, histories }: Mutation) => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", here("mutate-on-load.ts"), here("run-mutant.ts"), String(MAX_SEEDS), histories],
+    ["--import", here("mutate-on-load.ts"), here("run-mutant.ts"), String(MAX_SEEDS), histories ?? "all"],
     { env: { ...process.env, MUTATION: name } },
   );
   return Verdict.parse(JSON.parse(stdout));
