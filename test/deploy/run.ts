@@ -21,7 +21,9 @@ const ACCOUNT = "000000000000";
 const REQUESTS_AT_ONCE = 6;
 
 const CORE = `viaggio-${STAGE}-core`;
-const Outputs = z.object({ [CORE]: z.object({ TableName: z.string(), SigningKeysArn: z.string(), ApiUrl: z.url() }) });
+const Outputs = z.object({
+  [CORE]: z.object({ TableName: z.string(), SigningKeysArn: z.string(), PhotosBucket: z.string(), ApiUrl: z.url() }),
+});
 
 const step = async <Value>(what: string, run: () => Promise<Value>): Promise<Value> => {
   const startedAt = performance.now();
@@ -76,6 +78,8 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
     return Count;
   };
   if (isOurs) await repairCors(endpoint, REGION, apiId);
+  // As it is with the CDK's bucket: photos, too, are kept from whoever comes without TLS.
+  if (isOurs) await allowPlainHttp(endpoint, REGION, core.PhotosBucket);
 
   const operatorKey = await step("creates an operator's key", async () => {
     const { stdout } = await runCommand(
