@@ -1,9 +1,10 @@
-import { LANGUAGES, type Language, type LocalizedText } from "../../../shared/domain/language.ts";
-import { type Html, html } from "../../pages/html.ts";
+import type { Language } from "../../../shared/domain/language.ts";
+import { perLanguage } from "../../pages/per-language.ts";
+import { type StoreNames, storeNames } from "../../pages/store-names.ts";
 import { type ModerateTexts, TEXTS } from "./texts.ts";
 
 /** What a page is worded with: its texts, and how its language writes numbers, days and names. */
-export type Wording = {
+export type Wording = StoreNames & {
   readonly language: Language;
   readonly texts: ModerateTexts;
   readonly count: (n: number) => string;
@@ -18,10 +19,6 @@ export type Wording = {
   readonly list: (items: readonly string[]) => string;
   /** A language by its tag. */
   readonly languageName: (tag: string) => string;
-  /** A store's own name for something, as plain text. */
-  readonly plainName: (name: LocalizedText) => string;
-  /** The same, marked with its language when that is not the page's, and kept from turning the text around it. */
-  readonly name: (name: LocalizedText) => Html;
 };
 
 type Formats = Pick<Wording, "count" | "percent" | "points" | "day" | "moment" | "list" | "languageName">;
@@ -29,7 +26,7 @@ type Formats = Pick<Wording, "count" | "percent" | "points" | "day" | "moment" |
 /** British rather than American days, as on the journey page. */
 const localeOf = (language: Language) => (language === "en" ? "en-GB" : language);
 
-const makeFormats = (language: Language): Formats => {
+const formatsOf = perLanguage((language): Formats => {
   const locale = localeOf(language);
   const counts = new Intl.NumberFormat(language);
   const shares = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
@@ -52,31 +49,12 @@ const makeFormats = (language: Language): Formats => {
     list: (items) => lists.format(items),
     languageName: (tag) => names.of(tag) ?? tag,
   };
-};
-
-const formats = new Map<Language, Formats>();
-/** Intl's formats are slow to make, so each language has its own once. */
-const formatsOf = (language: Language): Formats => {
-  const known = formats.get(language) ?? makeFormats(language);
-  formats.set(language, known);
-  return known;
-};
+});
 
 /** How to word a page in a language, with names in the first of `fallbacks` where a store has none in it. */
-export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => {
-  const languageOf = (name: LocalizedText) =>
-    [language, ...fallbacks, ...LANGUAGES].find((candidate) => name[candidate] !== undefined);
-  const plainName = (name: LocalizedText) => name[languageOf(name) ?? language] ?? "";
-  return {
-    ...formatsOf(language),
-    language,
-    texts: TEXTS[language],
-    plainName,
-    name: (name) => {
-      const written = languageOf(name);
-      return written === language
-        ? html`<bdi>${plainName(name)}</bdi>`
-        : html`<bdi lang="${written}">${plainName(name)}</bdi>`;
-    },
-  };
-};
+export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => ({
+  ...formatsOf(language),
+  ...storeNames(language, fallbacks),
+  language,
+  texts: TEXTS[language],
+});
