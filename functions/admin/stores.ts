@@ -9,6 +9,7 @@ import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "../../shared/domain/logo.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { unlessGone } from "../http/unless-gone.ts";
 
 export type AdminNeeds = EndpointNeeds & {
   readonly stores: Stores;
@@ -19,9 +20,7 @@ export type AdminNeeds = EndpointNeeds & {
 
 /** The store of the caller's key, as it is now. @throws AppError `not_found` when there is none. */
 export const ownStore = async (caller: Caller, needs: Pick<AdminNeeds, "stores">): Promise<Store> => {
-  const store = "key" in caller ? await needs.stores.get(caller.key.store) : undefined;
-  if (store === undefined) throw new AppError("not_found", "The store of this key is gone.");
-  return store;
+  return unlessGone("key" in caller ? await needs.stores.get(caller.key.store) : undefined);
 };
 
 /** A store as its people see it, with what becomes of its colour. */

@@ -15,12 +15,12 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
-import { AppError } from "../../shared/domain/errors.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Log } from "../log.ts";
 import { keyRate } from "./key-rate.ts";
+import { unlessGone } from "./unless-gone.ts";
 
 type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
 
@@ -32,11 +32,6 @@ const common = (table: TableClient, { log, now, cacheSeconds }: Options) => ({
   now,
   findKey: cached(dynamoApiKeys(table).find, cacheSeconds),
 });
-
-const unlessGone = <Value>(value: Value | undefined): Value => {
-  if (value === undefined) throw new AppError("not_found", "The store of this key is gone.");
-  return value;
-};
 
 /** What `collect` needs, on a table. What is read for every response is remembered for a while. */
 export const collectNeeds = (table: TableClient, options: Options) => {

@@ -3,6 +3,7 @@ import { AppError } from "../../shared/domain/errors.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { authenticate } from "../http/authenticate.ts";
+import { unlessGone } from "../http/unless-gone.ts";
 import type { PageRequest } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import type { ModerateNeeds } from "./needs.ts";
@@ -21,8 +22,7 @@ export const wordingFor = (request: PageRequest): Wording => wordingIn(languageF
 export const signIn = async (needs: ModerateNeeds, request: PageRequest): Promise<SignedIn> => {
   const caller = await authenticate(request.headers, ["moderate"], needs.findKey);
   if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-  const store = await needs.store(caller.key.store);
-  if (store === undefined) throw new AppError("not_found", "The store of this key is gone.");
+  const store = unlessGone(await needs.store(caller.key.store));
   const language = languageFor(request, store.languages[0] ?? "en");
   return { key: caller.key, store, wording: wordingIn(language, store.languages) };
 };

@@ -5,6 +5,7 @@ import type { Store } from "../../../shared/domain/store.ts";
 import type { Caller } from "../../http/authenticate.ts";
 import { endpoint } from "../../http/endpoint.ts";
 import { refuseForeignOrigin } from "../../http/origin.ts";
+import { unlessGone } from "../../http/unless-gone.ts";
 import { pageLanguage } from "../../pages/page-language.ts";
 import { TEXTS } from "../page/texts.ts";
 import { signRendered } from "../rendered.ts";
@@ -18,9 +19,7 @@ export const noteFor = (store: string, survey: string): string => `widget|${stor
 export const storeOfKey = async (caller: Caller, needs: WidgetNeeds): Promise<Store> => {
   if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
   needs.countUse(caller.key.id);
-  const store = await needs.store(caller.key.store);
-  if (store === undefined) throw new AppError("not_found", "The store of this key is gone.");
-  return store;
+  return unlessGone(await needs.store(caller.key.store));
 };
 
 /** A refusal that the widget shows to the customer as it is. */
