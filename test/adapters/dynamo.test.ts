@@ -220,6 +220,36 @@ describe("responses", () => {
       expect((await walk(2)).flat().join("")).toBe("fecb");
     });
 
+    it("come by what they say, whatever the page size and however few are looked at for a page", async () => {
+      const { responses, store } = await setUpList();
+      for (const wanted of ["gfedcba", "gda", "f", "a", ""]) {
+        for (const [limit, lookAt] of [
+          [1, 1],
+          [1, 3],
+          [2, 3],
+          [2, 100],
+          [7, 7],
+        ] as const) {
+          const pages: string[] = [];
+          let cursor: string | undefined;
+          let lookedAt = 0;
+          do {
+            const page = await responses.list({
+              ...{ store, touchpoints: TWO, limit, lookAt, cursor },
+              accept: ({ id }) => wanted.includes(id),
+            });
+            expect(page.responses.length).toBeLessThanOrEqual(limit);
+            expect(page.lookedAt).toBeLessThanOrEqual(lookAt);
+            lookedAt += page.lookedAt;
+            pages.push(page.responses.map(({ id }) => id).join(""));
+            cursor = page.cursor;
+          } while (cursor !== undefined);
+          expect(pages.join("")).toBe(wanted);
+          expect(lookedAt).toBe(7);
+        }
+      }
+    });
+
     it("are not shown to another store, nor by the cursor of another list", async () => {
       const { responses, store } = await setUpList();
       const { cursor } = await responses.list({ store, touchpoints: TWO, limit: 2 });

@@ -20,6 +20,8 @@ import { transact } from "./transact.ts";
 
 /** Days that the shell of an erased response stays: longer than any stream or queue could bring back (DESIGN.md). */
 const TOMBSTONE_DAYS = 40;
+/** Responses read at once in a search. */
+const MAX_READ_AT_ONCE = 100;
 /** Times that an erasure begins anew because the response or its testimonial changed under it. */
 const MAX_ERASE_TRIES = 8;
 
@@ -31,6 +33,9 @@ export const responseKey = ({ store, id }: { readonly store: string; readonly id
 // list index: S#<store>#TP#<touchpoint> | <answeredAt>#<id>, newest first by reading backwards
 const listKey = (store: string, touchpoint: string) => `S#${store}#TP#${touchpoint}`;
 const listSortKey = (answeredAt: string, id: string) => `${answeredAt}#${id}`;
+/** The sort key of what the list index gave, and the response that it is of. */
+const listAt = (item: Item): string => item[TABLE.listIndex.sortKey]?.S ?? "";
+const idOf = (item: Item): string => listAt(item).slice(listAt(item).indexOf("#") + 1);
 
 /** True when an item of the table is a response. */
 export const isResponseItem = (item: Item): boolean =>
@@ -56,8 +61,17 @@ export type ResponseList = {
   readonly cursor?: string | undefined;
   /** What the caller chose by, so that a cursor stays good when touchpoints are added; the touchpoints if absent. */
   readonly filter?: readonly string[] | undefined;
+  /** Only responses of which this is true; all if absent. */
+  readonly accept?: ((response: Response) => boolean) | undefined;
+  /** Responses that are looked at for one page before it ends short; `limit` if absent. */
+  readonly lookAt?: number | undefined;
 };
-export type ResponsePage = { readonly responses: readonly Response[]; readonly cursor?: string | undefined };
+export type ResponsePage = {
+  readonly responses: readonly Response[];
+  /** Responses that were looked at for this page: what the cursor goes on after. */
+  readonly lookedAt: number;
+  readonly cursor?: string | undefined;
+};
 
 /**
  * What may change together with the answers of a response. `complete`: it was sent, so it is partial no more and was
@@ -307,7 +321,7 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
   const getMany = async (keys: readonly Item[]): Promise<Response[]> =>
     (await batchGet({ client, tableName }, keys)).map((item) => fromItem(Response, item));
 
-  const keysOfTouchpoint = async (list: ResponseList, touchpoint: string, after: string | undefined) => {
+  const keysOfTouchpoint = async (list: ResponseList, touchpoint: string, after: string | undefined, most: number) => {
     // A day's bounds and the cursor are all sort keys; "~" sorts after every character of an id.
     const from = list.from ?? "0";
     const upTo = after ?? `${list.to ?? "9999"}~`;
@@ -325,31 +339,77 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
           ":to": toValue(upTo),
         },
         ScanIndexForward: false,
-        // The cursor itself is within BETWEEN: one more than asked, and it is dropped below.
-        Limit: list.limit + 2,
+        // What we go on after is itself within BETWEEN: one more than asked, and it is dropped below.
+        Limit: most + 1,
       }),
     );
-    return Items.filter((item) => item[TABLE.listIndex.sortKey]?.S !== after);
+    return Items.filter((item) => listAt(item) !== after).slice(0, most);
   };
 
-  /** Responses of some touchpoints, newest first, erased ones left out. A page may be short; the cursor says whether there is more. */
+  /** Keys of some touchpoints as one list, newest first. A touchpoint is asked again only when its keys are used up. */
+  async function* newestKeys(list: ResponseList, after: string | undefined, most: number): AsyncGenerator<Item> {
+    const left = await Promise.all(
+      list.touchpoints.map(async (touchpoint) => ({
+        touchpoint,
+        keys: await keysOfTouchpoint(list, touchpoint, after, most),
+        next: 0,
+      })),
+    );
+    for (let newest: (typeof left)[number] | undefined; ; newest = undefined) {
+      for (const each of left) {
+        const last = each.keys.at(-1);
+        if (last !== undefined && each.next === each.keys.length && each.keys.length === most) {
+          each.keys = await keysOfTouchpoint(list, each.touchpoint, listAt(last), most);
+          each.next = 0;
+        }
+        const at = each.keys[each.next];
+        const best = newest?.keys[newest.next];
+        if (at !== undefined && (best === undefined || listAt(at) > listAt(best))) newest = each;
+      }
+      const key = newest?.keys[newest.next++];
+      if (key === undefined) return;
+      yield key;
+    }
+  }
+
+  /**
+   * Responses of some touchpoints, newest first, erased ones left out. A page may be short: it also ends when as many
+   * were looked at as it may. The cursor says whether there is more.
+   * @throws AppError `invalid_input` for a cursor of another list.
+   */
   const list = async (wanted: ResponseList): Promise<ResponsePage> => {
+    const { limit, lookAt = limit, accept = () => true } = wanted;
     const filter = wanted.filter ?? wanted.touchpoints;
     const scope = ["responses", wanted.store, ...filter, wanted.from ?? "", wanted.to ?? ""];
     const after = wanted.cursor === undefined ? undefined : decodeCursor(scope, wanted.cursor);
-    const perTouchpoint = await Promise.all(
-      wanted.touchpoints.map((touchpoint) => keysOfTouchpoint(wanted, touchpoint, after)),
-    );
-    const at = (item: Item) => item[TABLE.listIndex.sortKey]?.S ?? "";
-    const merged = perTouchpoint.flat().sort((a, b) => (at(a) < at(b) ? 1 : -1));
-    const page = merged.slice(0, wanted.limit);
-    const responses = await getMany(page.map(keyOf));
-    const last = page.at(-1);
-    return {
-      responses: responses.filter((response) => response.erasedAt === undefined),
-      cursor: last !== undefined && merged.length > page.length ? encodeCursor(scope, at(last)) : undefined,
-    };
+    const share = Math.ceil(lookAt / Math.max(1, wanted.touchpoints.length));
+    const keys = newestKeys(wanted, after, Math.max(limit, Math.min(MAX_READ_AT_ONCE, share)) + 1);
+    const found: Response[] = [];
+    let lookedAt = 0;
+    let last = "";
+    let ahead = await keys.next();
+    while (ahead.done !== true && lookedAt < lookAt) {
+      const batch: Item[] = [];
+      const most = Math.min(MAX_READ_AT_ONCE, lookAt - lookedAt);
+      for (; ahead.done !== true && batch.length < most; ahead = await keys.next()) batch.push(ahead.value);
+      const read = new Map((await getMany(batch.map(keyOf))).map((response) => [response.id, response]));
+      for (const [index, key] of batch.entries()) {
+        lookedAt += 1;
+        last = listAt(key);
+        const response = read.get(idOf(key));
+        if (response === undefined || response.erasedAt !== undefined || !accept(response)) continue;
+        found.push(response);
+        if (found.length < limit) continue;
+        const isLast = index === batch.length - 1 && ahead.done === true;
+        return { responses: found, lookedAt, cursor: isLast ? undefined : encodeCursor(scope, last) };
+      }
+    }
+    return { responses: found, lookedAt, cursor: ahead.done === true ? undefined : encodeCursor(scope, last) };
   };
 
-  return { add, get, revise, withdraw, keepPartial, erase, getMany, list };
+  /** Whether a touchpoint has any response; erased ones count until they are gone. */
+  const isAnswered = async (store: string, touchpoint: string): Promise<boolean> =>
+    (await keysOfTouchpoint({ store, touchpoints: [touchpoint], limit: 1 }, touchpoint, undefined, 1)).length > 0;
+
+  return { add, get, revise, withdraw, keepPartial, erase, getMany, list, isAnswered };
 };
