@@ -46,6 +46,47 @@ export const scoreDifference = (from: Moments, to: Moments): Interval & { readon
   };
 };
 
+/**
+ * Chance that a standard normal lies beyond ±z. Abramowitz and Stegun 7.1.26, off by less than 1.5e-7: enough to be
+ * compared with a limit, never to be printed.
+ */
+const beyond = (z: number): number => {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return series * Math.exp(-(x ** 2));
+};
+
+/** Chance of a difference of two means as large as this one if there were none, in 0..1; from the same adjusted means as its interval. */
+export const scoreDifferenceP = (from: Moments, to: Moments): number => {
+  const before = adjusted(from);
+  const after = adjusted(to);
+  return beyond((after.mean - before.mean) / Math.sqrt(before.varianceOfMean + after.varianceOfMean));
+};
+
+/**
+ * The middle between two means of different answers on -100..100, with its 95 % interval. The value is that of the means
+ * as they are shown; the interval is that of the adjusted ones. Nobody answered is 0.
+ */
+export const scoreMiddle = (one: Moments, other: Moments): Interval & { readonly value: number } => {
+  const first = adjusted(one);
+  const second = adjusted(other);
+  const middle = (first.mean + second.mean) / 2;
+  const margin = (Z / 2) * Math.sqrt(first.varianceOfMean + second.varianceOfMean);
+  return {
+    value: ((meanOf(one) ?? 0) + (meanOf(other) ?? 0)) / 2,
+    low: clip(middle - margin, 100),
+    high: clip(middle + margin, 100),
+  };
+};
+
+/** Fisher's 95 % interval of a correlation of `n` pairs, in -1..1; all of it below four pairs. */
+export const correlationInterval = (value: number, n: number): Interval => {
+  if (n < 4) return { low: -1, high: 1 };
+  const margin = Z / Math.sqrt(n - 3);
+  return { low: Math.tanh(Math.atanh(value) - margin), high: Math.tanh(Math.atanh(value) + margin) };
+};
+
 /** Wilson's 95 % interval of a share, in 0..1. `count` of `n`; 0..1 when n is 0. */
 export const shareInterval = (count: number, n: number): Interval => {
   if (n === 0) return { low: 0, high: 1 };

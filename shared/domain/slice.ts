@@ -25,3 +25,10 @@ export const parseSliceKey = (key: string): Slice => {
   const [stage = "", channel = "", touchpoint = "", language = "", source = "", provenance = "", segment = ""] = parts;
   return { stage, channel, touchpoint, language, source, provenance, segment };
 };
+
+/** Keep only slices with these parts; a part that is absent keeps all. */
+export type SliceFilter = { readonly [Part in keyof Slice]?: Slice[Part] | undefined };
+
+/** True for a slice that a filter keeps. */
+export const isWithin = (slice: Slice, filter: SliceFilter): boolean =>
+  SLICE_PARTS.every((part) => filter[part] === undefined || filter[part] === slice[part]);
