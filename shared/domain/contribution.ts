@@ -97,13 +97,15 @@ const countResponse = (add: Record<string, number>, response: Response): void =>
   if (holds(response.consent) && response.answers.comment !== undefined) count(add, "tc");
 };
 
-/** What a response adds to the cells, on the store's own calendar; null when it was erased or is suspect. */
+/** What a response adds to the cells, on the store's own calendar; null when it was erased. A suspect one is only told of. */
 export const contributionOf = (response: Response, timeZone: string): Contribution | null => {
   if (response.erasedAt !== undefined) return null;
-  if (response.suspect !== undefined) return null;
   const add: Record<string, number> = {};
-  if (response.survey !== undefined) count(add, "st");
-  if (response.partial === undefined) countResponse(add, response);
+  if (response.suspect !== undefined) count(add, "su");
+  else {
+    if (response.survey !== undefined) count(add, "st");
+    if (response.partial === undefined) countResponse(add, response);
+  }
   return { day: dayIn(timeZone, response.answeredAt), slice: sliceKey(sliceOf(response)), add };
 };
 

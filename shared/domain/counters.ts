@@ -11,6 +11,7 @@
  * | `a1`..`a5`, `w_<feeling>`, `v_<feeling>` | faces; who chose a feeling, Σ of its intensity |
  * | `r1`..`r5`, `l0`..`l10`, `k1`..`k7` | ratings, recommendations, efforts |
  * | `tn ts tq`, `tp tg tu tm` | texts read: how many, Σt, Σt² (t × 100); positive, negative, neutral, mixed |
+ * | `su` | responses that a machine gave, as it seems: in no other count |
  * | `st cm` | surveys that a customer began to answer on their page, and sent |
  * | `tc` | comments that their authors agreed to have published |
  * | `xn xe xl xee xll xel` | moments of the pairs (emotion, recommendation) |

@@ -132,8 +132,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a suspect response counts",
     file: "shared/domain/contribution.ts",
-    from: "if (response.suspect !== undefined) return null;",
-    to: "",
+    from: "if (response.suspect !== undefined) count",
+    to: "if (false) count",
   },
   {
     name: "a response that was only begun counts",

@@ -74,9 +74,8 @@ describe("the contribution of a response", () => {
   it.each([
     ["sent", {}],
     ["only begun", { partial: true }],
-  ] as const)("of what looks like a machine is nothing: %s", (_what, fields) => {
-    const response = aResponse({ answers: { rating: 5 }, survey, suspect: ["honeypot"], ...fields });
-    expect(contributionOf(response, "UTC")).toBeNull();
+  ] as const)("of what looks like a machine is no more than that it was there: %s", (_what, fields) => {
+    expect(addOf({ answers: { rating: 5 }, survey, suspect: ["honeypot"], ...fields })).toEqual({ su: 1 });
   });
 
   it("is nothing once erased", () => {

@@ -98,7 +98,8 @@ describe("the journey map", () => {
       fc.property(fc.array(responses, { maxLength: 40 }), (list) => {
         const filtered = mapOf(list, { [part]: value });
         const alone = mapOf(list.filter(belongs), { [part]: value });
-        expect(filtered).toEqual(alone);
+        // The segments to choose from are those of everybody.
+        expect({ ...filtered, segments: [] }).toEqual({ ...alone, segments: [] });
         expect(filtered.whole).toEqual(mapOf(list.filter(belongs)).whole);
       }),
       { numRuns: 40 },
@@ -144,6 +145,79 @@ describe("the journey map", () => {
   });
 });
 
+describe("the map beside the period before", () => {
+  const compared = (now: readonly Response[], before: readonly Response[], filter = {}) =>
+    journeyMap(cellsOf(now), aStore(), TOUCHPOINTS, filter, { previous: cellsOf(before) });
+
+  it("shows of each stage and touchpoint what the map of that period shows", () => {
+    const lists = fc.array(responses, { maxLength: 40 });
+    fc.assert(
+      fc.property(lists, lists, fc.constantFrom(undefined, "new"), (now, before, segment) => {
+        const map = compared(now, before, { segment });
+        const then = mapOf(before, { segment });
+        const felt = (of: typeof map) => [of.whole, ...of.stages, ...of.stages.flatMap((stage) => stage.touchpoints)];
+        const shown = felt(map).map(({ previous }) => [previous?.n, previous?.emotion, previous?.recommendation]);
+        expect(shown).toEqual(felt(then).map(({ n, emotion, recommendation }) => [n, emotion, recommendation]));
+        for (const { emotion, previous } of felt(map)) {
+          const change = previous?.emotionChange;
+          if (emotion.value === undefined || previous?.emotion.value === undefined) expect(change).toBeUndefined();
+          else expect(change?.value).toBeCloseTo(emotion.value - previous.emotion.value, 9);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("keeps a touchpoint that only answered then", () => {
+    const archived = TOUCHPOINTS.map((touchpoint) => ({ ...touchpoint, archived: touchpoint.id === "returns" }));
+    const before = cellsOf(times(6, { touchpoint: "returns", channel: "support" }));
+    const map = journeyMap([], aStore(), archived, {}, { previous: before });
+    expect(stageOf(map, "retention").touchpoints.map(({ id, n, previous }) => [id, n, previous?.n])).toEqual([
+      ["delivery", 0, 0],
+      ["returns", 0, 6],
+    ]);
+  });
+
+  it("says nothing of a period before when there is none to compare with", () => {
+    expect(mapOf(times(6, {})).whole.previous).toBeUndefined();
+  });
+});
+
+describe("what a map leaves out", () => {
+  const survey = { id: "after", version: 1 };
+
+  it("is counted: without an emotion, inferred, not sent, from a machine as it seems", () => {
+    const map = mapOf([
+      ...times(7, { answers: { rating: 5 }, survey }),
+      ...times(3, { answers: { recommendation: 10 } }),
+      ...times(2, {
+        answers: { comment: "Consegna veloce e gentile" },
+        reading: { outcome: "read", sentiment: aSentiment() },
+      }),
+      ...times(4, { survey, partial: true }),
+      ...times(5, { survey, suspect: ["honeypot"] }),
+      ...times(1, { suspect: ["hasty"], partial: true }),
+    ]);
+    expect(map.coverage).toEqual({
+      n: 12,
+      selfReported: 7,
+      inferred: 2,
+      withoutEmotion: 3,
+      unfinished: 4,
+      suspect: 6,
+    });
+  });
+
+  it("keeps to the filter, while the segments to choose from are those of everybody", () => {
+    const map = mapOf(
+      [...times(2, { segment: "vip", suspect: ["hasty"] }), ...times(3, { segment: "new" }), ...times(1, {})],
+      { segment: "new" },
+    );
+    expect(map.coverage).toMatchObject({ n: 3, suspect: 0 });
+    expect(map.segments).toEqual(["new", "vip"]);
+  });
+});
+
 describe("the biggest drop", () => {
   const stars = (rating: number) => ({ answers: { rating } });
 
@@ -166,6 +240,15 @@ describe("the biggest drop", () => {
       ...times(40, stars(3)),
     ]);
     expect(map.steps.map(({ from, to }) => `${from} ${to}`)).toEqual(["awareness retention"]);
+  });
+
+  it("is that of the same customers where thirty of them answered at both stages", () => {
+    const list = [...times(40, { ...AT_AD, ...stars(5) }), ...times(40, { ...AT_CHECKOUT, ...stars(1) })];
+    const own = { from: "awareness", to: "conversion", value: -30, low: -40, high: -20 };
+    const drop = (pairs: number) =>
+      journeyMap(cellsOf(list), aStore(), TOUCHPOINTS, {}, { paired: [{ ...own, pairs }] }).biggestDrop;
+    expect(drop(30)).toEqual({ ...own, pairs: 30 });
+    expect(drop(29)).toMatchObject({ value: -200 });
   });
 
   it.each([
