@@ -28,19 +28,23 @@ const MAY_IMPORT: readonly {
     ours: ["functions/pages", "functions/http", "functions/log.ts", "shared"],
     packages: ["@middy/core", "aws-lambda", "node:"],
   },
-  ...["collect", "journey", "admin", "digest", "survey", "feed", "moderate", "notify", "invalidate"].map((name) => ({
-    folder: `functions/${name}`,
-    ours: [
-      `functions/${name}`,
-      "functions/http",
-      "functions/pages",
-      "functions/stream",
-      "functions/log.ts",
-      "functions/metrics.ts",
-      "shared",
-    ],
-    packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
-  })),
+  { folder: "functions/reading", ours: ["functions/reading", "shared"], packages: ["zod"] },
+  ...["collect", "journey", "admin", "digest", "survey", "feed", "moderate", "dashboard", "notify", "invalidate"].map(
+    (name) => ({
+      folder: `functions/${name}`,
+      ours: [
+        `functions/${name}`,
+        "functions/http",
+        "functions/pages",
+        "functions/reading",
+        "functions/stream",
+        "functions/log.ts",
+        "functions/metrics.ts",
+        "shared",
+      ],
+      packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
+    }),
+  ),
   { folder: "functions", ours: ["functions", "shared"], packages: ["zod", "@aws-sdk/", "aws-lambda", "node:"] },
   { folder: "web/survey", ours: ["web/survey"], packages: [] },
   {

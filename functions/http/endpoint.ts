@@ -26,17 +26,6 @@ export const COMMON_HEADERS = {
 /** A browser that is told this asks its visitor for the key. */
 export const SIGN_IN = 'Basic realm="Viaggio: your secret key is the password"';
 
-/** What an operation that answers with pages needs besides: people are told a refusal as a page too. */
-export type Pages = {
-  /** The style sheet inside the pages, as `style-src` names it: `'sha256-…'`. */
-  readonly styleSource: string;
-  /** A refusal as a page. Nothing of the request has been checked. */
-  readonly refusal: (
-    error: AppError,
-    request: Pick<RequestParts, "query" | "headers"> & { readonly requestId: string },
-  ) => string;
-};
-
 const jsonBody = (value: unknown) => ({
   headers: { ...COMMON_HEADERS, "content-type": "application/json; charset=utf-8" },
   body: JSON.stringify(value),
@@ -59,18 +48,9 @@ const dataBody = ({ produces }: Operation, output: unknown) => {
     : jsonBody(output);
 };
 
-const pageBody = (page: string, { styleSource }: Pages) => ({
-  headers: {
-    ...COMMON_HEADERS,
-    "content-type": "text/html; charset=utf-8",
-    "content-security-policy": `default-src 'none'; style-src ${styleSource}; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  },
-  body: page,
-});
-
-const answer = (operation: Operation, output: unknown, pages: Pages | undefined): APIGatewayProxyStructuredResultV2 => {
+const answer = (operation: Operation, output: unknown): APIGatewayProxyStructuredResultV2 => {
   if (operation.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
-  const { headers, ...body } = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
+  const { headers, ...body } = dataBody(operation, output);
   const { cacheSeconds } = operation;
   const cache = cacheSeconds !== undefined && { "cache-control": `public, max-age=${cacheSeconds}`, vary: "origin" };
   return { statusCode: operation.status, headers: { ...headers, ...cache }, ...body };
@@ -84,26 +64,19 @@ export const refusalOf = (error: unknown): AppError =>
       ? new AppError("unavailable", "Try again in a moment.", { cause: error })
       : new AppError("internal", "Something went wrong on our side.", { cause: error });
 
-/** A refusal as it is answered: as JSON, or as a page where there are pages. */
-export const refusalAnswer = (
-  error: AppError,
-  event: APIGatewayProxyEventV2,
-  pages?: Pages | undefined,
-): APIGatewayProxyStructuredResultV2 => {
+/** A refusal as it is answered. */
+export const refusalAnswer = (error: AppError, event: APIGatewayProxyEventV2): APIGatewayProxyStructuredResultV2 => {
   const { requestId } = event.requestContext;
   const { code, message, issues } = error;
-  const { headers, body } =
-    pages === undefined
-      ? jsonBody({ error: { code, message, ...(issues.length > 0 && { issues }), requestId } })
-      : pageBody(pages.refusal(error, { ...readRequest(event, { body: undefined }), requestId }), pages);
+  const { headers, body } = jsonBody({
+    error: { code, message, ...(issues.length > 0 && { issues }), requestId },
+  });
   return {
     statusCode: ERROR_STATUS[code],
     headers: {
       ...headers,
       ...(code === "unavailable" && { "retry-after": "1" }),
-      ...(code === "unauthorized" && {
-        "www-authenticate": pages === undefined ? "Bearer" : SIGN_IN,
-      }),
+      ...(code === "unauthorized" && { "www-authenticate": "Bearer" }),
     },
     body,
   };
@@ -143,13 +116,11 @@ export const requestLog = (
   };
 };
 
-const errorAnswer = (
-  pages: Pages | undefined,
-): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
+const errorAnswer: middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
   onError: (request) => {
-    request.response = refusalAnswer(refusalOf(request.error), request.event, pages);
+    request.response = refusalAnswer(refusalOf(request.error), request.event);
   },
-});
+};
 
 const callerOf = (event: APIGatewayProxyEventV2, { scopes, keyIn }: Operation, findKey: FindKey): Promise<Caller> =>
   keyIn === "query"
@@ -160,22 +131,21 @@ const callerOf = (event: APIGatewayProxyEventV2, { scopes, keyIn }: Operation, f
       )
     : authenticate(headersOf(event), scopes, findKey);
 
-/** The handler of an operation: who calls, what they ask, the answer; every refusal in one shape. With `pages` it speaks HTML. */
+/** The handler of an operation: who calls, what they ask, the answer; every refusal in one shape. */
 export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
   operation: Operation<Input, Output>,
   needs: EndpointNeeds,
   run: (input: z.output<Input>, caller: Caller, request: RequestParts) => Promise<z.input<Output>>,
-  pages?: Pages,
 ): EndpointHandler => {
   const takesBody = operation.method !== "GET" && operation.method !== "DELETE";
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(errorAnswer(pages))
+    .use(errorAnswer)
     .use(requestLog(operation, needs))
     .handler(async (event) => {
       const caller = await callerOf(event, operation, needs.findKey);
       const request = readRequest(event, { body: takesBody ? (operation.consumes ?? "application/json") : undefined });
       const input = parseInput(operation.input, request);
-      return answer(operation, operation.output.parse(await run(input, caller, request)), pages);
+      return answer(operation, operation.output.parse(await run(input, caller, request)));
     });
   return (event, context) => handler(event, context);
 };

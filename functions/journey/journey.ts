@@ -1,14 +1,9 @@
-import { readJourney, showJourney } from "../../shared/contract/journey.ts";
+import { readJourney } from "../../shared/contract/journey.ts";
 import { listResponses } from "../../shared/contract/responses.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
 import { type ListNeeds, listResponsesEndpoint } from "./list.ts";
 import { type JourneyNeeds, readJourneyEndpoint } from "./read.ts";
-import { showJourneyEndpoint } from "./show.ts";
 
 /** What marketers read. */
 export const journey = (needs: JourneyNeeds & ListNeeds): Routes =>
-  routesOf(
-    [readJourney, readJourneyEndpoint(needs)],
-    [listResponses, listResponsesEndpoint(needs)],
-    [showJourney, showJourneyEndpoint(needs)],
-  );
+  routesOf([readJourney, readJourneyEndpoint(needs)], [listResponses, listResponsesEndpoint(needs)]);

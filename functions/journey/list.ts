@@ -4,9 +4,10 @@ import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
 import { invalidInput } from "../../shared/domain/errors.ts";
 import { emotionOfResponse, type Response, sentimentOf, stateOf } from "../../shared/domain/response.ts";
-import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
+import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { instantsOf } from "../reading/days.ts";
 import { storeOf } from "./read.ts";
 
 export type ListNeeds = EndpointNeeds & {
@@ -45,15 +46,6 @@ export const viewOf = (response: Response): z.output<typeof ResponseView> => {
     sentiment,
   };
 };
-
-/** The instants that some days of a store's calendar span; open where a day is absent. */
-export const instantsOf = (
-  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-  timeZone: string,
-): { from?: string; to?: string } => ({
-  ...(from !== undefined && { from: startOfDay(timeZone, from).toISOString() }),
-  ...(to !== undefined && { to: new Date(startOfDay(timeZone, addDays(to, 1)).getTime() - 1).toISOString() }),
-});
 
 const chosen = (all: readonly Touchpoint[], query: { stage?: string | undefined; touchpoint?: string | undefined }) => {
   if (query.touchpoint !== undefined && !all.some(({ id }) => id === query.touchpoint)) {

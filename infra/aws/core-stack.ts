@@ -150,6 +150,17 @@ export class CoreStack extends Stack {
     );
     moderate.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
+    const dashboard = new NodeFunction<EndpointEnv>(this, "Dashboard", {
+      function: "dashboard",
+      description: "Shows the store's people the journey map and what lies behind it",
+      environment,
+      memory: 1024,
+      timeout: Duration.seconds(20),
+      logDays,
+    });
+    dashboard.allow(table.arn, "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
+    dashboard.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
+
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
@@ -224,6 +235,7 @@ export class CoreStack extends Stack {
       survey: survey.lambda,
       feed: feed.lambda,
       moderate: moderate.lambda,
+      dashboard: dashboard.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     new Watch(this, "Watch", {

@@ -3,6 +3,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
+import { dashboard } from "../../functions/dashboard/dashboard.ts";
+import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
@@ -174,6 +176,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),
+      ...dashboard(dashboardNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
     const routes = [...endpoints].map(([route, handler]) => {

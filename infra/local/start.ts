@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { jsonLog, type Log } from "../../functions/log.ts";
-import { showJourney } from "../../shared/contract/journey.ts";
 import { openApiText } from "../../shared/contract/openapi.ts";
 import { DEMO_STORE } from "./demo/bottega-aurora.ts";
 import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
@@ -46,7 +45,7 @@ const terminalLog = (verbose: boolean): Log => {
 const signedInToDemo =
   (readKey: () => string | undefined) =>
   (handler: EndpointHandler, route: string): EndpointHandler => {
-    if (route !== `${showJourney.method} ${showJourney.path}`) return handler;
+    if (route !== "GET /journey") return handler;
     return (event, context) => {
       const key = readKey();
       if (key === undefined || event.headers.authorization !== undefined) return handler(event, context);

@@ -97,24 +97,3 @@ export const readJourney = {
   function: "journey",
   throttle: { perSecond: 10, burst: 20 },
 } as const satisfies Operation;
-
-export const showJourney = {
-  id: "showJourney",
-  method: "GET",
-  path: "/journey",
-  summary: "The journey map as a page",
-  description:
-    "For people: sign in with a secret key that may `read` as the password. `lang` chooses the page's language.",
-  tag: "journey",
-  scopes: ["read"],
-  input: z.object({
-    query: JourneyQuery.extend({ lang: z.string().max(20).optional() }),
-    headers: z.object({ "accept-language": z.string().max(500).optional() }),
-  }),
-  status: 200,
-  output: z.string(),
-  produces: "text/html",
-  errors: [],
-  function: "journey",
-  throttle: { perSecond: 10, burst: 20 },
-} as const satisfies Operation;

@@ -3,7 +3,7 @@ import type { Scope } from "../domain/api-key.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 
 /** The deployed functions that answer requests; a folder each in `functions/`. */
-export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed" | "moderate";
+export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed" | "moderate" | "dashboard";
 
 /** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse; plain text is JSON without a preflight. */
 export type BodyType = "application/json" | "application/x-ndjson" | "text/plain";
@@ -42,7 +42,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly output: Output;
   /** What the body is sent as; JSON unless it says otherwise. */
   readonly consumes?: BodyType;
-  readonly produces?: "application/json" | "application/x-ndjson" | "text/html" | "image/svg+xml" | "image/png";
+  readonly produces?: "application/json" | "application/x-ndjson" | "image/svg+xml" | "image/png";
   /** Seconds that anybody may keep the answer; without it nobody may. */
   readonly cacheSeconds?: number;
   /** Refusals beyond those that any operation can give (`COMMON_ERRORS`). */

@@ -11,7 +11,7 @@ import {
   readStore,
   revokeKey,
 } from "./admin.ts";
-import { readJourney, showJourney } from "./journey.ts";
+import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
 import {
@@ -44,7 +44,6 @@ export const OPERATIONS: readonly Operation[] = [
   eraseResponse,
   listResponses,
   readJourney,
-  showJourney,
   readStore,
   changeStore,
   changeLogo,

@@ -1,3 +1,4 @@
+import { DASHBOARD_PAGES, type DashboardPage } from "./dashboard-pages.ts";
 import { FEED_FORMATS } from "./feeds.ts";
 import { MODERATION_PAGES, type ModerationPage } from "./moderation-pages.ts";
 import type { Operation } from "./operation.ts";
@@ -136,9 +137,10 @@ export const FEED_ROUTES: readonly FeedRoute[] = READ_FEEDS.flatMap((route) => [
 ]);
 
 /** Every route that is deployed: the API's, the pages' and the feeds'. */
-export const ROUTES: readonly (Operation | Page | ModerationPage | FeedRoute)[] = [
+export const ROUTES: readonly (Operation | Page | ModerationPage | DashboardPage | FeedRoute)[] = [
   ...OPERATIONS,
   ...PAGES,
   ...MODERATION_PAGES,
+  ...DASHBOARD_PAGES,
   ...FEED_ROUTES,
 ];

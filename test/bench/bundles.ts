@@ -82,6 +82,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
         body: JSON.stringify({ touchpoint: "delivery", rating: 5, comment: "Perfetto!" }),
       }),
     journey: () => request("GET /v1/journey", secret),
+    dashboard: () => request("GET /journey", secret),
     admin: () => request("GET /v1/store", secret),
     survey: () =>
       request("GET /s/{token}", secret, {
@@ -164,6 +165,7 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
     return {
       collect: await figuresOf("collect"),
       journey: await figuresOf("journey"),
+      dashboard: await figuresOf("dashboard"),
       admin: await figuresOf("admin"),
       survey: await figuresOf("survey"),
       feed: await figuresOf("feed"),

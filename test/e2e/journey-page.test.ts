@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { FULL, type JourneyWorld, SMALL, startJourneyWorld } from "../journey/journey-world.ts";
+import { FULL, type JourneyWorld, SMALL, startJourneyWorld } from "../dashboard/dashboard-world.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
 

@@ -154,7 +154,7 @@ describe("the stream", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(9);
+    expect(functions).toHaveLength(10);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -212,7 +212,7 @@ describe("least privilege", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "digest", "retry", "notify"])(
+  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "dashboard", "digest", "retry", "notify"])(
     "allows %s what it needs and nothing more",
     (name) => {
       const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
@@ -462,7 +462,6 @@ describe("the edge", () => {
     expect(DistributionConfig.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       "/v1/widget",
       "/v1/*",
-      "/journey",
       "/s/*",
       "/script/*",
       "/logo/*",
@@ -471,6 +470,14 @@ describe("the edge", () => {
       "/u/*",
       "/moderate",
       "/moderate/*",
+      "/journey",
+      "/journey/*",
+      "/trend",
+      "/trend/*",
+      "/retention",
+      "/advocacy",
+      "/customers/*",
+      "/editor",
       "/f/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
@@ -557,7 +564,7 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(9);
+    expect(new Set(keys).size).toBe(10);
   });
 
   it("carry what reads photos for the processor that they run on, where photos are read", () => {

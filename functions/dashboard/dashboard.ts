@@ -1,0 +1,25 @@
+import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/dashboard-pages.ts";
+import { type Routes, routeKey } from "../http/by-route.ts";
+import type { EndpointHandler } from "../http/endpoint.ts";
+import { notBuilt } from "./frame/not-built.ts";
+import { showJourneyEndpoint } from "./map/show-map.ts";
+import type { DashboardNeeds } from "./needs.ts";
+
+const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
+  showJourney: showJourneyEndpoint,
+  exportJourney: notBuilt("exportJourney"),
+  showStage: notBuilt("showStage"),
+  showTouchpoint: notBuilt("showTouchpoint"),
+  showTrend: notBuilt("showTrend"),
+  exportTrend: notBuilt("exportTrend"),
+  annotate: notBuilt("annotate"),
+  showRetention: notBuilt("showRetention"),
+  showAdvocacy: notBuilt("showAdvocacy"),
+  showCustomer: notBuilt("showCustomer"),
+  showEditor: notBuilt("showEditor"),
+  editJourney: notBuilt("editJourney"),
+};
+
+/** The pages on which a store's people see the journey and what lies behind it. */
+export const dashboard = (needs: DashboardNeeds): Routes =>
+  new Map(DASHBOARD_PAGES.map((page) => [routeKey(page), ENDPOINTS[page.id](needs)]));

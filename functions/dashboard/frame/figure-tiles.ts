@@ -1,0 +1,24 @@
+import { type Figure, HIDDEN_BELOW } from "../../../shared/domain/journey-map.ts";
+import { type Html, html } from "../../pages/html.ts";
+import type { FrameWording } from "./wording.ts";
+
+/** A score with its interval, as a tile of a `dl.figures`; no number where there are too few answers for one. */
+export const scoreTile = (label: string, note: string, figure: Figure, { frame, score }: FrameWording): Html => {
+  const { value, low, high, n, size } = figure;
+  const shown =
+    value === undefined || low === undefined || high === undefined
+      ? html`<dd class="big">–</dd><dd>${n === 0 ? frame.figure.noAnswers : frame.figure.fewerThan5Answers}</dd>`
+      : html`<dd class="big${size === "small" && " few"}">${score(value)}</dd><dd>${frame.figure.interval(score(low), score(high))}${
+          size === "small" && html` <small class="tag">${frame.figure.few}</small>`
+        }</dd>`;
+  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd></div>`;
+};
+
+/** A number of people as a tile; hidden while it would point at some of them. */
+export const countTile = (label: string, n: number, { frame, count }: FrameWording, note?: string): Html => {
+  const shown =
+    n > 0 && n < HIDDEN_BELOW
+      ? html`<dd class="big">–</dd><dd>${frame.figure.fewerThan5}</dd>`
+      : html`<dd class="big">${count(n)}</dd>`;
+  return html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}</div>`;
+};

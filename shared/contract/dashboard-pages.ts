@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { JourneyQuery } from "./journey.ts";
+import type { Operation } from "./operation.ts";
+
+/** A page of the dashboard: for people of the store, so it is no part of the API and not in OpenAPI. */
+export type DashboardPage = Pick<Operation, "id" | "path" | "summary" | "throttle" | "scopes"> & {
+  readonly method: "GET" | "POST";
+  readonly function: "dashboard";
+};
+
+const READ = { perSecond: 10, burst: 20 };
+const WRITE = { perSecond: 2, burst: 10 };
+
+const shown = <const Id extends string>(
+  id: Id,
+  path: string,
+  summary: string,
+  scopes: Operation["scopes"] = ["read"],
+) => ({ id, method: "GET", path, summary, throttle: READ, scopes, function: "dashboard" }) as const;
+
+const sent = <const Id extends string>(id: Id, path: string, summary: string, scopes: Operation["scopes"]) =>
+  ({ id, method: "POST", path, summary, throttle: WRITE, scopes, function: "dashboard" }) as const;
+
+/** The pages on which a store's people see the journey and what lies behind it. */
+export const DASHBOARD_PAGES = [
+  shown("showJourney", "/journey", "The journey map"),
+  shown("exportJourney", "/journey/{file}", "The journey map as a file: map.svg, map.csv"),
+  shown("showStage", "/journey/stages/{stage}", "A stage: its touchpoints and what was said there"),
+  shown("showTouchpoint", "/journey/touchpoints/{touchpoint}", "A touchpoint and what was said there"),
+  shown("showTrend", "/trend", "The emotion day by day, week by week or month by month"),
+  shown("exportTrend", "/trend/{file}", "The trend as a file: trend.svg, trend.csv"),
+  sent("annotate", "/trend", "A note on a day of the trend, or one fewer", ["admin"]),
+  shown("showRetention", "/retention", "Who comes back, by what they felt first"),
+  shown("showAdvocacy", "/advocacy", "Who speaks for the store"),
+  shown("showCustomer", "/customers/{id}", "What one customer did and said"),
+  shown("showEditor", "/editor", "The stages and touchpoints of the journey", ["admin"]),
+  sent("editJourney", "/editor", "A change of them", ["admin"]),
+] as const satisfies readonly DashboardPage[];
+
+export type DashboardPageId = (typeof DASHBOARD_PAGES)[number]["id"];
+
+/** What every page's address may say: what the numbers are narrowed down by, and the page's language. */
+export const DashboardQuery = JourneyQuery.extend({ lang: z.string().max(20).optional() });

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { showJourneyEndpoint } from "../../functions/dashboard/map/show-map.ts";
+import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
+import { startHttp } from "../../infra/local/http.ts";
+import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { startTable } from "../support/table.ts";
+import { type JourneyWorld, NOW, startJourneyWorld } from "./dashboard-world.ts";
+
+let world: JourneyWorld;
+let readKey: string;
+let eraseKey: string;
+
+const LONG_WORD = "x".repeat(5000);
+const DELIVERY = { ...aTouchpoint({ name: { it: "Consegna", en: "Delivery" } }), n: 0, face: 3 };
+const CHECKOUT = { ...aTouchpoint({ id: "checkout", stage: "conversion", channel: "ecommerce" }), n: 0, face: 3 };
+
+const commented = (id: string, answeredAt: string, comment: string, fields: Parameters<typeof aResponse>[0] = {}) =>
+  aResponse({
+    id,
+    store: "comments",
+    answeredAt,
+    receivedAt: answeredAt,
+    pending: answeredAt,
+    answers: { rating: 1, comment },
+    ...fields,
+  });
+
+const show = async (query = "", headers: Record<string, string> = {}, key = readKey) => {
+  const response = await fetch(`${world.url}${query}`, {
+    headers: { authorization: `Basic ${Buffer.from(`:${key}`).toString("base64")}`, ...headers },
+  });
+  return { status: response.status, headers: response.headers, page: await response.text() };
+};
+
+const commentsOn = (page: string) => [...page.matchAll(/<blockquote[^>]*><p>([^<]*)<\/p>/g)].map(([, text]) => text);
+
+beforeAll(async () => {
+  world = await startJourneyWorld();
+  readKey = await world.addStore(
+    { id: "comments", languages: ["it", "en"] },
+    [DELIVERY, CHECKOUT],
+    [
+      commented("r1", "2026-11-20T09:00:00.000Z", "first"),
+      commented("r2", "2026-11-20T10:00:00.000Z", "second", { answers: { rating: 5, comment: "second" } }),
+      commented("r3", "2026-11-20T11:00:00.000Z", "third", { provenance: "open", segment: "vip" }),
+      // 21 November in Rome.
+      commented("r4", "2026-11-20T23:30:00.000Z", "fourth", { source: "kiosk", language: "de-AT" }),
+      commented("r5", "2026-11-21T12:00:00.000Z", "silent", { answers: { rating: 5 } }),
+      commented("r6", "2026-08-01T12:00:00.000Z", "summer"),
+      commented("r7", "2026-08-02T12:00:00.000Z", LONG_WORD, { touchpoint: "checkout", stage: "conversion" }),
+    ],
+  );
+  eraseKey = await world.createKey("comments", ["erase"]);
+});
+afterAll(() => world.stop());
+
+describe("The comments of a stage", () => {
+  it("are the three newest, whatever their score", async () => {
+    expect(commentsOn((await show()).page)).toEqual(["fourth", "third", "second"]);
+  });
+
+  it.each([
+    ["days on the store's calendar", "?from=2026-11-21&to=2026-11-21", ["fourth"]],
+    ["an older period", "?from=2026-08-01&to=2026-08-01", ["summer"]],
+    ["a provenance", "?provenance=open", ["third"]],
+    ["a segment", "?segment=vip", ["third"]],
+    ["a source", "?source=kiosk", ["fourth"]],
+    ["a language, whatever its region", "?language=de", ["fourth"]],
+    ["a touchpoint", "?touchpoint=checkout", []],
+    ["a channel", "?channel=ecommerce", []],
+  ])("keep to %s", async (_what, query, comments) => {
+    expect(commentsOn((await show(query)).page)).toEqual(comments);
+  });
+
+  it("carry day, provenance, touchpoint, stars and language", async () => {
+    const { page } = await show("?source=kiosk&lang=en");
+    const card = page.split('<li class="comment">')[1] ?? "";
+    expect(card).toContain('lang="de-AT"');
+    expect(card).toContain('<time datetime="2026-11-21">21 Nov 2026</time>');
+    expect(card).toContain(">Invited<");
+    expect(card).toContain("Delivery");
+    expect(card).toContain('aria-label="1 of 5 stars"');
+  });
+});
+
+describe("The page's answer", () => {
+  it("lets nothing run but its own style sheet and is kept by nobody", async () => {
+    const { status, headers } = await show();
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+  });
+
+  it.each([
+    ["what the address asks for", "?lang=fr", { "accept-language": "de" }, "fr"],
+    ["the browser's", "", { "accept-language": "de-AT,de;q=0.9" }, "de"],
+    ["the store's first", "", { "accept-language": "ja" }, "it"],
+  ])("speaks %s", async (_what, query, headers, language) => {
+    expect((await show(query, headers)).page).toContain(`<html lang="${language}"`);
+  });
+});
+
+describe("A refusal", () => {
+  const wrongDay = { "accept-language": "en" };
+
+  it.each([
+    ["a day that is none", "?from=2026-02-30", "from", "Enter a date such as 2026-11-22."],
+    ["a day in words", "?to=yesterday", "to", "Enter a date such as 2026-11-22."],
+    ["an empty day", "?from=&to=", "from", "Enter a date such as 2026-11-22."],
+    [
+      "days in the wrong order",
+      "?from=2026-11-02&to=2026-11-01",
+      "from",
+      "The first day must not be after the last day.",
+    ],
+    ["a first day in the future", "?from=2030-01-01", "from", "The first day must not be after the last day."],
+    ["a period too long", "?from=2016-01-01", "from", "The period must not be longer than 1,100 days."],
+  ])("of %s stands beside its field and in the summary", async (_what, query, field, problem) => {
+    const { status, headers, page } = await show(query, wrongDay);
+    expect(status).toBe(400);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(page).toContain(`<span class="problem" id="${field}-problem">${problem}</span>`);
+    expect(page).toMatch(
+      new RegExp(`id="${field}" name="${field}" [^>]*aria-invalid="true" aria-describedby="${field}-problem"`),
+    );
+    expect(page).toContain(`<a href="#${field}"><bdi>${field === "from" ? "From" : "To"}</bdi>: ${problem}</a>`);
+  });
+
+  it("of a filter links to the page without it and keeps the rest", async () => {
+    const { status, page } = await show("?channel=fax&segment=vip&from=2026-11-01&%3Cb%3E=1", wrongDay);
+    expect(status).toBe(400);
+    expect(page).toContain('<a href="?segment=vip&amp;from=2026-11-01&amp;%3Cb%3E=1"><bdi>Channel</bdi>');
+    expect(page).toContain("<bdi>&lt;b&gt;</bdi>: This part of the address is not known here.");
+    expect(page).toContain('<input type="hidden" name="segment" value="vip">');
+    expect(page).not.toContain('value="fax"');
+  });
+
+  it.each([
+    ["years before our calendar", "?to=0000-01-05"],
+    ["years after our calendar", "?to=9999-12-31"],
+    ["names of JavaScript's own", "?__proto__=1&constructor=2"],
+  ])("or an empty page answers %s", async (_what, query) => {
+    const { status, headers } = await show(query);
+    expect([200, 400]).toContain(status);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+  });
+
+  it("asks a browser without a key for it", async () => {
+    const response = await fetch(world.url, { headers: { "accept-language": "it" } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toMatch(/^Basic realm=/);
+    const page = await response.text();
+    expect(page).toContain('<html lang="it"');
+    expect(page).toContain("Accedi con la tua chiave");
+    expect(page).not.toContain("<form");
+  });
+
+  it("tells a key without the scope what it lacks", async () => {
+    const { status, headers, page } = await show("?lang=en", {}, eraseKey);
+    expect(status).toBe(403);
+    expect(headers.get("www-authenticate")).toBeNull();
+    expect(page).toContain("This key may not read the map");
+  });
+
+  it("of a store that is gone is a page", async () => {
+    const { status, page } = await show("?lang=de", {}, await world.createKey("gone", ["read"]));
+    expect(status).toBe(404);
+    expect(page).toContain("Das Geschäft ist nicht da");
+  });
+
+  it("that is our fault says so, with a reference and nothing else", async () => {
+    const { table, stop } = await startTable();
+    const needs = dashboardNeeds(table, { log: () => {}, now: () => NOW, cacheSeconds: 0 });
+    const handler = showJourneyEndpoint({ ...needs, findKey: () => Promise.reject(new Error("secret detail")) });
+    const routes = [{ method: "GET", path: "/journey", handler }];
+    const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
+    const http = await startHttp({ port: 0, routes, cors });
+    try {
+      const response = await fetch(`${http.url}/journey`, {
+        headers: { authorization: `Bearer ${readKey}`, "accept-language": "en" },
+      });
+      const page = await response.text();
+      expect(response.status).toBe(500);
+      expect(page).toContain("Something went wrong on our side");
+      expect(page).toMatch(/Reference: \S+</);
+      expect(page).not.toContain("secret detail");
+    } finally {
+      await http.close();
+      await stop();
+    }
+  });
+});
+
+describe("A word of 5,000 characters", () => {
+  it("is there to the letter, folded", async () => {
+    const { page } = await show("?from=2026-08-02&to=2026-08-02");
+    const words = [...page.matchAll(/x{100,}/g)].map(([word]) => word);
+    expect(words.join("")).toBe(LONG_WORD);
+  });
+});
