@@ -4,7 +4,6 @@ import { nameText } from "./text.ts";
 /** Most notes of one store: they are all read for a trend of all its days. */
 export const MAX_ANNOTATIONS = 500;
 
-/** The parts of a note that people choose. `day` is checked where a request is read. */
 export const AnnotationText = nameText(200).describe(
   "What happened that day, in the store's words: at most 200 characters.",
 );
@@ -18,3 +17,6 @@ export const Annotation = z.object({
   changedAt: z.iso.datetime().optional(),
 });
 export type Annotation = z.infer<typeof Annotation>;
+
+/** The parts of a note that people choose. */
+export type AnnotationDraft = Pick<Annotation, "day" | "text">;
