@@ -5,6 +5,7 @@ import {
   createKey,
   createStore,
   createTouchpoint,
+  listJourneyChanges,
   listKeys,
   listStores,
   listTouchpoints,
@@ -66,7 +67,12 @@ import {
   readModerationEndpoint,
   readTestimonialEndpoint,
 } from "./testimonials.ts";
-import { changeTouchpointEndpoint, createTouchpointEndpoint, listTouchpointsEndpoint } from "./touchpoints.ts";
+import {
+  changeTouchpointEndpoint,
+  createTouchpointEndpoint,
+  listJourneyChangesEndpoint,
+  listTouchpointsEndpoint,
+} from "./touchpoints.ts";
 
 /** What runs a store: its settings, touchpoints, surveys, testimonials and keys; for the operator, the stores. */
 export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
@@ -79,6 +85,7 @@ export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
     [createTouchpoint, createTouchpointEndpoint(needs)],
     [listTouchpoints, listTouchpointsEndpoint(needs)],
     [changeTouchpoint, changeTouchpointEndpoint(needs)],
+    [listJourneyChanges, listJourneyChangesEndpoint(needs)],
     [createSurvey, createSurveyEndpoint(needs)],
     [listSurveys, listSurveysEndpoint(needs)],
     [readSurvey, readSurveyEndpoint(needs)],

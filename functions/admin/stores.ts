@@ -1,10 +1,13 @@
 import type { ApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import type { JourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
+import type { JourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { type Logos, logoOf } from "../../shared/adapters/dynamo/logos.ts";
 import type { Stores } from "../../shared/adapters/dynamo/stores.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { changeLogo, changeStore, createStore, listStores, readStore } from "../../shared/contract/admin.ts";
 import { themeOf } from "../../shared/domain/colour.ts";
-import { AppError, invalidInput, invalidRequest } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
+import type { Editor } from "../../shared/domain/journey-change.ts";
 import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "../../shared/domain/logo.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
@@ -14,13 +17,21 @@ import { unlessGone } from "../http/unless-gone.ts";
 export type AdminNeeds = EndpointNeeds & {
   readonly stores: Stores;
   readonly logos: Pick<Logos, "keep" | "remove">;
-  readonly touchpoints: Touchpoints;
+  readonly touchpoints: Pick<Touchpoints, "list" | "get">;
+  readonly edits: JourneyEdits;
+  readonly trail: Pick<JourneyTrail, "list">;
   readonly keys: Pick<ApiKeys, "create" | "list" | "revoke">;
 };
 
 /** The store of the caller's key, as it is now. @throws AppError `not_found` when there is none. */
 export const ownStore = async (caller: Caller, needs: Pick<AdminNeeds, "stores">): Promise<Store> => {
   return unlessGone("key" in caller ? await needs.stores.get(caller.key.store) : undefined);
+};
+
+/** Who changes the journey by way of a key. */
+export const editorOf = (caller: Caller, { now }: Pick<AdminNeeds, "now">): Editor => {
+  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
+  return { by: caller.key.id, name: caller.key.name, now: now() };
 };
 
 /** A store as its people see it, with what becomes of its colour. */
@@ -40,29 +51,16 @@ export const listStoresEndpoint = (needs: AdminNeeds) =>
 export const readStoreEndpoint = (needs: AdminNeeds) =>
   endpoint(readStore, needs, async (_, caller) => viewOf(await ownStore(caller, needs)));
 
-const refuseLostStages = (touchpoints: readonly { id: string; stage: string }[], stages: Store["stages"]) => {
-  const kept = new Set(stages.map(({ id }) => id));
-  const lost = touchpoints.filter(({ stage }) => !kept.has(stage));
-  if (lost.length === 0) return;
-  throw invalidRequest(
-    lost.map(({ id, stage }) => ({
-      path: "body.stages",
-      message: `lacks ${stage}, which the touchpoint ${id} belongs to`,
-    })),
-  );
-};
-
 export const changeStoreEndpoint = (needs: AdminNeeds) =>
   endpoint(changeStore, needs, async ({ body: { revision, ...changes } }, caller) => {
     const store = await ownStore(caller, needs);
     if (revision !== undefined && revision !== store.revision) {
       throw new AppError("conflict", "The store was changed meanwhile: read it again.");
     }
-    if (changes.stages !== undefined) refuseLostStages(await needs.touchpoints.all(store.id), changes.stages);
     const given = Object.entries(changes).filter(([, value]) => value !== undefined);
     // What is taken out is not there any more.
     const taken = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
-    return viewOf(await needs.stores.change(store, taken));
+    return viewOf(await needs.edits.changeStore(store, taken, editorOf(caller, needs)));
   });
 
 const NO_LOGO = `is no PNG, JPEG or WebP of at most ${MAX_LOGO_BYTES} bytes and ${MAX_LOGO_SIDE} pixels a side`;

@@ -3,6 +3,8 @@ import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
+import { dynamoJourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { dynamoLinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
 import { dynamoLogos } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
@@ -65,6 +67,8 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   stores: dynamoStores(table),
   logos: dynamoLogos(table),
   touchpoints: dynamoTouchpoints(table),
+  edits: dynamoJourneyEdits(table),
+  trail: dynamoJourneyTrail(table),
   keys: dynamoApiKeys(table),
   surveys: dynamoSurveys(table),
   invitations: dynamoInvitations(table),

@@ -1,4 +1,5 @@
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { restamp } from "../../shared/adapters/dynamo/restamp.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -8,6 +9,7 @@ import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type AuditReport, audit, isClean } from "./audit.ts";
 import type { LookNeeds } from "./audit-look.ts";
+import { CLI } from "./editor.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type RebuildNeeds = Omit<LookNeeds, "onProgress"> & {
@@ -118,12 +120,19 @@ export const rebuild = async (needs: RebuildNeeds, storeId: string): Promise<Reb
   let report: AuditReport | undefined;
 
   if (store.generation !== next) {
+    const before = (await dynamoTouchpoints(table).all(storeId, { consistent: true })).filter(
+      ({ formerly }) => formerly !== undefined,
+    );
     await needs.writersCaughtUp();
+    // Whoever takes responses may still put them where a touchpoint was.
+    if (before.length > 0) await needs.readersCaughtUp();
     const touchpoints = new Map((await dynamoTouchpoints(table).all(storeId)).map((each) => [each.id, each]));
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const counted = await count(next, touchpoints);
       moved += counted.moved;
-      if (counted.left === 0) break;
+      if (counted.left > 0) continue;
+      await dynamoJourneyEdits(table).historyMoved(storeId, before, { ...CLI, now: needs.now() });
+      break;
     }
     needs.onStep?.("audit", 0);
     report = await audit(

@@ -6,6 +6,7 @@ import { addInvite } from "./commands/invite.ts";
 import { addKey } from "./commands/key.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { explain } from "./commands/run.ts";
+import { addStage } from "./commands/stage.ts";
 import { addStore } from "./commands/store.ts";
 import { addSurvey } from "./commands/survey.ts";
 import { addTouchpoint } from "./commands/touchpoint.ts";
@@ -27,7 +28,18 @@ const program = new Command("viaggio")
   .showHelpAfterError("Add --help to see how it is used.")
   .exitOverride();
 
-for (const add of [addImport, addExport, addAudit, addRebuild, addStore, addTouchpoint, addSurvey, addInvite, addKey])
+for (const add of [
+  addImport,
+  addExport,
+  addAudit,
+  addRebuild,
+  addStore,
+  addStage,
+  addTouchpoint,
+  addSurvey,
+  addInvite,
+  addKey,
+])
   add(program);
 
 try {

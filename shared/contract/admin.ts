@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { ApiKey, ApiKeyDraft } from "../domain/api-key.ts";
 import { Theme } from "../domain/colour.ts";
+import { JourneyChange } from "../domain/journey-change.ts";
 import { MAX_LOGO_BYTES } from "../domain/logo.ts";
 import { Slug } from "../domain/stage.ts";
 import { Store, StoreDraft, StoreSettings } from "../domain/store.ts";
-import { Touchpoint } from "../domain/touchpoint.ts";
+import { Touchpoint, TouchpointChanges, TouchpointDraft } from "../domain/touchpoint.ts";
 import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
 
@@ -89,8 +90,9 @@ export const changeStore = {
   summary: "Change the store of your key",
   description:
     "What is left out stays; null takes the colour out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
-    "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go. Send the `revision` that you read, and a " +
-    "change made meanwhile by somebody else is not overwritten.",
+    "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go, nor one where responses " +
+    "are counted that no rebuild has moved yet. Send the `revision` that you read, and a change made meanwhile by somebody " +
+    "else is not overwritten; placing a touchpoint into a stage raises it too.",
   tag: "store",
   scopes: ["admin"],
   input: z.object({
@@ -139,7 +141,7 @@ export const createTouchpoint = {
   description: "It declares its stage; the stage must be one of the store's.",
   tag: "touchpoints",
   scopes: ["admin"],
-  input: z.object({ body: Touchpoint.strict() }),
+  input: z.object({ body: TouchpointDraft.strict() }),
   status: 201,
   output: Touchpoint,
   errors: ["conflict"],
@@ -169,24 +171,34 @@ export const changeTouchpoint = {
   path: "/v1/touchpoints/{id}",
   summary: "Change or archive a touchpoint",
   description:
-    "What is left out stays. Responses that came before a change of stage stay under the old one until a rebuild.",
+    "What is left out stays. Responses that came before a change of stage or channel stay counted where they were: " +
+    "`formerly` says where, until `viaggio rebuild` moves them. Send the `revision` that you read, and a change made " +
+    "meanwhile by somebody else is not overwritten.",
   tag: "touchpoints",
   scopes: ["admin"],
   input: z.object({
     path: z.object({ id: Slug }),
-    // Not `Touchpoint.partial()`: its defaults would overwrite what is left out.
-    body: z.strictObject({
-      stage: Touchpoint.shape.stage.optional(),
-      channel: Touchpoint.shape.channel.optional(),
-      name: Touchpoint.shape.name.optional(),
-      order: Touchpoint.shape.order.unwrap().optional(),
-      archived: Touchpoint.shape.archived.unwrap().optional(),
-      product: Touchpoint.shape.product.unwrap().nullable().optional().describe("Null takes it away."),
-    }),
+    body: TouchpointChanges.extend({ revision: z.number().int().min(1).optional() }),
   }),
   status: 200,
   output: Touchpoint,
-  errors: ["not_found"],
+  errors: ["not_found", "conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const listJourneyChanges = {
+  id: "listJourneyChanges",
+  method: "GET",
+  path: "/v1/journey/changes",
+  summary: "Read who changed the journey",
+  description: "Stages and touchpoints, newest change first: what was done, when, and with which key.",
+  tag: "touchpoints",
+  scopes: ["admin"],
+  input: page,
+  status: 200,
+  output: z.object({ changes: z.array(JourneyChange), cursor: Cursor.optional() }),
+  errors: [],
   function: "admin",
   throttle: seldom,
 } as const satisfies Operation;

@@ -22,7 +22,8 @@ export const WebOrigin = z.string().refine((value) => {
   return (url.protocol === "https:" || url.protocol === "http:") && url.origin === value;
 }, "is not an origin such as https://www.example.com");
 
-const stages = z
+/** The stages of a journey, in order. */
+export const Stages = z
   .array(Stage)
   .min(1)
   .max(20)
@@ -34,7 +35,7 @@ export const StoreSettings = z.object({
   timeZone: TimeZone.describe("Days of the journey map begin at midnight here."),
   languages: z.array(Language).min(1).max(6).describe("Languages of the store; the first is its own."),
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),
-  stages: stages.describe("Stages of the journey, in order."),
+  stages: Stages.describe("Stages of the journey, in order."),
   colour: Colour.optional().describe("Of the buttons and links on the pages that customers see, such as #17608f."),
   feeds: z
     .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })

@@ -29,8 +29,12 @@ export const Product = z.strictObject({
 });
 export type Product = z.infer<typeof Product>;
 
-/** Where a customer meets the store. It declares its stage: a stage is never guessed from text. */
-export const Touchpoint = z.object({
+/** Where the responses of a touchpoint are counted. */
+export const Place = z.object({ stage: Slug, channel: Channel });
+export type Place = z.infer<typeof Place>;
+
+/** What a store decides about a touchpoint. It declares its stage: a stage is never guessed from text. */
+export const TouchpointDraft = z.object({
   id: Slug.describe("Short id, such as delivery."),
   stage: Slug.describe("Stage of the journey that the touchpoint belongs to."),
   channel: Channel,
@@ -42,4 +46,30 @@ export const Touchpoint = z.object({
     .describe("An archived touchpoint takes no more responses and keeps its history."),
   product: Product.optional().describe("The product that is rated here, for feeds of product reviews."),
 });
+export type TouchpointDraft = z.infer<typeof TouchpointDraft>;
+
+/** Where a customer meets the store, as it is kept. */
+export const Touchpoint = TouchpointDraft.extend({
+  revision: z
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe("Raised by every change, so that two editors cannot overwrite each other."),
+  formerly: z
+    .array(Place)
+    .optional()
+    .describe("Where responses are still counted that came before it was moved; gone once a rebuild has moved them."),
+});
 export type Touchpoint = z.infer<typeof Touchpoint>;
+
+/** A change of a touchpoint; what is left out stays. Not `TouchpointDraft.partial()`: its defaults would overwrite it. */
+export const TouchpointChanges = z.strictObject({
+  stage: Slug.optional(),
+  channel: Channel.optional(),
+  name: TouchpointDraft.shape.name.optional(),
+  order: TouchpointDraft.shape.order.unwrap().optional(),
+  archived: TouchpointDraft.shape.archived.unwrap().optional(),
+  product: Product.nullable().optional().describe("Null takes it away."),
+});
+export type TouchpointChanges = z.infer<typeof TouchpointChanges>;

@@ -1,3 +1,5 @@
+import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
@@ -587,13 +589,27 @@ describe("touchpoints", () => {
     expect(await touchpoints.get(newStore(), touchpoint.id)).toBeUndefined();
   });
 
-  it("are made once and changed only when there", async () => {
+  it("are made once, and changed only as they were read", async () => {
     const { touchpoints, store } = setUp();
-    await expect(touchpoints.change(store, aTouchpoint())).rejects.toMatchObject({ code: "not_found" });
-    await touchpoints.create(store, aTouchpoint());
-    await expect(touchpoints.create(store, aTouchpoint())).rejects.toMatchObject({ code: "conflict" });
-    await touchpoints.change(store, aTouchpoint({ stage: "conversion" }));
-    expect((await touchpoints.get(store, "delivery"))?.stage).toBe("conversion");
+    const from = aTouchpoint();
+    const to = aTouchpoint({ order: 3 });
+    await expect(touchpoints.change(store, [{ from, to }])).rejects.toMatchObject({ code: "conflict" });
+    await touchpoints.create(store, from);
+    await expect(touchpoints.create(store, from)).rejects.toMatchObject({ code: "conflict" });
+    expect(await touchpoints.change(store, [{ from, to }])).toEqual([{ ...to, revision: 2 }]);
+    await expect(touchpoints.change(store, [{ from, to }])).rejects.toMatchObject({ code: "conflict" });
+    expect(await touchpoints.get(store, "delivery")).toEqual({ ...to, revision: 2 });
+  });
+
+  it("are changed too when they are from before revisions were kept", async () => {
+    const { touchpoints, store } = setUp();
+    const { revision: _, ...old } = aTouchpoint();
+    const item = marshall({ ...old, pk: `S#${store}`, sk: "TP#delivery" });
+    await table.client.send(new PutItemCommand({ TableName: table.table.tableName, Item: item }));
+    const from = (await touchpoints.get(store, "delivery"))!;
+    expect(from.revision).toBe(1);
+    await touchpoints.change(store, [{ from, to: { ...from, archived: true } }]);
+    expect(await touchpoints.get(store, "delivery")).toMatchObject({ archived: true, revision: 2 });
   });
 
   it("are listed by id a page at a time, or all at once", async () => {

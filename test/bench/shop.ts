@@ -20,7 +20,7 @@ export const openShop = async (table: TableClient, id: string): Promise<BenchSho
   );
   const touchpoints = dynamoTouchpoints(table);
   for (const [order, { weight: _weight, asks: _asks, lines: _lines, ...touchpoint }] of DEMO_TOUCHPOINTS.entries()) {
-    await touchpoints.create(id, { ...touchpoint, order, archived: false });
+    await touchpoints.create(id, { ...touchpoint, order, archived: false, revision: 1 });
   }
   const keys = dynamoApiKeys(table);
   const publishable = await keys.create(id, { name: "bench", kind: "publishable" }, now);

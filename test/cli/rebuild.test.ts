@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { audit, isClean } from "../../infra/cli/audit.ts";
 import { RebuildNotClean, rebuild } from "../../infra/cli/rebuild.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
+import { dynamoJourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { parseSliceKey } from "../../shared/domain/slice.ts";
-import { aTouchpoint } from "../support/builders.ts";
 import { startTable, type TestTable } from "../support/table.ts";
 import {
   aCountedStore,
@@ -44,6 +45,13 @@ const onTable = (table: TableClient) => ({
   readersCaughtUp: async () => {},
 });
 
+/** Moves a touchpoint to another stage, as any editor does. */
+const moveSupport = async () => {
+  const store = (await dynamoStores(table).get(STORE))!;
+  const editor = { by: "key", name: "Ada", now: new Date() };
+  return dynamoJourneyEdits(table).changeTouchpoint(store, "support", { stage: "conversion" }, editor);
+};
+
 const generationsOfCells = async () =>
   [...new Set((await cellsOf(table)).map(({ address }) => address.generation))].sort();
 
@@ -80,7 +88,7 @@ describe("a rebuild", () => {
   });
 
   it("moves responses to the stage that their touchpoint declares now, and only then", async () => {
-    await dynamoTouchpoints(table).change(STORE, aTouchpoint({ id: "support", stage: "conversion" }));
+    await moveSupport();
     expect((await allOf(table)).some(({ stage }) => stage === "conversion")).toBe(false);
     const { moved } = await rebuild(onTable(table), STORE);
     expect(moved).toBe(SIZE / 2);
@@ -92,6 +100,42 @@ describe("a rebuild", () => {
     );
     expect(stages.some(({ stage, n }) => stage === "advocacy" && n > 0)).toBe(false);
     expect(isClean(await audit(needsOf(table)))).toBe(true);
+  });
+
+  it("notes that history has moved, so that the stage which it left can go", async () => {
+    expect((await moveSupport()).formerly).toEqual([{ stage: "advocacy", channel: expect.any(String) }]);
+    const withoutAdvocacy = async () => {
+      const store = (await dynamoStores(table).get(STORE))!;
+      const stages = store.stages.filter(({ id }) => id !== "advocacy");
+      return dynamoJourneyEdits(table).changeStore(store, { stages }, { by: "key", name: "Ada", now: new Date() });
+    };
+    await expect(withoutAdvocacy()).rejects.toMatchObject({ code: "invalid_input" });
+    await rebuild(onTable(table), STORE);
+    expect(await dynamoTouchpoints(table).get(STORE, "support")).not.toHaveProperty("formerly");
+    const { changes } = await dynamoJourneyTrail(table).list(STORE, 10);
+    const [step] = changes.filter(({ by }) => by === "cli").flatMap(({ steps }) => steps);
+    expect(step).toMatchObject({ action: "move_history", subject: "support" });
+    await withoutAdvocacy();
+  });
+
+  it("leaves the note of a touchpoint that is moved while it counts", async () => {
+    await moveSupport();
+    let moved = false;
+    const busy = afterEachScan(table, async () => {
+      if (moved) return;
+      moved = true;
+      const store = (await dynamoStores(table).get(STORE))!;
+      const editor = { by: "key", name: "Ada", now: new Date() };
+      await dynamoJourneyEdits(table).changeTouchpoint(store, "support", { stage: "awareness" }, editor);
+    });
+    await rebuild({ ...onTable(table), table: busy }, STORE);
+    expect((await dynamoTouchpoints(table).get(STORE, "support"))?.formerly?.map(({ stage }) => stage)).toEqual([
+      "advocacy",
+      "conversion",
+    ]);
+    await rebuild(onTable(table), STORE);
+    expect(await dynamoTouchpoints(table).get(STORE, "support")).not.toHaveProperty("formerly");
+    expect((await allOf(table)).some(({ stage }) => stage === "awareness")).toBe(true);
   });
 
   it("counts in both generations what comes in meanwhile", async () => {
@@ -107,7 +151,7 @@ describe("a rebuild", () => {
   });
 
   it("can be killed anywhere and run again", async () => {
-    await dynamoTouchpoints(table).change(STORE, aTouchpoint({ id: "support", stage: "conversion" }));
+    await moveSupport();
     const random = randomFrom(20_260_601);
     let kills = 0;
     for (let generation = 2; generation <= 6; generation++) {

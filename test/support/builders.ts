@@ -32,6 +32,7 @@ export const aTouchpoint = (fields: Partial<Touchpoint> = {}): Touchpoint => ({
   name: { it: "Consegna", en: "Delivery" },
   order: 0,
   archived: false,
+  revision: 1,
   ...fields,
 });
 

@@ -1,14 +1,18 @@
 import { type Command, Option } from "commander";
+import { dynamoJourneyEdits } from "../../../shared/adapters/dynamo/journey-edits.ts";
 import { dynamoTouchpoints } from "../../../shared/adapters/dynamo/touchpoints.ts";
-import { CHANNELS, Touchpoint } from "../../../shared/domain/touchpoint.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import { CHANNELS, TouchpointChanges, TouchpointDraft } from "../../../shared/domain/touchpoint.ts";
+import { CLI } from "../editor.ts";
 import { findStore } from "../find-store.ts";
+import { namesOf } from "../names.ts";
 import type { TableOptions } from "../open-table.ts";
 import { parseDraft } from "../parse-draft.ts";
-import { UsageError } from "../usage-error.ts";
 import { print, withTable } from "./run.ts";
 
-type CreateOptions = TableOptions & {
-  readonly store?: string;
+type StoreOptions = TableOptions & { readonly store?: string };
+
+type CreateOptions = StoreOptions & {
   readonly id: string;
   readonly stage: string;
   readonly channel: string;
@@ -19,16 +23,45 @@ const createTouchpoint = (options: CreateOptions): Promise<void> =>
   withTable(options, async ({ table }) => {
     const store = await findStore(table, options.store);
     const { id, stage, channel, name } = options;
-    const touchpoint = parseDraft(Touchpoint, { id, stage, channel, name: { [store.languages[0] ?? "en"]: name } });
-    if (!store.stages.some((each) => each.id === stage)) {
-      const stages = store.stages.map((each) => each.id).join(", ");
-      throw new UsageError(`The store ${store.id} has no stage ${stage}. Its stages are: ${stages}.`);
-    }
-    await dynamoTouchpoints(table).create(store.id, touchpoint);
-    print(touchpoint.id);
+    const draft = parseDraft(TouchpointDraft, { id, stage, channel, name: { [store.languages[0] ?? "en"]: name } });
+    await dynamoJourneyEdits(table).createTouchpoint(store, draft, { ...CLI, now: new Date() });
+    print(draft.id);
   });
 
-const listTouchpoints = (options: TableOptions & { readonly store?: string }): Promise<void> =>
+type ChangeOptions = StoreOptions & {
+  readonly stage?: string;
+  readonly channel?: string;
+  readonly order?: string;
+  readonly name?: readonly string[];
+  readonly archive?: true;
+  readonly restore?: true;
+};
+
+const changeTouchpoint = (id: string, options: ChangeOptions): Promise<void> =>
+  withTable(options, async ({ table }) => {
+    const { stage, channel, order, name, archive, restore } = options;
+    const store = await findStore(table, options.store);
+    const known = await dynamoTouchpoints(table).get(store.id, id, { consistent: true });
+    if (known === undefined) throw new AppError("not_found", `There is no touchpoint ${id}.`);
+    const changes = parseDraft(TouchpointChanges, {
+      stage,
+      channel,
+      ...(order !== undefined && { order: Number(order) }),
+      ...(name !== undefined && { name: namesOf(known.name, name) }),
+      ...((archive || restore) && { archived: archive === true }),
+    });
+    const asRead = { revision: known.revision };
+    const editor = { ...CLI, now: new Date() };
+    const changed = await dynamoJourneyEdits(table).changeTouchpoint(store, id, changes, editor, asRead);
+    print([changed.id, changed.stage, changed.channel, changed.archived ? "archived" : "open"].join("\t"));
+    if (changed.formerly === undefined) return;
+    const places = changed.formerly.map((place) => `${place.stage}, ${place.channel}`).join("; ");
+    process.stderr.write(
+      `Responses that came before stay counted in ${places}. To move them: viaggio rebuild --store ${store.id}\n`,
+    );
+  });
+
+const listTouchpoints = (options: StoreOptions): Promise<void> =>
   withTable(options, async ({ table }) => {
     const store = await findStore(table, options.store);
     for (const { id, stage, channel, archived, name } of await dynamoTouchpoints(table).all(store.id)) {
@@ -37,7 +70,7 @@ const listTouchpoints = (options: TableOptions & { readonly store?: string }): P
   });
 
 export const addTouchpoint = (program: Command): void => {
-  const touchpoint = program.command("touchpoint").description("create and list touchpoints");
+  const touchpoint = program.command("touchpoint").description("create, change and list touchpoints");
   touchpoint
     .command("create")
     .description("make a touchpoint; its name is in the store's own language")
@@ -48,8 +81,22 @@ export const addTouchpoint = (program: Command): void => {
     .requiredOption("--name <text>", "name in the customer's words")
     .action((_: unknown, command: Command) => createTouchpoint(command.optsWithGlobals<CreateOptions>()));
   touchpoint
+    .command("change")
+    .description("move, rename, order, archive or bring back a touchpoint; what is not named stays")
+    .argument("<id>", "the touchpoint")
+    .option("--store <id>", "store of the touchpoint (default: the only one)")
+    .option("--stage <id>", "stage of the journey; history stays where it was counted until a rebuild")
+    .addOption(new Option("--channel <channel>", "where it is; history stays likewise").choices([...CHANNELS]))
+    .option("--order <number>", "place within its stage, ascending")
+    .option("--name <language=text...>", "name in the customer's words, such as it=Consegna; de= takes one away")
+    .addOption(new Option("--archive", "take no more responses here, and keep the history").conflicts("restore"))
+    .option("--restore", "take responses again")
+    .action((id: string, _: unknown, command: Command) =>
+      changeTouchpoint(id, command.optsWithGlobals<ChangeOptions>()),
+    );
+  touchpoint
     .command("list")
     .description("list touchpoints: id, stage, channel, state, name")
     .option("--store <id>", "store of the touchpoints (default: the only one)")
-    .action((_: unknown, command: Command) => listTouchpoints(command.optsWithGlobals<TableOptions>()));
+    .action((_: unknown, command: Command) => listTouchpoints(command.optsWithGlobals<StoreOptions>()));
 };

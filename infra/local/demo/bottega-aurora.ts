@@ -1,6 +1,6 @@
 import type { FeelingName } from "../../../shared/domain/feeling.ts";
 import type { StoreDraft } from "../../../shared/domain/store.ts";
-import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
+import type { TouchpointDraft } from "../../../shared/domain/touchpoint.ts";
 
 /**
  * Bottega Aurora: a shop that does not exist, for the first look at Viaggio. Every text here is ours; no real customer
@@ -24,7 +24,7 @@ export type Line = {
   readonly en: string;
 };
 
-export type DemoTouchpoint = Omit<Touchpoint, "archived" | "order"> & {
+export type DemoTouchpoint = Omit<TouchpointDraft, "archived" | "order"> & {
   /** How often customers answer here, beside the other touchpoints. */
   readonly weight: number;
   /** What is asked here beside the feeling. */

@@ -11,12 +11,16 @@ export type StoreList<Schema extends z.ZodType<{ id: string }>> = {
   readonly schema: Schema;
   readonly limit: number;
   readonly cursor?: string | undefined;
+  /** Last id first. */
+  readonly backwards?: boolean;
+  /** As it is at this moment, for twice the read units. */
+  readonly consistent?: boolean;
 };
 
 /** A page of one kind of a store's items, by id. @throws AppError `invalid_input` for a cursor of another list. */
 export const readStorePage = async <Schema extends z.ZodType<{ id: string }>>(
   { client, tableName }: TableClient,
-  { store, prefix, schema, limit, cursor }: StoreList<Schema>,
+  { store, prefix, schema, limit, cursor, backwards = false, consistent = false }: StoreList<Schema>,
 ): Promise<{ items: z.output<Schema>[]; cursor?: string | undefined }> => {
   const scope = [prefix, store];
   const partition = `S#${store}`;
@@ -28,6 +32,8 @@ export const readStorePage = async <Schema extends z.ZodType<{ id: string }>>(
       ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
       ExpressionAttributeValues: { ":pk": toValue(partition), ":prefix": toValue(prefix) },
       Limit: limit,
+      ScanIndexForward: !backwards,
+      ConsistentRead: consistent,
       ...(after !== undefined && {
         ExclusiveStartKey: toItem({ [TABLE.partitionKey]: partition, [TABLE.sortKey]: `${prefix}${after}` }),
       }),

@@ -3,12 +3,14 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type TransactWriteItem,
 } from "@aws-sdk/client-dynamodb";
 import { AppError } from "../../domain/errors.ts";
 import { Store, type StoreDraft, type StoreSettings } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
+import { transact } from "./transact.ts";
 
 // S#<store> | CFG
 const storeKey = (id: string): Item => toItem({ [TABLE.partitionKey]: `S#${id}`, [TABLE.sortKey]: "CFG" });
@@ -61,28 +63,39 @@ export const dynamoStores = ({ client, tableName }: TableClient) => {
     return Item === undefined ? undefined : fromItem(Store, Item);
   };
 
-  /** Change a store as it was read. @throws AppError `conflict` when somebody else changed it meanwhile. */
+  /**
+   * Change a store as it was read, with other writes or not at all. @throws AppError `conflict` when somebody else changed
+   * it meanwhile
+   */
   const change = async (
     store: Store,
     changes: Partial<StoreSettings & Pick<Store, "logo" | "generation" | "generations" | "spread">>,
+    also: readonly TransactWriteItem[] = [],
   ): Promise<Store> => {
     const changed: Store = { ...store, ...changes, revision: store.revision + 1 };
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: storeItem(changed),
-          ConditionExpression: "#revision = :revision",
-          ExpressionAttributeNames: { "#revision": "revision" },
-          ExpressionAttributeValues: { ":revision": toValue(store.revision) },
-        }),
-      );
-      return changed;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      throw new AppError("conflict", "The store was changed meanwhile: read it again.", { cause: error });
-    }
+    const put = {
+      TableName: tableName,
+      Item: storeItem(changed),
+      ConditionExpression: "#revision = :revision",
+      ExpressionAttributeNames: { "#revision": "revision" },
+      ExpressionAttributeValues: { ":revision": toValue(store.revision) },
+    };
+    const { outcome } = await transact(client, [{ Put: put }, ...also]);
+    if (outcome === "done") return changed;
+    throw new AppError("conflict", "The store was changed meanwhile: read it again.");
   };
+
+  /** Raises the revision of a store as it was read, so that who changes its stages meanwhile must look again. */
+  const raise = ({ id, revision }: Pick<Store, "id" | "revision">): TransactWriteItem => ({
+    Update: {
+      TableName: tableName,
+      Key: storeKey(id),
+      UpdateExpression: "SET #revision = :next",
+      ConditionExpression: "#revision = :revision",
+      ExpressionAttributeNames: { "#revision": "revision" },
+      ExpressionAttributeValues: { ":revision": toValue(revision), ":next": toValue(revision + 1) },
+    },
+  });
 
   /** Stores by id. */
   const list = async (limit: number, cursor?: string): Promise<{ stores: Store[]; cursor?: string | undefined }> => {
@@ -107,5 +120,5 @@ export const dynamoStores = ({ client, tableName }: TableClient) => {
     };
   };
 
-  return { create, get, change, list };
+  return { create, get, change, raise, list };
 };
