@@ -27,14 +27,24 @@ const json = (text: string, context: z.RefinementCtx): unknown => {
   }
 };
 
+const PublicUrl = z
+  .string()
+  .regex(/^(https?:\/\/[^/]+)?$/)
+  .default("")
+  .describe("Where customers reach us, without a path. Empty: where the caller reached us.");
+
+/** What takes orders and webhooks. */
+export const InviteEnv = EndpointEnv.extend({ PUBLIC_URL: PublicUrl });
+export type InviteEnv = z.input<typeof InviteEnv>;
+
+/** What plans what is asked about orders. */
+export const PlanEnv = TableEnv;
+export type PlanEnv = z.input<typeof PlanEnv>;
+
 /** Functions that make or open signed links. */
 export const LinkEnv = EndpointEnv.extend({
   SIGNING_KEYS: z.string().transform(json).pipe(SigningKeys).describe("JSON: secrets by key id, the first one signs."),
-  PUBLIC_URL: z
-    .string()
-    .regex(/^(https?:\/\/[^/]+)?$/)
-    .default("")
-    .describe("Where customers reach us, without a path. Empty: where the caller reached us."),
+  PUBLIC_URL: PublicUrl,
 });
 export type LinkEnv = z.input<typeof LinkEnv>;
 

@@ -11,6 +11,12 @@ export const TABLE = {
   streamView: "NEW_AND_OLD_IMAGES",
 } as const;
 
+/** The stream records that the planner is woken for: orders that wait to be put to the rules. */
+export const UNPLANNED_FILTER = {
+  eventName: ["INSERT", "MODIFY"],
+  dynamodb: { NewImage: { unplanned: { S: [{ exists: true }] } } },
+};
+
 /** The stream records that digest is woken for: images that wait to be counted. Lambda's event filter syntax. */
 export const PENDING_FILTER = {
   eventName: ["INSERT", "MODIFY"],

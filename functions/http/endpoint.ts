@@ -130,8 +130,9 @@ export const requestLog = (
   };
 };
 
-const errorAnswer = (
-  pages: Pages | undefined,
+/** Every refusal, outage and bug as an answer, in one shape. */
+export const errorAnswer = (
+  pages?: Pages,
 ): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => ({
   onError: (request) => {
     request.response = refusalAnswer(refusalOf(request.error), request.event, pages);

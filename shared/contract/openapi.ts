@@ -100,6 +100,7 @@ export const openApi = (version: string): Json => {
       { name: "store", description: "The store of your key." },
       { name: "touchpoints", description: "Where customers meet the store." },
       { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
+      { name: "orders", description: "Orders in, and the rules by which customers are asked about them." },
       { name: "keys", description: "API keys." },
       { name: "operator", description: "For whoever runs Viaggio." },
     ],

@@ -3,7 +3,7 @@ import type { Scope } from "../domain/api-key.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 
 /** The deployed functions that answer requests; a folder each in `functions/`. */
-export type EndpointFunction = "collect" | "journey" | "admin" | "survey";
+export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "invite";
 
 /** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse. */
 export type BodyType = "application/json" | "application/x-ndjson";
@@ -21,7 +21,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  readonly tag: "responses" | "journey" | "store" | "touchpoints" | "surveys" | "keys" | "operator";
+  readonly tag: "responses" | "journey" | "store" | "touchpoints" | "surveys" | "orders" | "keys" | "operator";
   /** A caller needs one of these. `receipt`: or the receipt of the very response. */
   readonly scopes: readonly (Scope | "receipt")[];
   /** An object of `path`, `query`, `headers` (lower case) and `body`, as far as the operation takes them. */

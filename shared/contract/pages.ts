@@ -1,5 +1,6 @@
-import type { Operation } from "./operation.ts";
+import type { EndpointFunction, Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
+import { HOOKS } from "./orders.ts";
 
 /**
  * A page that customers open by a link: no part of the API, so it is not in OpenAPI. The signed token in its path is what
@@ -7,7 +8,7 @@ import { OPERATIONS } from "./operations.ts";
  */
 export type Page = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
   readonly method: "GET" | "POST";
-  readonly function: "survey";
+  readonly function: EndpointFunction;
 };
 
 const READ = { perSecond: 20, burst: 40 };
@@ -58,5 +59,5 @@ export const PAGES = [
   },
 ] as const satisfies readonly Page[];
 
-/** Every route that is deployed: the API's and the pages'. */
-export const ROUTES: readonly (Operation | Page)[] = [...OPERATIONS, ...PAGES];
+/** Every route that is deployed: the API's, the pages' and the shops'. */
+export const ROUTES: readonly (Operation | Page)[] = [...OPERATIONS, ...PAGES, ...HOOKS];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ConsentBasis, Country } from "./consent-basis.ts";
 import { LocaleTag } from "./language.ts";
+import { MailAddress } from "./mail-address.ts";
 import { Currency } from "./money.ts";
 import { Slug } from "./stage.ts";
 import { nameText } from "./text.ts";
@@ -22,7 +23,7 @@ const LATEST = "2999-12-31T00:00:00.000Z";
 /** An instant, kept in UTC to the millisecond, so that later ones sort after earlier ones. */
 export const Instant = z.iso
   .datetime({ offset: true, message: "is not a time such as 2026-11-22T10:00:00Z" })
-  .transform((text) => new Date(text).toISOString())
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
   .refine((instant) => instant >= EARLIEST && instant < LATEST, "is not within the years 1990 to 2999");
 
 /** Id of an order as its shop knows it; `shopify:…` and `woocommerce:…` for those that came by their webhooks. */
@@ -85,11 +86,7 @@ export const OrderDraft = z.strictObject({
         .string()
         .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters")
         .optional(),
-      email: z
-        .string()
-        .max(254)
-        .optional()
-        .describe("Where the invitation goes. Kept with the customer's profile only."),
+      email: MailAddress.optional().describe("Where the invitation goes. Kept with the customer's profile only."),
     })
     .refine(({ reference, email }) => reference !== undefined || email !== undefined, "needs a reference or an email"),
   ...details,

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decideAsks } from "../../shared/domain/governor.ts";
 import { isSameOrder, mergeOrders, ORDER_STATES, type Order, OrderDraft } from "../../shared/domain/order.ts";
-import { anOrder, someFacts } from "../support/builders.ts";
+import { aHistory, anOrder, aPolicy, aRule, someFacts } from "../support/builders.ts";
+import { shuffledTellings } from "../support/shuffled-tellings.ts";
 
 const instants = fc.integer({ min: 0, max: 6 }).map((day) => `2026-03-0${day + 1}T09:00:00.000Z`);
 /** Tellings of one order: many share their times, so that ties are common. */
@@ -77,6 +79,35 @@ describe("putting together what was told of an order", () => {
   it("never brings back what was erased", () => {
     const erased: Order = { store: "bottega", id: "1001", times: {}, events: {}, erasedAt: "2026-03-09T09:00:00.000Z" };
     same(mergeOrders(anOrder(), erased), erased);
+  });
+});
+
+describe("a thousand orders, each event told one to five times, shuffled", () => {
+  it("are asked about once each", () => {
+    const told = shuffledTellings(1000, (index) => [
+      anOrder({
+        id: String(index),
+        times: { created: "2026-03-01T09:00:00.000Z" },
+        facts: someFacts({ updatedAt: "2026-03-01T09:00:00.000Z" }),
+      }),
+      anOrder({ id: String(index), facts: someFacts({ amount: 1000 + index }) }),
+    ]);
+    const orders = new Map<string, Order>();
+    for (const order of told)
+      orders.set(order.id, mergeOrders(orders.get(order.id) ?? { ...nothing, id: order.id }, order));
+    const decisions = [...orders.values()].map((order) => {
+      expect(order.facts?.amount).toBe(1000 + Number(order.id));
+      return decideAsks({
+        rules: [aRule()],
+        order,
+        history: aHistory(),
+        policy: aPolicy(),
+        storeZone: "Europe/Rome",
+        survey: () => ({ asksRecommendation: false }),
+        now: new Date("2026-03-05T09:00:00Z"),
+      });
+    });
+    expect(decisions.flat().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 1000 }, () => "ask"));
   });
 });
 
