@@ -28,7 +28,7 @@ const MAY_IMPORT: readonly {
     ours: ["functions/pages", "functions/http", "functions/log.ts", "shared"],
     packages: ["@middy/core", "aws-lambda", "node:"],
   },
-  ...["collect", "journey", "admin", "digest", "survey"].map((name) => ({
+  ...["collect", "journey", "admin", "digest", "survey", "invite"].map((name) => ({
     folder: `functions/${name}`,
     ours: [
       `functions/${name}`,

@@ -4,7 +4,7 @@ import { type BuildOptions, type BuildResult, build, buildSync } from "esbuild";
 /** Folder of the project: function entries are named from here. */
 export const PROJECT = join(import.meta.dirname, "../..");
 
-export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "digest", "retry"] as const;
+export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "invite", "digest", "retry", "plan"] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The deployed functions and their entries. */
@@ -13,8 +13,10 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   journey: "functions/journey/index.ts",
   admin: "functions/admin/index.ts",
   survey: "functions/survey/index.ts",
+  invite: "functions/invite/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
+  plan: "functions/invite/plan-index.ts",
 };
 
 /**

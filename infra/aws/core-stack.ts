@@ -3,15 +3,18 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { DigestEnv, EndpointEnv, LinkEnv, RetryEnv } from "../../shared/env.ts";
-import { TABLE } from "../../shared/table.ts";
+import type { DigestEnv, EndpointEnv, InviteEnv, LinkEnv, PlanEnv, RetryEnv } from "../../shared/env.ts";
+import { PENDING_FILTER, TABLE, UNPLANNED_FILTER } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
-import { DigestSource } from "./constructs/digest-source.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
+import { StreamSource } from "./constructs/stream-source.ts";
 import { Watch } from "./constructs/watch.ts";
+
+/** Orders that are planned at once: each by itself, so there is nothing to share. */
+const PLAN_BATCH = 25;
 
 type CoreStackProps = StackProps & { readonly settings: Settings };
 
@@ -85,6 +88,23 @@ export class CoreStack extends Stack {
     });
     survey.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
 
+    const invite = new NodeFunction<InviteEnv>(this, "Invite", {
+      function: "invite",
+      description: "Takes orders and the webhooks of shops, and keeps the rules that ask after them",
+      environment: { ...environment, PUBLIC_URL: links.PUBLIC_URL },
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      logDays,
+    });
+    invite.allow(
+      table.arn,
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
+
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
@@ -99,7 +119,29 @@ export class CoreStack extends Stack {
     });
     digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:UpdateItem");
     if (settings.sentimentEngine === "comprehend") digest.allow("*", "comprehend:BatchDetectSentiment");
-    const source = new DigestSource(this, "Changes", { table, digest, batchSize: settings.digestBatch });
+    const source = new StreamSource(this, "Changes", {
+      table,
+      consumer: digest,
+      filter: PENDING_FILTER,
+      // Responses of one batch share the writes of the cells that they touch.
+      batchSize: settings.digestBatch,
+    });
+
+    const plan = new NodeFunction<PlanEnv>(this, "Plan", {
+      function: "plan",
+      description: "Puts orders to the rules of their store",
+      environment,
+      memory: 512,
+      timeout: Duration.minutes(1),
+      logDays,
+    });
+    plan.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    const orders = new StreamSource(this, "Orders", {
+      table,
+      consumer: plan,
+      filter: UNPLANNED_FILTER,
+      batchSize: PLAN_BATCH,
+    });
 
     const retry = new NodeFunction<RetryEnv>(this, "Retry", {
       function: "retry",
@@ -123,15 +165,22 @@ export class CoreStack extends Stack {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }
 
-    const functions = { collect: collect.lambda, journey: journey.lambda, admin: admin.lambda, survey: survey.lambda };
+    const functions = {
+      collect: collect.lambda,
+      journey: journey.lambda,
+      admin: admin.lambda,
+      survey: survey.lambda,
+      invite: invite.lambda,
+    };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     new Watch(this, "Watch", {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
-      functions: { ...functions, digest: digest.lambda, retry: retry.lambda },
+      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, plan: plan.lambda },
       table,
       failures: source.failures,
+      unplanned: orders.failures,
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
 

@@ -7,8 +7,18 @@ import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
-import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import {
+  adminNeeds,
+  collectNeeds,
+  inviteNeeds,
+  journeyNeeds,
+  planNeeds,
+  surveyNeeds,
+} from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
+import { eachOrder } from "../../functions/invite/each-order.ts";
+import { invite } from "../../functions/invite/invite.ts";
+import { planOrder } from "../../functions/invite/plan.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
 import { survey } from "../../functions/survey/survey.ts";
@@ -20,7 +30,7 @@ import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
-import { PENDING_FILTER } from "../../shared/table.ts";
+import { PENDING_FILTER, UNPLANNED_FILTER } from "../../shared/table.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
@@ -88,6 +98,18 @@ const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log) =
   maxRecordAgeSeconds: 12 * 3600,
 });
 
+/** The planner of orders as the pump delivers to it, like the event source mapping on AWS. */
+const planConsumer = (table: TableClient, log: Log, now: () => Date) => ({
+  name: "plan",
+  handler: eachOrder(planOrder(planNeeds(table, now)), { log }),
+  filter: [UNPLANNED_FILTER],
+  batchSize: 25,
+  windowMs: 50,
+  retries: 20,
+  bisect: true as const,
+  maxRecordAgeSeconds: 12 * 3600,
+});
+
 /**
  * Start everything in a data folder: the embedded table, the stream pump with digest, the schedules and HTTP.
  * @throws DataFolderInUse when another process runs on the folder.
@@ -128,7 +150,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       tableName: LOCAL_TABLE,
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
-      consumers: [digestConsumer(table, options.engine ?? lexiconEngine(), log)],
+      consumers: [digestConsumer(table, options.engine ?? lexiconEngine(), log), planConsumer(table, log, now)],
       log: (message, error) =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
@@ -148,6 +170,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys })),
+      ...invite(inviteNeeds(table, { ...needs, publicUrl: "" })),
     ]);
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");

@@ -9,15 +9,17 @@ import * as z from "zod";
 import { bundleInto, FUNCTION_NAMES, type FunctionName } from "../../infra/aws/bundle.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
 import { signToken } from "../../shared/adapters/tokens.ts";
-import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { anOrder, aResponse, aRule, aStore, aTouchpoint } from "../support/builders.ts";
 import { aSurvey, KEYS } from "../survey/survey-world.ts";
 import { median } from "./statistics.ts";
 
@@ -70,8 +72,11 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   await surveys.publish(aSurvey({ store: store.id, revision: 2 }), draft);
   const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link" }, now);
   await dynamoOpenLinks(table).add(link);
+  await dynamoAskRules(table).put(aRule({ store: store.id }));
+  await dynamoOrders(table).tell(anOrder({ store: store.id }), { email: "maria@example.com" }, now);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
   const NewImage = Items.find((item) => item.answers !== undefined);
+  const newOrder = Items.find((item) => item.unplanned !== undefined);
   return {
     collect: () =>
       request("POST /v1/responses", secret, {
@@ -85,6 +90,15 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
+    invite: () =>
+      request("POST /v1/orders", secret, {
+        body: JSON.stringify({
+          id: crypto.randomUUID(),
+          customer: { email: "maria@example.com" },
+          updatedAt: now.toISOString(),
+        }),
+      }),
+    plan: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage: newOrder } }] }),
   };
 };
 
@@ -153,6 +167,8 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       survey: await figuresOf("survey"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
+      invite: await figuresOf("invite"),
+      plan: await figuresOf("plan"),
     };
   } finally {
     client.destroy();

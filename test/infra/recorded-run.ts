@@ -9,7 +9,16 @@ import { collect } from "../../functions/collect/collect.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
-import { adminNeeds, collectNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import {
+  adminNeeds,
+  collectNeeds,
+  inviteNeeds,
+  journeyNeeds,
+  planNeeds,
+  surveyNeeds,
+} from "../../functions/http/adapters.ts";
+import { invite } from "../../functions/invite/invite.ts";
+import { planOrder } from "../../functions/invite/plan.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
 import { survey } from "../../functions/survey/survey.ts";
@@ -90,7 +99,12 @@ const recorder = (endpoint: string, comprehendUrl: string) => {
 };
 
 /** All that a shop and its customers do, once. @returns the operations that were asked for */
-const useEverything = async (url: string, operatorKey: string, count: () => Promise<void>): Promise<Set<string>> => {
+const useEverything = async (
+  url: string,
+  operatorKey: string,
+  count: () => Promise<void>,
+  plan: (store: string, order: string) => Promise<unknown>,
+): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
   const expectOk = async (id: string, path: string, asking: Parameters<typeof ask>[3] = {}) => {
@@ -147,6 +161,33 @@ const useEverything = async (url: string, operatorKey: string, count: () => Prom
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
+
+  const rule = { id: "after-delivery", survey: draft.id, when: { state: "delivered" }, after: "P1D" };
+  await expectOk("createRule", "/v1/rules", { key, body: rule });
+  await expectOk("changeRule", "/v1/rules/after-delivery", { key, body: { after: "P2D" } });
+  await expectOk("listRules", "/v1/rules", { key });
+  await expectOk("changeAskPolicy", "/v1/asking", { key, body: {} });
+  await expectOk("readAskPolicy", "/v1/asking", { key });
+  const hook = await expectOk("openHook", "/v1/hooks/woocommerce", { key, body: {} });
+  await expectOk("takeHook", new URL(hook.url).pathname, { raw: "webhook_id=7" });
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+  const order = {
+    id: "A-17",
+    customer: { email: "maria@example.com" },
+    times: { delivered: yesterday },
+    updatedAt: yesterday,
+  };
+  await expectOk("tellOrder", "/v1/orders", { key, body: order });
+  await expectOk("tellOrders", "/v1/orders/batch", {
+    key,
+    headers: { "content-type": "application/x-ndjson" },
+    raw: JSON.stringify({ ...order, amount: 100, currency: "EUR" }),
+  });
+  await plan(shop.id, order.id);
+  await expectOk("previewOrder", "/v1/orders/A-17/preview", { key });
+  await expectOk("readOrder", "/v1/orders/A-17", { key });
+  await expectOk("eraseOrder", "/v1/orders/A-17", { key });
+  await expectOk("deleteRule", "/v1/rules/after-delivery", { key });
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });
 
   const { body } = await submit(target, shop, {
@@ -196,6 +237,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys })),
+      ...invite(inviteNeeds(tableOf("invite"), { ...needs, publicUrl: "" })),
     ].map(([route, handler]) => ({ method: route.split(" ")[0]!, path: route.split(" ")[1]!, handler })),
     cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
   });
@@ -231,7 +273,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       { name: "recorded run", kind: "secret", scopes: ["operate"] },
       now(),
     );
-    const used = await useEverything(http.url, secret, count);
+    const used = await useEverything(http.url, secret, count, planOrder(planNeeds(tableOf("plan"), now)));
     return { needed, used };
   } finally {
     await http.close();

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../../infra/aws/bundle.ts";
 import { worstDays } from "../../infra/aws/cost/worst-day.ts";
 import { ROUTES } from "../../shared/contract/pages.ts";
-import { PENDING_FILTER, TABLE } from "../../shared/table.ts";
+import { PENDING_FILTER, TABLE, UNPLANNED_FILTER } from "../../shared/table.ts";
 import { type Grants, grantsOf } from "./policies.ts";
 import { type RecordedRun, recordedRun } from "./recorded-run.ts";
 import { ofType, synthesize, type Template, theOne } from "./synth.ts";
@@ -89,12 +89,18 @@ describe("a table for a great day", () => {
   });
 });
 
-describe("digest's source", () => {
-  it("wakes it for what waits to be counted only, and loses nothing silently", () => {
-    expect(properties(core, "AWS::Lambda::EventSourceMapping")).toMatchObject({
+describe("the stream", () => {
+  it.each([
+    ["digest for what waits to be counted", "Digest", PENDING_FILTER],
+    ["the planner for orders that wait to be planned", "Plan", UNPLANNED_FILTER],
+  ])("wakes %s only, and loses nothing silently", (_what, name, filter) => {
+    const mappings = ofType(core, "AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties);
+    // A stream serves two readers at most.
+    expect(mappings).toHaveLength(2);
+    expect(mappings.find(({ FunctionName }) => FunctionName.Ref.startsWith(name))).toMatchObject({
       BatchSize: 25,
       BisectBatchOnFunctionError: true,
-      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(PENDING_FILTER) }] },
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       MaximumRecordAgeInSeconds: 43_200,
       MaximumRetryAttempts: 20,
@@ -107,7 +113,7 @@ describe("digest's source", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(8);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -158,10 +164,14 @@ describe("least privilege", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "digest", "retry"])(
+  it.each(["collect", "journey", "admin", "survey", "invite", "digest", "retry", "plan"])(
     "allows %s what it needs and nothing more",
     (name) => {
-      const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(name === "digest" ? FOR_STREAM : [])];
+      const needed = [
+        ...run.needed.get(name)!,
+        ...FOR_LAMBDA,
+        ...(name === "digest" || name === "plan" ? FOR_STREAM : []),
+      ];
       expect([...granted.get(name)!].sort()).toEqual(needed.sort());
     },
   );

@@ -16,6 +16,8 @@ type WatchProps = {
   readonly functions: Readonly<Record<string, IFunction>>;
   readonly table: DataTable;
   readonly failures: Queue;
+  /** Orders that could not be planned. */
+  readonly unplanned: Queue;
   /** False leaves out the alarms that calculate. */
   readonly metricMath: boolean;
 };
@@ -82,6 +84,12 @@ export class Watch extends Construct {
         id: "ResponsesNotCounted",
         meaning: "Responses were given up by digest: they are stored, but the journey map lacks them.",
         metric: onFailure,
+        limit: { above: 0 },
+      },
+      {
+        id: "OrdersNotPlanned",
+        meaning: "Orders were given up by the planner: they are stored, but nobody is asked about them.",
+        metric: props.unplanned.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
         limit: { above: 0 },
       },
       {

@@ -31,7 +31,12 @@ const DAY_SECONDS = 86_400;
 
 /** A stranger can use what needs a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
 const isOpen = (route: Operation | Page) =>
-  "scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST";
+  // A webhook that is not signed is turned away before anything is written.
+  route.function === "invite" && !("scopes" in route)
+    ? false
+    : "scopes" in route
+      ? route.scopes.includes("collect") || route.scopes.includes("receipt")
+      : route.method === "POST";
 
 /** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
 const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {

@@ -2,27 +2,28 @@ import { Duration } from "aws-cdk-lib";
 import { FilterCriteria, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { PENDING_FILTER } from "../../../shared/table.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { DataTable } from "./data-table.ts";
 import type { NodeFunction } from "./node-function.ts";
 
-type DigestSourceProps<Env> = {
+type StreamSourceProps<Env> = {
   readonly table: DataTable;
-  readonly digest: NodeFunction<Env>;
-  /** Records of a batch: responses of one batch share the writes of the cells that they touch. */
+  readonly consumer: NodeFunction<Env>;
+  /** Which records wake it, in the syntax of Lambda's event filters. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  /** Records of a batch. */
   readonly batchSize: number;
 };
 
 /**
- * The stream of the table into digest: only what waits to be counted, in batches; a record that fails for good ends in a
- * queue as the place where it stood, while its response keeps `pending` for the audit to find.
+ * The stream of the table into a function: only what waits for it, in batches; a record that fails for good ends in a
+ * queue as the place where it stood, while its item goes on waiting for somebody to find it.
  */
-export class DigestSource<Env> extends Construct {
-  /** What could not be digested. */
+export class StreamSource<Env> extends Construct {
+  /** What the function gave up. */
   readonly failures: Queue;
 
-  constructor(scope: Construct, id: string, { table, digest, batchSize }: DigestSourceProps<Env>) {
+  constructor(scope: Construct, id: string, { table, consumer, filter, batchSize }: StreamSourceProps<Env>) {
     super(scope, id);
     this.failures = new Queue(this, "Failures", {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -31,18 +32,18 @@ export class DigestSource<Env> extends Construct {
     });
     acknowledge(this.failures, "AwsSolutions-SQS3", "It is a dead-letter queue itself");
 
-    digest.allow(
+    consumer.allow(
       table.streamArn,
       "dynamodb:DescribeStream",
       "dynamodb:GetRecords",
       "dynamodb:GetShardIterator",
       "dynamodb:ListStreams",
     );
-    digest.allow(this.failures.queueArn, "sqs:SendMessage");
-    digest.lambda.addEventSourceMapping("Stream", {
+    consumer.allow(this.failures.queueArn, "sqs:SendMessage");
+    consumer.lambda.addEventSourceMapping("Stream", {
       eventSourceArn: table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [FilterCriteria.filter(PENDING_FILTER)],
+      filters: [FilterCriteria.filter({ ...filter })],
       batchSize,
       maxBatchingWindow: Duration.seconds(1),
       bisectBatchOnError: true,
@@ -51,7 +52,7 @@ export class DigestSource<Env> extends Construct {
       maxRecordAge: Duration.hours(12),
       // A record that never succeeds holds up what stands behind it in its shard; the audit's repair counts it later.
       retryAttempts: 20,
-      // The CDK's own destination would also let digest read the queue.
+      // The CDK's own destination would also let the function read the queue.
       onFailure: { bind: () => ({ destination: this.failures.queueArn }) },
     });
   }
