@@ -4,6 +4,7 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addInvite } from "./commands/invite.ts";
 import { addKey } from "./commands/key.ts";
+import { addOrders } from "./commands/orders.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { explain } from "./commands/run.ts";
 import { addStore } from "./commands/store.ts";
@@ -27,7 +28,18 @@ const program = new Command("viaggio")
   .showHelpAfterError("Add --help to see how it is used.")
   .exitOverride();
 
-for (const add of [addImport, addExport, addAudit, addRebuild, addStore, addTouchpoint, addSurvey, addInvite, addKey])
+for (const add of [
+  addImport,
+  addExport,
+  addAudit,
+  addRebuild,
+  addStore,
+  addTouchpoint,
+  addSurvey,
+  addInvite,
+  addOrders,
+  addKey,
+])
   add(program);
 
 try {
