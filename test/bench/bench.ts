@@ -7,6 +7,7 @@ import { ackRatio } from "./acknowledge.ts";
 import { measureBundles } from "./bundles.ts";
 import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
 import { putFlatness } from "./flatness.ts";
+import { hookAck } from "./hooks.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
 import { ruleRate } from "./rules.ts";
 import { openShop } from "./shop.ts";
@@ -111,6 +112,18 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       ratio,
       "≤ 1.3",
       `${rounded(many)} ms a put at 200,000 responses ÷ ${rounded(few)} ms at 1,000`,
+    );
+  },
+  hooks: async () => {
+    await runtime.pump.idle();
+    runtime.pump.pause();
+    const { ratio, hook, put } = await hookAck(runtime, await openShop(runtime.table, "hooks"));
+    runtime.pump.resume();
+    figure(
+      "hook_ack_ratio",
+      ratio,
+      "≤ 5",
+      `${rounded(hook, 1)} ms for a webhook of a new order ÷ ${rounded(put, 1)} ms for a bare put, both at p99`,
     );
   },
   rules: async () => {
