@@ -11,9 +11,8 @@ type Metric = {
 const metricsOf = (event: string, fields: LogFields): readonly Metric[] => {
   switch (event) {
     case "request":
-      return fields.operation === "submitResponse" && fields.status === 202
-        ? [{ name: "Acks", unit: "Count", value: 1 }]
-        : [];
+      // Nothing but an acknowledged response is answered so.
+      return fields.status === 202 ? [{ name: "Acks", unit: "Count", value: 1 }] : [];
     case "digest":
       return [
         { name: "Digested", unit: "Count", value: fields.counted },

@@ -6,16 +6,23 @@ import { SigningKeys } from "./domain/signing-keys.ts";
 /** Seconds that digest may use a store's configuration before it reads it again; a rebuild waits for twice as long. */
 export const CONFIG_CACHE_SECONDS = 5;
 
-const TableEnv = z.object({
-  TABLE_NAME: z.string().min(1),
+const LogEnv = z.object({
   METRICS_NAMESPACE: z.string().min(1).default("Viaggio").describe("Where CloudWatch keeps our metrics."),
 });
+
+const TableEnv = LogEnv.extend({ TABLE_NAME: z.string().min(1) });
 
 /** Functions that answer requests. */
 export const EndpointEnv = TableEnv.extend({
   AUTH_CACHE_SECONDS: z.coerce.number().min(0).max(60).default(30).describe("How long a revoked key may still work."),
 });
 export type EndpointEnv = z.input<typeof EndpointEnv>;
+
+const PHOTOS_BUCKET = z.string().default("").describe("Where photos are kept. Empty: none are taken.");
+
+/** What takes responses, and erases them with their photos. */
+export const CollectEnv = EndpointEnv.extend({ PHOTOS_BUCKET });
+export type CollectEnv = z.input<typeof CollectEnv>;
 
 const json = (text: string, context: z.RefinementCtx): unknown => {
   try {
@@ -27,26 +34,25 @@ const json = (text: string, context: z.RefinementCtx): unknown => {
   }
 };
 
-const PublicUrl = z
-  .string()
-  .regex(/^(https?:\/\/[^/]+)?$/)
-  .default("")
-  .describe("Where customers reach us, without a path. Empty: where the caller reached us.");
-
-/** What takes orders and webhooks. */
-export const InviteEnv = EndpointEnv.extend({ PUBLIC_URL: PublicUrl });
-export type InviteEnv = z.input<typeof InviteEnv>;
-
-/** What plans what is asked about orders. */
-export const PlanEnv = TableEnv;
-export type PlanEnv = z.input<typeof PlanEnv>;
+/** Functions that say where they can be reached. */
+export const FeedEnv = EndpointEnv.extend({
+  PUBLIC_URL: z
+    .string()
+    .regex(/^(https?:\/\/[^/]+)?$/)
+    .default("")
+    .describe("Where customers reach us, without a path. Empty: where the caller reached us."),
+});
+export type FeedEnv = z.input<typeof FeedEnv>;
 
 /** Functions that make or open signed links. */
-export const LinkEnv = EndpointEnv.extend({
+export const LinkEnv = FeedEnv.extend({
   SIGNING_KEYS: z.string().transform(json).pipe(SigningKeys).describe("JSON: secrets by key id, the first one signs."),
-  PUBLIC_URL: PublicUrl,
 });
 export type LinkEnv = z.input<typeof LinkEnv>;
+
+/** The pages that a customer sees. */
+export const SurveyEnv = LinkEnv.extend({ PHOTOS_BUCKET });
+export type SurveyEnv = z.input<typeof SurveyEnv>;
 
 /** The stream consumer. */
 export const DigestEnv = TableEnv.extend({
@@ -54,6 +60,18 @@ export const DigestEnv = TableEnv.extend({
   COMPREHEND_REGION: z.string().default("eu-central-1").describe("Comprehend is not in every region: Milan has none."),
 });
 export type DigestEnv = z.input<typeof DigestEnv>;
+
+/** What takes orders and webhooks. */
+export const InviteEnv = FeedEnv;
+export type InviteEnv = z.input<typeof InviteEnv>;
+
+/** The stream's second reader: it tells of testimonials that enter and leave the feeds, and plans orders. */
+export const FollowEnv = TableEnv.extend({ EVENT_BUS: z.string().min(1).describe("Name of the bus it tells.") });
+export type FollowEnv = z.input<typeof FollowEnv>;
+
+/** What drops the CDN's copies of what was withdrawn. */
+export const InvalidateEnv = z.object({ DISTRIBUTION: z.string().min(1).describe("Id of the CDN's distribution.") });
+export type InvalidateEnv = z.input<typeof InvalidateEnv>;
 
 /** What hands unread comments back to digest, every minute. */
 export const RetryEnv = TableEnv;

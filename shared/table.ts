@@ -11,14 +11,32 @@ export const TABLE = {
   streamView: "NEW_AND_OLD_IMAGES",
 } as const;
 
+/** The stream records that digest is woken for: images that wait to be counted. Lambda's event filter syntax. */
+export const PENDING_FILTER = {
+  eventName: ["INSERT", "MODIFY"],
+  dynamodb: { NewImage: { pending: { S: [{ exists: true }] } } },
+};
+
+/** Sort key of a testimonial. No other item has it. */
+export const TESTIMONIAL_SORT_KEY = "T";
+
+/** The stream records that notify is woken for: testimonials that are public, or were. Lambda's event filter syntax. */
+export const PUBLIC_FILTERS = [
+  { dynamodb: { Keys: { sk: { S: [TESTIMONIAL_SORT_KEY] } }, NewImage: { state: { S: ["published"] } } } },
+  { dynamodb: { Keys: { sk: { S: [TESTIMONIAL_SORT_KEY] } }, OldImage: { state: { S: ["published"] } } } },
+];
+
 /** The stream records that the planner is woken for: orders that wait to be put to the rules. */
 export const UNPLANNED_FILTER = {
   eventName: ["INSERT", "MODIFY"],
   dynamodb: { NewImage: { unplanned: { S: [{ exists: true }] } } },
 };
 
-/** The stream records that digest is woken for: images that wait to be counted. Lambda's event filter syntax. */
-export const PENDING_FILTER = {
-  eventName: ["INSERT", "MODIFY"],
-  dynamodb: { NewImage: { pending: { S: [{ exists: true }] } } },
-};
+/** Sort key of an order. No other item has it. */
+export const ORDER_SORT_KEY = "O";
+
+/** The stream records that the second reader is woken for: what is or was public, and what waits to be planned. */
+export const FOLLOW_FILTERS = [...PUBLIC_FILTERS, UNPLANNED_FILTER];
+
+/** Who our events on the bus come from. */
+export const EVENT_SOURCE = "viaggio";

@@ -15,7 +15,7 @@ const MAY_IMPORT: readonly {
   {
     folder: "shared/adapters",
     ours: ["shared/adapters", "shared/domain", "shared/table.ts"],
-    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "node:"],
+    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "qrcode", "sharp", "node:"],
   },
   { folder: "shared", ours: ["shared/domain"], packages: ["zod"] },
   {
@@ -28,30 +28,34 @@ const MAY_IMPORT: readonly {
     ours: ["functions/pages", "functions/http", "functions/log.ts", "shared"],
     packages: ["@middy/core", "aws-lambda", "node:"],
   },
-  ...["collect", "journey", "admin", "digest", "survey", "invite"].map((name) => ({
-    folder: `functions/${name}`,
-    ours: [
-      `functions/${name}`,
-      "functions/http",
-      "functions/pages",
-      "functions/stream",
-      "functions/log.ts",
-      "functions/metrics.ts",
-      "shared",
-    ],
-    packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
-  })),
+  ...["collect", "journey", "admin", "digest", "survey", "feed", "moderate", "invite", "notify", "invalidate"].map(
+    (name) => ({
+      folder: `functions/${name}`,
+      ours: [
+        `functions/${name}`,
+        "functions/http",
+        "functions/pages",
+        "functions/stream",
+        "functions/log.ts",
+        "functions/metrics.ts",
+        "shared",
+      ],
+      packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
+    }),
+  ),
   { folder: "functions", ours: ["functions", "shared"], packages: ["zod", "@aws-sdk/", "aws-lambda", "node:"] },
+  { folder: "web/survey", ours: ["web/survey"], packages: [] },
   {
     folder: "infra/aws",
-    ours: ["infra/aws", "shared"],
+    ours: ["infra/aws", "shared", "web/build.ts"],
     packages: ["aws-cdk-lib", "constructs", "cdk-nag", "esbuild", "zod", "node:"],
   },
   {
     folder: "infra/local",
-    ours: ["infra/local", "functions", "shared"],
+    ours: ["infra/local", "functions", "shared", "web/build.ts"],
     packages: ["@aws-sdk/", "aws-lambda", "zod", "node:"],
   },
+  { folder: "web", ours: ["web", "shared/contract"], packages: ["esbuild", "node:"] },
   {
     folder: "infra/cli",
     ours: ["infra/cli", "infra/local", "functions", "shared"],

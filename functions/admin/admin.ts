@@ -1,4 +1,5 @@
 import {
+  changeLogo,
   changeStore,
   changeTouchpoint,
   createKey,
@@ -17,21 +18,38 @@ import {
   createInvitations,
   createLink,
   createSurvey,
+  drawLinkPng,
+  drawLinkSvg,
   listLinks,
   listSurveys,
   publishSurvey,
   readSurvey,
 } from "../../shared/contract/surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "../../shared/contract/testimonials.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
 import { createKeyEndpoint, listKeysEndpoint, revokeKeyEndpoint } from "./keys.ts";
 import {
   createInvitationEndpoint,
   createInvitationsEndpoint,
   createLinkEndpoint,
+  drawLinkPngEndpoint,
+  drawLinkSvgEndpoint,
   type LinkNeeds,
   listLinksEndpoint,
 } from "./links.ts";
-import { changeStoreEndpoint, createStoreEndpoint, listStoresEndpoint, readStoreEndpoint } from "./stores.ts";
+import {
+  changeLogoEndpoint,
+  changeStoreEndpoint,
+  createStoreEndpoint,
+  listStoresEndpoint,
+  readStoreEndpoint,
+} from "./stores.ts";
 import {
   changeSurveyEndpoint,
   closeSurveyEndpoint,
@@ -40,15 +58,24 @@ import {
   publishSurveyEndpoint,
   readSurveyEndpoint,
 } from "./surveys.ts";
+import {
+  listTestimonialsEndpoint,
+  type ModerationNeeds,
+  moderateTestimonialEndpoint,
+  moderateTestimonialsEndpoint,
+  readModerationEndpoint,
+  readTestimonialEndpoint,
+} from "./testimonials.ts";
 import { changeTouchpointEndpoint, createTouchpointEndpoint, listTouchpointsEndpoint } from "./touchpoints.ts";
 
-/** What runs a store: its settings, touchpoints, surveys and keys; for the operator, the stores. */
-export const admin = (needs: LinkNeeds): Routes =>
+/** What runs a store: its settings, touchpoints, surveys, testimonials and keys; for the operator, the stores. */
+export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
   routesOf(
     [createStore, createStoreEndpoint(needs)],
     [listStores, listStoresEndpoint(needs)],
     [readStore, readStoreEndpoint(needs)],
     [changeStore, changeStoreEndpoint(needs)],
+    [changeLogo, changeLogoEndpoint(needs)],
     [createTouchpoint, createTouchpointEndpoint(needs)],
     [listTouchpoints, listTouchpointsEndpoint(needs)],
     [changeTouchpoint, changeTouchpointEndpoint(needs)],
@@ -62,6 +89,13 @@ export const admin = (needs: LinkNeeds): Routes =>
     [createInvitations, createInvitationsEndpoint(needs)],
     [createLink, createLinkEndpoint(needs)],
     [listLinks, listLinksEndpoint(needs)],
+    [drawLinkSvg, drawLinkSvgEndpoint(needs)],
+    [drawLinkPng, drawLinkPngEndpoint(needs)],
+    [listTestimonials, listTestimonialsEndpoint(needs)],
+    [readTestimonial, readTestimonialEndpoint(needs)],
+    [moderateTestimonial, moderateTestimonialEndpoint(needs)],
+    [moderateTestimonials, moderateTestimonialsEndpoint(needs)],
+    [readModeration, readModerationEndpoint(needs)],
     [createKey, createKeyEndpoint(needs)],
     [listKeys, listKeysEndpoint(needs)],
     [revokeKey, revokeKeyEndpoint(needs)],

@@ -1,37 +1,44 @@
 import type { ApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { type Logos, logoOf } from "../../shared/adapters/dynamo/logos.ts";
 import type { Stores } from "../../shared/adapters/dynamo/stores.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
-import { changeStore, createStore, listStores, readStore } from "../../shared/contract/admin.ts";
-import { AppError, invalidRequest } from "../../shared/domain/errors.ts";
+import { changeLogo, changeStore, createStore, listStores, readStore } from "../../shared/contract/admin.ts";
+import { themeOf } from "../../shared/domain/colour.ts";
+import { AppError, invalidInput, invalidRequest } from "../../shared/domain/errors.ts";
+import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "../../shared/domain/logo.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { unlessGone } from "../http/unless-gone.ts";
 
 export type AdminNeeds = EndpointNeeds & {
   readonly stores: Stores;
+  readonly logos: Pick<Logos, "keep" | "remove">;
   readonly touchpoints: Touchpoints;
   readonly keys: Pick<ApiKeys, "create" | "list" | "revoke">;
 };
 
 /** The store of the caller's key, as it is now. @throws AppError `not_found` when there is none. */
 export const ownStore = async (caller: Caller, needs: Pick<AdminNeeds, "stores">): Promise<Store> => {
-  const store = "key" in caller ? await needs.stores.get(caller.key.store) : undefined;
-  if (store === undefined) throw new AppError("not_found", "The store of this key is gone.");
-  return store;
+  return unlessGone("key" in caller ? await needs.stores.get(caller.key.store) : undefined);
 };
+
+/** A store as its people see it, with what becomes of its colour. */
+const viewOf = (store: Store) => ({ ...store, ...(store.colour !== undefined && { theme: themeOf(store.colour) }) });
 
 export const createStoreEndpoint = (needs: AdminNeeds) =>
   endpoint(createStore, needs, async ({ body }) => {
     const store = await needs.stores.create(body, needs.now());
-    const first = { name: "First admin key", kind: "secret" as const, scopes: ["admin", "read", "erase"] as const };
-    return { store, ...(await needs.keys.create(store.id, first, needs.now())) };
+    const scopes = ["admin", "read", "erase", "moderate"] as const;
+    const first = { name: "First admin key", kind: "secret" as const, scopes };
+    return { store: viewOf(store), ...(await needs.keys.create(store.id, first, needs.now())) };
   });
 
 export const listStoresEndpoint = (needs: AdminNeeds) =>
   endpoint(listStores, needs, async ({ query }) => needs.stores.list(query.limit, query.cursor));
 
 export const readStoreEndpoint = (needs: AdminNeeds) =>
-  endpoint(readStore, needs, async (_, caller) => ownStore(caller, needs));
+  endpoint(readStore, needs, async (_, caller) => viewOf(await ownStore(caller, needs)));
 
 const refuseLostStages = (touchpoints: readonly { id: string; stage: string }[], stages: Store["stages"]) => {
   const kept = new Set(stages.map(({ id }) => id));
@@ -52,6 +59,24 @@ export const changeStoreEndpoint = (needs: AdminNeeds) =>
       throw new AppError("conflict", "The store was changed meanwhile: read it again.");
     }
     if (changes.stages !== undefined) refuseLostStages(await needs.touchpoints.all(store.id), changes.stages);
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    return needs.stores.change(store, given);
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    // What is taken out is not there any more.
+    const taken = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
+    return viewOf(await needs.stores.change(store, taken));
+  });
+
+const NO_LOGO = `is no PNG, JPEG or WebP of at most ${MAX_LOGO_BYTES} bytes and ${MAX_LOGO_SIDE} pixels a side`;
+
+export const changeLogoEndpoint = (needs: AdminNeeds) =>
+  endpoint(changeLogo, needs, async ({ body: { image } }, caller) => {
+    const { logo: _, ...store } = await ownStore(caller, needs);
+    if (image === null) {
+      await needs.logos.remove(store.id);
+      return viewOf(await needs.stores.change(store, {}));
+    }
+    const bytes = Buffer.from(image, "base64");
+    const logo = logoOf(bytes);
+    if (logo === undefined) throw invalidInput("body.image", NO_LOGO);
+    await needs.logos.keep(store.id, logo.file, bytes);
+    return viewOf(await needs.stores.change(store, { logo }));
   });

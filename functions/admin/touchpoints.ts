@@ -30,8 +30,10 @@ export const changeTouchpointEndpoint = (needs: AdminNeeds) =>
     const known = await needs.touchpoints.get(store.id, path.id);
     if (known === undefined) throw new AppError("not_found", `There is no touchpoint ${path.id}.`);
     if (body.stage !== undefined) refuseUnknownStage(store, body.stage);
-    const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const changed: Touchpoint = { ...known, ...given };
+    const { product = known.product, ...rest } = body;
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    const { product: _, ...kept } = known;
+    const changed: Touchpoint = { ...kept, ...given, ...(product != null && { product }) };
     await needs.touchpoints.change(store.id, changed);
     return changed;
   });

@@ -2,11 +2,14 @@ import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { isReceipt } from "../../shared/adapters/receipt.ts";
 import { eraseResponse, reviseResponse } from "../../shared/contract/responses.ts";
 import { AppError, invalidInput } from "../../shared/domain/errors.ts";
+import type { Photos } from "../../shared/domain/photo.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 
 export type ChangeNeeds = EndpointNeeds & {
   readonly responses: Pick<Responses, "get" | "revise" | "erase">;
+  /** Where pictures are kept, if any are. */
+  readonly photos?: Pick<Photos, "remove"> | undefined;
   readonly signingSecret: (store: string) => Promise<string | undefined>;
 };
 
@@ -38,6 +41,7 @@ export const eraseEndpoint = (needs: ChangeNeeds) =>
   endpoint(eraseResponse, needs, async ({ path, query }, caller) => {
     const store = await ownStore(caller, query.store, path.id, needs);
     const erased = await needs.responses.erase(store, path.id, needs.now());
+    await needs.photos?.remove({ store, id: path.id });
     if (!erased && (await needs.responses.get(store, path.id)) === undefined) throw noSuchResponse();
     return undefined;
   });

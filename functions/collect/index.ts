@@ -1,17 +1,19 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { EndpointEnv } from "../../shared/env.ts";
+import { lazyPhotos } from "../../shared/adapters/photos/lazy-photos.ts";
+import { CollectEnv } from "../../shared/env.ts";
 import { collectNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
 import { metricLog } from "../metrics.ts";
 import { collect } from "./collect.ts";
 
-const env = EndpointEnv.parse(process.env);
+const env = CollectEnv.parse(process.env);
 
 export const handler = byRoute(
-  collect(
-    collectNeeds(
+  collect({
+    ...collectNeeds(
       { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
       { log: metricLog(env.METRICS_NAMESPACE), now: () => new Date(), cacheSeconds: env.AUTH_CACHE_SECONDS },
     ),
-  ),
+    photos: lazyPhotos(env.PHOTOS_BUCKET),
+  }),
 );

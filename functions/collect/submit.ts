@@ -8,6 +8,8 @@ import { type Provenance, type ResponseDraft, recordResponse, type Source } from
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { refuseForeignOrigin } from "../http/origin.ts";
+import { unlessGone } from "../http/unless-gone.ts";
 
 /** Clocks of browsers may be this far ahead of ours. */
 const CLOCK_SKEW_MS = 2 * 60_000;
@@ -19,13 +21,6 @@ export type SubmitNeeds = EndpointNeeds & {
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoint: (store: string, id: string) => Promise<Touchpoint | undefined>;
   readonly signingSecret: (store: string) => Promise<string>;
-};
-
-const refuseForeignOrigin = (origin: string | undefined, store: Store) => {
-  if (origin !== undefined && store.origins.includes(origin)) return;
-  throw new AppError("forbidden", "The store does not list this web page's origin.", {
-    issues: [{ path: "header.origin", message: origin === undefined ? "is missing" : "is not listed by the store" }],
-  });
 };
 
 /** Where an answer came from is what its key says, never what the request says. */
@@ -69,8 +64,7 @@ export const submitEndpoint = (needs: SubmitNeeds) =>
   endpoint(submitResponse, needs, async ({ headers, body }, caller, request) => {
     if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
     const { key } = caller;
-    const store = await needs.store(key.store);
-    if (store === undefined) throw new AppError("not_found", "The store of this key is gone.");
+    const store = unlessGone(await needs.store(key.store));
     const idempotencyKey = headers["idempotency-key"];
     if (key.kind === "publishable") refusePublicly(body, idempotencyKey, request.headers.origin, store);
 

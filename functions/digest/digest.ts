@@ -4,6 +4,7 @@ import { countedNow } from "../../shared/domain/contribution.ts";
 import { needsReading, type Response, type TextReading } from "../../shared/domain/response.ts";
 import type { CommentToRead, Reading, SentimentEngine } from "../../shared/domain/sentiment.ts";
 import type { Store } from "../../shared/domain/store.ts";
+import type { Follow } from "./follow.ts";
 
 /** Tries to commit one transaction before its responses are given back to the stream. */
 const COMMIT_TRIES = 8;
@@ -17,6 +18,8 @@ export type DigestNeeds = {
   /** The store that a response belongs to; may be a few seconds old. */
   readonly store: (id: string) => Promise<Store>;
   readonly engine: SentimentEngine;
+  /** Has the testimonial of a response follow it; called for those only that ever agreed to be published. */
+  readonly follow: Follow;
   readonly now: () => Date;
   readonly random?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
@@ -29,7 +32,8 @@ export type DigestResult = {
   readonly failed: ReadonlyMap<string, unknown>;
 };
 
-type Failed = Map<string, unknown>;
+/** How far a batch has come: which responses failed, and the others as they are once they are counted. */
+type Progress = { readonly failed: Map<string, unknown>; readonly settled: Map<string, Response> };
 
 /** Names a response among those of all stores. */
 export const responseName = ({ store, id }: Pick<Response, "store" | "id">): string => `${store}/${id}`;
@@ -102,17 +106,18 @@ export const digest = (needs: DigestNeeds) => {
     };
   };
 
-  /** Counts of those responses that are still to be counted; those that cannot be are added to `failed`. */
+  /** Counts of those responses that are still to be counted. */
   const countsOf = async (
     responses: readonly Response[],
     isOpen: (response: Response, store: Store) => boolean,
-    failed: Failed,
+    { failed, settled }: Progress,
   ): Promise<Count[]> => {
     const open = new Map<Response, Store>();
     for (const response of responses) {
       try {
         const store = await needs.store(response.store);
         if (isOpen(response, store)) open.set(response, store);
+        else settled.set(responseName(response), response);
       } catch (cause) {
         failed.set(responseName(response), cause);
       }
@@ -129,23 +134,29 @@ export const digest = (needs: DigestNeeds) => {
     return counts;
   };
 
-  /** Commit some counts, seeing again those that changed meanwhile; those that cannot be committed are added to `failed`. */
-  const commit = async (counts: readonly Count[], failed: Failed): Promise<void> => {
+  /** Commit some counts, seeing again those that changed meanwhile. */
+  const commit = async (counts: readonly Count[], progress: Progress): Promise<void> => {
+    const { failed, settled } = progress;
     let left = counts;
     let cause: unknown = new Error("the ledger stayed busy");
     for (let attempt = 0; left.length > 0 && attempt < COMMIT_TRIES; attempt++) {
       // What was seen again may touch more cells than before.
-      if (inTransactions(left).length > 1) return commitAll(left, failed);
+      if (inTransactions(left).length > 1) return commitAll(left, progress);
       let result: CommitResult;
       try {
         result = await needs.ledger.commit(left);
       } catch (error) {
         cause = error;
         // One of them is at fault: each alone, only that one fails.
-        if (left.length > 1) return commitOneByOne(left, failed);
+        if (left.length > 1) return commitOneByOne(left, progress);
         break;
       }
-      if (result.outcome === "committed") return;
+      if (result.outcome === "committed") {
+        for (const { seen, counted, reading = seen.reading } of left) {
+          settled.set(responseName(seen), { ...seen, counted, reading });
+        }
+        return;
+      }
       if (result.outcome === "busy") {
         cause = result.cause;
         await sleep(random() * Math.min(MAX_BACKOFF_MS, 10 * 2 ** attempt));
@@ -155,25 +166,39 @@ export const digest = (needs: DigestNeeds) => {
       const there = [...changed.values()].filter((now) => now !== undefined);
       left = [
         ...left.filter((_, index) => !changed.has(index)),
-        ...(await countsOf(there, (now, store) => !isSettled(now, store), failed)),
+        ...(await countsOf(there, (now, store) => !isSettled(now, store), progress)),
       ];
     }
     for (const { seen } of left) failed.set(responseName(seen), cause);
   };
 
-  const commitOneByOne = async (counts: readonly Count[], failed: Failed): Promise<void> => {
-    for (const count of counts) await commit([count], failed);
+  const commitOneByOne = async (counts: readonly Count[], progress: Progress): Promise<void> => {
+    for (const count of counts) await commit([count], progress);
   };
 
-  const commitAll = async (counts: readonly Count[], failed: Failed): Promise<void> => {
-    for (const transaction of inTransactions(counts)) await commit(transaction, failed);
+  const commitAll = async (counts: readonly Count[], progress: Progress): Promise<void> => {
+    for (const transaction of inTransactions(counts)) await commit(transaction, progress);
+  };
+
+  /** A response whose testimonial cannot follow has failed: it comes again, and is found to be counted already. */
+  const followAll = async ({ failed, settled }: Progress): Promise<void> => {
+    for (const [name, response] of settled) {
+      if (response.consent === undefined) continue;
+      try {
+        await needs.follow(response, await needs.store(response.store));
+      } catch (cause) {
+        failed.set(name, cause);
+      }
+    }
   };
 
   /** Count responses as they were seen, one image of each. Never throws for one of them: it is among the failed. */
   return async (responses: readonly Response[]): Promise<DigestResult> => {
-    const failed: Failed = new Map();
-    const counts = await countsOf(responses, () => true, failed);
-    await commitAll(counts, failed);
+    const progress: Progress = { failed: new Map(), settled: new Map() };
+    const { failed } = progress;
+    const counts = await countsOf(responses, () => true, progress);
+    await commitAll(counts, progress);
+    await followAll(progress);
     return {
       counted: responses.length - failed.size,
       unread: counts.filter(({ again }) => again !== undefined).length,

@@ -1,11 +1,9 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { fromItem } from "../../shared/adapters/dynamo/table-client.ts";
 import { Response } from "../../shared/domain/response.ts";
 import { errorFields, type Log } from "../log.ts";
+import type { StreamHandler } from "../stream/stream-handler.ts";
 import { type DigestResult, responseName } from "./digest.ts";
-
-export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
 /**
  * The pipeline of a batch of stream records: the newest image of each response goes to `digest` once; the records of

@@ -1,4 +1,4 @@
-import type { ApiKey, Scope } from "../../shared/domain/api-key.ts";
+import { type ApiKey, KEY_PREFIX, type Scope } from "../../shared/domain/api-key.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 
 /** Who calls: a key that may do it, or somebody who says that they hold the receipt of a response (not checked yet). */
@@ -17,6 +17,31 @@ const shownSecret = (authorization: string): string | undefined => {
   if (scheme.toLowerCase() === "bearer") return value;
   if (scheme.toLowerCase() !== "basic") return undefined;
   return Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+};
+
+const refuseScope = (scopes: readonly (Scope | "receipt")[], path: string) =>
+  new AppError("forbidden", `The key may not do this: it needs the scope ${scopes.join(" or ")}.`, {
+    issues: [{ path, message: `needs the scope ${scopes.join(" or ")}` }],
+  });
+
+/**
+ * Whose publishable key an address shows. A secret one must never stand there: addresses are kept and passed on.
+ * @throws AppError `unauthorized` that names `query.key`
+ */
+export const authenticateByQuery = async (
+  shown: string | undefined,
+  scopes: readonly Scope[],
+  findKey: FindKey,
+): Promise<Caller> => {
+  const refused = (message: string) =>
+    new AppError("unauthorized", message, { issues: [{ path: "query.key", message }] });
+  if (shown === undefined) throw refused("is missing: send a publishable key");
+  const key =
+    READS_LIKE_A_KEY.test(shown) && shown.startsWith(KEY_PREFIX.publishable) ? await findKey(shown) : undefined;
+  if (key === undefined) throw refused("is not a publishable key that we know");
+  if (key.revokedAt !== undefined) throw refused("is a key that was revoked");
+  if (!key.scopes.some((scope) => scopes.includes(scope))) throw refuseScope(scopes, "query.key");
+  return { key };
 };
 
 /**
@@ -39,9 +64,7 @@ export const authenticate = async (
   if (key === undefined) throw refuse("is not a key that we know");
   if (key.revokedAt !== undefined) throw refuse("is a key that was revoked");
   if (!key.scopes.some((scope) => scopes.includes(scope))) {
-    throw new AppError("forbidden", `The key may not do this: it needs the scope ${scopes.join(" or ")}.`, {
-      issues: [{ path: "header.authorization", message: `needs the scope ${scopes.join(" or ")}` }],
-    });
+    throw refuseScope(scopes, "header.authorization");
   }
   if (key.kind === "secret" && headers.origin !== undefined && headers["sec-fetch-mode"] !== "navigate") {
     throw new AppError("forbidden", "A secret key must not be used from a web page: everyone could read it there.", {

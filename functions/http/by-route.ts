@@ -2,7 +2,8 @@ import type { Operation } from "../../shared/contract/operation.ts";
 import type { EndpointHandler } from "./endpoint.ts";
 
 /** A route as API Gateway names it. */
-export const routeKey = ({ method, path }: Pick<Operation, "method" | "path">): string => `${method} ${path}`;
+export const routeKey = ({ method, path }: { readonly method: string; readonly path: string }): string =>
+  `${method} ${path}`;
 
 /** The endpoints of one deployed function by route. */
 export type Routes = ReadonlyMap<string, EndpointHandler>;

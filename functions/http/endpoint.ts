@@ -5,7 +5,7 @@ import { isTransient } from "../../shared/adapters/dynamo/transient.ts";
 import type { Operation } from "../../shared/contract/operation.ts";
 import { AppError, ERROR_STATUS } from "../../shared/domain/errors.ts";
 import { errorFields, type Log } from "../log.ts";
-import { authenticate, type Caller, type FindKey } from "./authenticate.ts";
+import { authenticate, authenticateByQuery, type Caller, type FindKey } from "./authenticate.ts";
 import { parseInput } from "./parse-input.ts";
 import { headersOf, type RequestParts, readRequest } from "./read-request.ts";
 
@@ -23,6 +23,9 @@ export const COMMON_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
+/** A browser that is told this asks its visitor for the key. */
+export const SIGN_IN = 'Basic realm="Viaggio: your secret key is the password"';
+
 /** What an operation that answers with pages needs besides: people are told a refusal as a page too. */
 export type Pages = {
   /** The style sheet inside the pages, as `style-src` names it: `'sha256-…'`. */
@@ -39,14 +42,22 @@ const jsonBody = (value: unknown) => ({
   body: JSON.stringify(value),
 });
 
-/** An answer as data: a list whose operation says so goes out a line an element. */
-const dataBody = ({ produces }: Operation, output: unknown) =>
-  produces === "application/x-ndjson" && Array.isArray(output)
+/** An answer as data: a list whose operation says so goes out a line an element, a picture as what it is. */
+const dataBody = ({ produces }: Operation, output: unknown) => {
+  if (produces === "image/svg+xml" || produces === "image/png") {
+    return {
+      headers: { ...COMMON_HEADERS, "content-type": produces },
+      body: String(output),
+      isBase64Encoded: produces === "image/png",
+    };
+  }
+  return produces === "application/x-ndjson" && Array.isArray(output)
     ? {
         headers: { ...COMMON_HEADERS, "content-type": "application/x-ndjson; charset=utf-8" },
         body: output.map((line) => `${JSON.stringify(line)}\n`).join(""),
       }
     : jsonBody(output);
+};
 
 const pageBody = (page: string, { styleSource }: Pages) => ({
   headers: {
@@ -59,8 +70,10 @@ const pageBody = (page: string, { styleSource }: Pages) => ({
 
 const answer = (operation: Operation, output: unknown, pages: Pages | undefined): APIGatewayProxyStructuredResultV2 => {
   if (operation.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
-  const body = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
-  return { statusCode: operation.status, ...body };
+  const { headers, ...body } = pages === undefined ? dataBody(operation, output) : pageBody(String(output), pages);
+  const { cacheSeconds } = operation;
+  const cache = cacheSeconds !== undefined && { "cache-control": `public, max-age=${cacheSeconds}`, vary: "origin" };
+  return { statusCode: operation.status, headers: { ...headers, ...cache }, ...body };
 };
 
 /** What a caller is told of anything thrown. */
@@ -71,10 +84,11 @@ export const refusalOf = (error: unknown): AppError =>
       ? new AppError("unavailable", "Try again in a moment.", { cause: error })
       : new AppError("internal", "Something went wrong on our side.", { cause: error });
 
-const refusalAnswer = (
+/** A refusal as it is answered: as JSON, or as a page where there are pages. */
+export const refusalAnswer = (
   error: AppError,
   event: APIGatewayProxyEventV2,
-  pages: Pages | undefined,
+  pages?: Pages | undefined,
 ): APIGatewayProxyStructuredResultV2 => {
   const { requestId } = event.requestContext;
   const { code, message, issues } = error;
@@ -87,9 +101,8 @@ const refusalAnswer = (
     headers: {
       ...headers,
       ...(code === "unavailable" && { "retry-after": "1" }),
-      // A browser that is asked for Basic asks its visitor for the key.
       ...(code === "unauthorized" && {
-        "www-authenticate": pages === undefined ? "Bearer" : 'Basic realm="Viaggio: your secret key is the password"',
+        "www-authenticate": pages === undefined ? "Bearer" : SIGN_IN,
       }),
     },
     body,
@@ -139,6 +152,15 @@ export const errorAnswer = (
   },
 });
 
+const callerOf = (event: APIGatewayProxyEventV2, { scopes, keyIn }: Operation, findKey: FindKey): Promise<Caller> =>
+  keyIn === "query"
+    ? authenticateByQuery(
+        event.queryStringParameters?.key,
+        scopes.filter((scope) => scope !== "receipt"),
+        findKey,
+      )
+    : authenticate(headersOf(event), scopes, findKey);
+
 /** The handler of an operation: who calls, what they ask, the answer; every refusal in one shape. With `pages` it speaks HTML. */
 export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
   operation: Operation<Input, Output>,
@@ -151,7 +173,7 @@ export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
     .use(errorAnswer(pages))
     .use(requestLog(operation, needs))
     .handler(async (event) => {
-      const caller = await authenticate(headersOf(event), operation.scopes, needs.findKey);
+      const caller = await callerOf(event, operation, needs.findKey);
       const request = readRequest(event, { body: takesBody ? (operation.consumes ?? "application/json") : undefined });
       const input = parseInput(operation.input, request);
       return answer(operation, operation.output.parse(await run(input, caller, request)), pages);

@@ -68,6 +68,7 @@ const readLines = (text: string): unknown => text.split(/\r?\n/).filter((line) =
 const READERS: Readonly<Record<BodyType, (text: string) => unknown>> = {
   "application/json": readJson,
   "application/x-ndjson": readLines,
+  "text/plain": readJson,
 };
 
 /** A body as text, if it was sent as what it is expected to be. @throws AppError */

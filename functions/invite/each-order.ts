@@ -1,14 +1,12 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { StoredOrder } from "../../shared/adapters/dynamo/orders.ts";
 import { fromItem } from "../../shared/adapters/dynamo/table-client.ts";
 import { errorFields, type Log } from "../log.ts";
+import type { StreamHandler } from "../stream/stream-handler.ts";
 import type { Planned } from "./plan.ts";
 
 /** Orders that are planned at a time. */
 const AT_ONCE = 10;
-
-export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
 /** The pipeline of a batch of stream records: each order is planned once, and the records of those that failed come again. */
 export const eachOrder =

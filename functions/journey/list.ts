@@ -3,7 +3,7 @@ import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
 import { invalidInput } from "../../shared/domain/errors.ts";
-import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
+import { emotionOfResponse, type Response, sentimentOf, stateOf } from "../../shared/domain/response.ts";
 import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
@@ -18,7 +18,7 @@ export type ListNeeds = EndpointNeeds & {
 /** A response as the store reads it: what the customer said and what we made of it, nothing of our bookkeeping. */
 export const viewOf = (response: Response): z.output<typeof ResponseView> => {
   const { id, touchpoint, stage, channel, source, provenance, language, segment } = response;
-  const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, consent } = response;
+  const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, device, consent } = response;
   const emotion = emotionOfResponse(response);
   const sentiment = sentimentOf(response);
   return {
@@ -37,6 +37,7 @@ export const viewOf = (response: Response): z.output<typeof ResponseView> => {
     survey,
     partial: partial ?? false,
     suspect,
+    device,
     consent,
     emotion: emotion?.value,
     inferred: emotion?.inferred ?? false,
@@ -71,9 +72,10 @@ export const listResponsesEndpoint = (needs: ListNeeds) =>
       store: store.id,
       touchpoints,
       ...instantsOf(query, store.timeZone),
-      filter: [query.stage ?? "", query.touchpoint ?? ""],
+      filter: [query.stage ?? "", query.touchpoint ?? "", query.state ?? ""],
       limit: query.limit,
       cursor: query.cursor,
     });
-    return { responses: page.responses.map(viewOf), cursor: page.cursor };
+    const wanted = page.responses.filter((response) => stateOf(response) === (query.state ?? stateOf(response)));
+    return { responses: wanted.map(viewOf), cursor: page.cursor };
   });

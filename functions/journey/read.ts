@@ -4,11 +4,12 @@ import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { JourneyQuery } from "../../shared/contract/journey.ts";
 import { readJourney } from "../../shared/contract/journey.ts";
 import type { ApiKey } from "../../shared/domain/api-key.ts";
-import { AppError, invalidInput } from "../../shared/domain/errors.ts";
+import { invalidInput } from "../../shared/domain/errors.ts";
 import { type JourneyMap, journeyMap } from "../../shared/domain/journey-map.ts";
 import { addDays, dayIn, type Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { unlessGone } from "../http/unless-gone.ts";
 
 /** Days of the map when the caller does not say. */
 const USUAL_DAYS = 30;
@@ -22,11 +23,8 @@ export type JourneyNeeds = EndpointNeeds & {
 };
 
 /** The store of the caller's key. @throws AppError `not_found` when it is gone. */
-export const storeOf = async (caller: Caller, needs: Pick<JourneyNeeds, "store">): Promise<Store> => {
-  const store = "key" in caller ? await needs.store((caller.key satisfies ApiKey).store) : undefined;
-  if (store === undefined) throw new AppError("not_found", "The store of this key is gone.");
-  return store;
-};
+export const storeOf = async (caller: Caller, needs: Pick<JourneyNeeds, "store">): Promise<Store> =>
+  unlessGone("key" in caller ? await needs.store((caller.key satisfies ApiKey).store) : undefined);
 
 /** The days that a query asks for, on the store's calendar. @throws AppError `invalid_input` when they make no sense. */
 export const daysOf = (

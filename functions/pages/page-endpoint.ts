@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { AppError } from "../../shared/domain/errors.ts";
-import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog } from "../http/endpoint.ts";
+import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog, SIGN_IN } from "../http/endpoint.ts";
 import { headersOf } from "../http/read-request.ts";
 import type { Log } from "../log.ts";
 import { sourceOf } from "./content-source.ts";
@@ -9,9 +9,25 @@ import type { Html } from "./html.ts";
 
 /** What a page's endpoint may answer with. */
 export type PageAnswer =
-  | { readonly status?: number; readonly page: Html; readonly style: Html }
+  | {
+      readonly status?: number;
+      readonly page: Html;
+      readonly style: Html;
+      /** True when it loads scripts of ours, which may send to us. */
+      readonly scripted?: boolean;
+      /** Whole seconds after which it is worth asking again. */
+      readonly retryAfterSeconds?: number;
+      /** A script inside the page, which is complete without it. */
+      readonly script?: Html;
+      /** Origins beside our own that its forms may be sent to. */
+      readonly formsTo?: readonly string[];
+    }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string }
+  /** Done, and nothing to look at. */
+  | { readonly status: 204 }
+  /** A part of a page whose address changes with what is in it, so that it may be kept for good. */
+  | { readonly lasting: Uint8Array; readonly type: string }
   /** A file to keep. */
   | { readonly file: string; readonly name: string };
 
@@ -31,11 +47,38 @@ type PageEndpoint = {
   readonly refusal: (error: AppError, request: PageRequest) => PageAnswer;
 };
 
-const policyOf = (style: Html): string =>
-  `default-src 'none'; style-src ${sourceOf(style)}; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+type Policed = {
+  readonly style: Html;
+  readonly script?: Html;
+  readonly scripted?: boolean;
+  readonly formsTo?: readonly string[];
+};
+
+const policyOf = ({ style, script, scripted, formsTo = [] }: Policed): string =>
+  [
+    "default-src 'none'",
+    `style-src ${sourceOf(style)}`,
+    ...(scripted === true ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(script === undefined ? [] : [`script-src ${sourceOf(script)}`]),
+    "img-src 'self' data:",
+    `form-action ${["'self'", ...formsTo].join(" ")}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+const A_YEAR = "public, max-age=31536000, immutable";
 
 const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
   if ("seeOther" in answer) return { statusCode: 303, headers: { ...COMMON_HEADERS, location: answer.seeOther } };
+  if ("lasting" in answer) {
+    return {
+      statusCode: 200,
+      headers: { ...COMMON_HEADERS, "cache-control": A_YEAR, "content-type": answer.type },
+      body: Buffer.from(answer.lasting).toString("base64"),
+      isBase64Encoded: true,
+    };
+  }
+  if (!("page" in answer || "file" in answer)) return { statusCode: answer.status, headers: COMMON_HEADERS };
   if ("file" in answer) {
     return {
       statusCode: 200,
@@ -52,7 +95,9 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
     headers: {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policyOf(answer.style),
+      "content-security-policy": policyOf(answer),
+      ...(answer.status === 401 && { "www-authenticate": SIGN_IN }),
+      ...(answer.retryAfterSeconds !== undefined && { "retry-after": String(answer.retryAfterSeconds) }),
     },
     body: String(answer.page),
   };
@@ -65,7 +110,7 @@ const requestOf = (event: APIGatewayProxyEventV2): PageRequest => ({
   requestId: event.requestContext.requestId,
 });
 
-/** The handler of a page that needs no key: whoever has its address may see it. Every refusal is a page too. */
+/** The handler of a page that needs no key, or asks for it itself. Every refusal is a page too. */
 export const pageEndpoint = ({ id, run, refusal }: PageEndpoint, needs: { readonly log: Log }): EndpointHandler => {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({

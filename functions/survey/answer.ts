@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { secondsToNextMinute } from "../../shared/adapters/dynamo/link-rate.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
 import { signToken, type Token } from "../../shared/adapters/tokens.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
@@ -6,21 +7,25 @@ import { type Answers, type Response, recordResponse } from "../../shared/domain
 import type { Survey } from "../../shared/domain/survey.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { formFields } from "../pages/form-fields.ts";
-import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
+import { type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import { keepAnswers, type Sending } from "./keep-answers.ts";
+import { KIOSK_CONTROLS, readKioskNote } from "./kiosk.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, type OpenSurvey, onlyResponseOf, openSurvey } from "./open-survey.ts";
-import { answerPage } from "./page/answer-page.ts";
+import { answerPage, kioskThanksPage } from "./page/answer-page.ts";
 import { refusalPage } from "./page/message-page.ts";
 import type { FormState } from "./page/questions.ts";
-import { type Fields, readForm, tappedField } from "./read-form.ts";
+import { type Fields, fieldsFrom, readForm, tappedField } from "./read-form.ts";
 import { refusalAnswer } from "./refusal.ts";
 import { readRendered, signRendered } from "./rendered.ts";
 import { signalsOf } from "./suspicion.ts";
 
-/** Fields of the form that are no answers: language, version, note of the page's making, and the field for machines. */
-const CONTROLS = ["lang", "v", "t", "website"];
+/**
+ * Fields of the form that are no answers: language, version, note of the page's making, the field for machines, and
+ * whether the page's script saw a hand or a key.
+ */
+const CONTROLS = ["lang", "v", "t", "website", "e"];
 
 /** The language that was switched to, else the invitation's, else the browser's, else the survey's own. */
 const languageFor = (opened: OpenSurvey, { query, headers }: PageRequest, chosen?: string): Language =>
@@ -41,10 +46,10 @@ const formAnswer = (
   query: PageRequest["query"],
   rendered: string,
   state: FormState,
-): PageAnswer => ({
+) => ({
   ...(state.problems.length > 0 && { status: 400 }),
   ...answerPage({
-    store: opened.store.name,
+    store: opened.store,
     survey,
     language,
     query: Object.fromEntries(
@@ -52,6 +57,7 @@ const formAnswer = (
     ),
     rendered,
     state,
+    kiosk: opened.source === "kiosk",
   }),
 });
 
@@ -65,17 +71,22 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const link = request.path.token ?? "";
         const token = checkedToken(needs, link, ["survey", "open"]);
         const only = onlyResponseOf(token);
-        const [opened, given] = await Promise.all([
-          openSurvey(token, needs),
-          only === undefined ? undefined : needs.responses.get(token.store, only),
-        ]);
+        const opened = await openSurvey(token, needs);
+        // Most links are opened before they are answered: the invitation says so, and nothing else is read.
+        const given = opened.used && only !== undefined ? await needs.responses.get(token.store, only) : undefined;
         const { survey } = opened;
         const language = languageFor(opened, request);
         if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+        if (opened.source === "kiosk" && request.query.done === "sent") {
+          return kioskThanksPage({ store: opened.store, survey, language });
+        }
+        const begun = given?.partial === true ? given.answers : {};
         // What a machine answered is no reason to send the customer away.
-        if (given !== undefined && given.suspect === undefined) return { seeOther: ownAddress(needs, given) };
+        if (given !== undefined && given.partial === undefined && given.suspect === undefined) {
+          return { seeOther: ownAddress(needs, given) };
+        }
         return formAnswer(opened, survey, language, request.query, signRendered(needs.keys, link, needs.now()), {
-          fields: tappedField(survey.questions, request.query),
+          fields: new Map([...fieldsFrom(survey.questions, begun), ...tappedField(survey.questions, request.query)]),
           problems: [],
         });
       },
@@ -91,7 +102,15 @@ const versionSent = async (needs: SurveyNeeds, { store, survey }: OpenSurvey, fi
   return older?.publishedAt === undefined ? undefined : older;
 };
 
-/** Keeps the answers of a form under the link's own id. Sent twice, they are kept once. */
+/** Whether a link takes this answer now. An open one takes so many new ones a minute; what is there may always be sent again. */
+const hasRoom = async (needs: SurveyNeeds, token: Token, opened: OpenSurvey, response: Response): Promise<boolean> => {
+  if (opened.perMinute === undefined) return true;
+  if ((await needs.responses.get(response.store, response.id)) !== undefined) return true;
+  const lane = response.suspect === undefined ? "people" : "machines";
+  return needs.linkRate.take(token.store, token.id, lane, opened.perMinute, needs.now());
+};
+
+/** Keeps the answers of a form under the link's own id. Sent twice, they are kept once. Undefined when too many come now. */
 const record = async (
   needs: SurveyNeeds,
   token: Token,
@@ -100,37 +119,58 @@ const record = async (
   language: Language,
   answers: Answers,
   sending: Sending,
-): Promise<Response> => {
+): Promise<Response | undefined> => {
   const { store, touchpoint, segment, source, provenance } = opened;
   const now = needs.now();
   // A page that was not ours has no number; its answer is suspect and needs no more than some id.
   const nonce = sending.rendered?.nonce ?? randomBytes(16).toString("base64url");
-  const draft = { ...answers, touchpoint: touchpoint.id, language, ...(segment !== undefined && { segment }) };
+  const { answeredAt, device } = sending;
+  const draft = {
+    ...answers,
+    touchpoint: touchpoint.id,
+    language,
+    ...(segment !== undefined && { segment }),
+    ...(answeredAt !== undefined && { answeredAt }),
+  };
   const suspect = signalsOf({ ...sending, now });
   const response = recordResponse(draft, {
-    id: onlyResponseOf(token) ?? responseId(store.id, "link", `open|${token.id}|${nonce}`),
+    id:
+      onlyResponseOf(token) ??
+      responseId(
+        store.id,
+        "link",
+        ["open", token.id, nonce, ...(sending.nonce === undefined ? [] : [sending.nonce])].join("|"),
+      ),
     store: store.id,
     touchpoint,
     source,
     provenance,
     fingerprint: fingerprintOf(draft),
     now,
-    bySurvey: { survey: { id: survey.id, version: survey.version }, ...(suspect.length > 0 && { suspect }) },
+    bySurvey: {
+      survey: { id: survey.id, version: survey.version },
+      ...(sending.partial === true && { partial: true }),
+      ...(suspect.length > 0 && { suspect }),
+      ...(device !== undefined && { device }),
+      ...(survey.incentivized === true && { incentivized: true }),
+    },
   });
+  // What a machine only begins is nothing to keep.
+  if (sending.partial === true && suspect.length > 0) return response;
+  if (!(await hasRoom(needs, token, opened, response))) return undefined;
   const result = await needs.responses.add(response);
   if (!result.added) {
-    await keepAnswers(needs, result.existing, answers, sending);
-    return result.existing;
+    await keepAnswers(needs, result.existing, answers, { ...sending, survey: response.survey, language });
   }
-  if (token.purpose === "survey") await needs.markUsed(store.id, token.id, now);
-  return response;
+  if (token.purpose === "survey" && result.added) await needs.markUsed(store.id, token.id, now);
+  return result.added ? response : result.existing;
 };
 
-/** A form of answers, sent. */
-export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+/** Takes a form of answers: sent, or on its way there. Both are looked at the same way and refused the same way. */
+const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending, "partial"> = {}): EndpointHandler =>
   pageEndpoint(
     {
-      id: "answerSurvey",
+      id,
       refusal: refusalAnswer,
       run: async (request, event) => {
         const link = request.path.token ?? "";
@@ -145,16 +185,43 @@ export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const read =
           survey === undefined
             ? ({ problems: [{ problem: "changed" }] } as const)
-            : readForm(survey.questions, fields, CONTROLS);
+            : readForm(
+                survey.questions,
+                fields,
+                opened.source === "kiosk" ? [...CONTROLS, ...KIOSK_CONTROLS] : CONTROLS,
+                {
+                  partial,
+                },
+              );
+        const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
         if (survey === undefined || !("answers" in read)) {
-          const again = rendered === undefined ? signRendered(needs.keys, link, needs.now()) : note;
           return formAnswer(opened, survey ?? opened.survey, language, {}, again, { fields, problems: read.problems });
         }
         const honeypot = fields.get("website")?.[0] ?? "";
-        const kept = await record(needs, token, opened, survey, language, read.answers, { honeypot, rendered });
+        const kept = await record(needs, token, opened, survey, language, read.answers, {
+          honeypot,
+          rendered,
+          untrusted: (fields.get("e")?.[0] ?? "1") !== "1",
+          partial,
+          ...(opened.source === "kiosk" && readKioskNote(fields, rendered, needs.now())),
+        });
+        if (kept === undefined) {
+          const state: FormState = { fields, problems: [{ problem: "crowded" }] };
+          const form = formAnswer(opened, survey, language, {}, again, state);
+          return { ...form, status: 429, retryAfterSeconds: secondsToNextMinute(needs.now()) };
+        }
         if (kept.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+        if (partial === true) return { status: 204 };
+        if (opened.source === "kiosk") return { seeOther: `?done=sent&lang=${language}` };
         return { seeOther: `${ownAddress(needs, kept)}?done=sent` };
       },
     },
     needs,
   );
+
+/** A form of answers, sent. */
+export const answerSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler => formEndpoint(needs, "answerSurvey");
+
+/** What a form holds so far, from the page's script: kept as begun, until the form is sent. */
+export const keepPartialEndpoint = (needs: SurveyNeeds): EndpointHandler =>
+  formEndpoint(needs, "keepPartial", { partial: true });

@@ -1,11 +1,12 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { LinkEnv } from "../../shared/env.ts";
+import { lazyPhotos } from "../../shared/adapters/photos/lazy-photos.ts";
+import { SurveyEnv } from "../../shared/env.ts";
 import { surveyNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
 import { metricLog } from "../metrics.ts";
 import { survey } from "./survey.ts";
 
-const env = LinkEnv.parse(process.env);
+const env = SurveyEnv.parse(process.env);
 
 export const handler = byRoute(
   survey(
@@ -16,6 +17,8 @@ export const handler = byRoute(
         now: () => new Date(),
         cacheSeconds: env.AUTH_CACHE_SECONDS,
         signingKeys: env.SIGNING_KEYS,
+        publicUrl: env.PUBLIC_URL,
+        photos: lazyPhotos(env.PHOTOS_BUCKET),
       },
     ),
   ),

@@ -1,6 +1,6 @@
 import { fingerprintOf } from "../../shared/adapters/response-id.ts";
 import { AppError } from "../../shared/domain/errors.ts";
-import type { Answers, Response } from "../../shared/domain/response.ts";
+import type { Answers, Response, SurveyVersion } from "../../shared/domain/response.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import type { Rendered } from "./rendered.ts";
 import { signalsOf } from "./suspicion.ts";
@@ -17,8 +17,26 @@ export const editableUntil = ({ receivedAt }: Pick<Response, "receivedAt">): Dat
 const sameAnswers = (one: Answers, other: Answers): boolean =>
   fingerprintOf({ ...one, touchpoint: "same" }) === fingerprintOf({ ...other, touchpoint: "same" });
 
-/** How a form was sent. */
-export type Sending = { readonly honeypot: string; readonly rendered: Rendered | undefined };
+/** What a kiosk notes of each of the answers that one page of it takes. */
+export type KioskNote = {
+  /** Tells this answer from the others of the page. */
+  readonly nonce?: string;
+  /** When it was given: it may have waited for the network. */
+  readonly answeredAt?: string;
+  /** A number that the device made up for itself. */
+  readonly device?: string;
+};
+
+/** How a form came: sent, or with `partial` by the page's script while it was still being filled in. */
+export type Sending = KioskNote & {
+  readonly honeypot: string;
+  readonly rendered: Rendered | undefined;
+  readonly untrusted?: boolean;
+  readonly partial?: true | undefined;
+  /** What was answered, and in which language. */
+  readonly survey?: SurveyVersion | undefined;
+  readonly language?: string;
+};
 
 /** Has `change` done on the newest state of a response, again when somebody else was faster. Nothing on an erased one. */
 export const changeResponse = async (
@@ -37,6 +55,36 @@ export const changeResponse = async (
   }
 };
 
+/** More answers of a form that is not sent yet: they never replace what was sent. */
+const keepPartial = async (
+  needs: Pick<SurveyNeeds, "responses">,
+  current: Response,
+  answers: Answers,
+  survey: SurveyVersion | undefined = current.survey,
+): Promise<void> => {
+  if (current.partial === undefined || survey === undefined || sameAnswers(answers, current.answers)) return;
+  await needs.responses.keepPartial(current, answers, survey);
+};
+
+/** The form of a response that was only begun, sent: it is a response from now on. */
+const complete = async (
+  needs: Pick<SurveyNeeds, "responses" | "now">,
+  current: Response,
+  answers: Answers,
+  sending: Sending,
+): Promise<void> => {
+  const now = needs.now();
+  const signals = signalsOf({ ...sending, now });
+  if (signals.length > 0 && current.suspect === undefined) return;
+  const { survey, language } = sending;
+  return needs.responses.revise(current, answers, now, {
+    complete: true,
+    suspect: signals,
+    ...(survey !== undefined && { survey }),
+    ...(language !== undefined && { language }),
+  });
+};
+
 /**
  * New answers for a response that is there: from its form sent again, or from its owner's page. What looks like a machine
  * never replaces what a person said, and what a person says replaces what a machine said.
@@ -48,6 +96,8 @@ export const keepAnswers = (
   sending: Sending,
 ): Promise<void> =>
   changeResponse(needs, response, async (current) => {
+    if (sending.partial === true) return keepPartial(needs, current, answers, sending.survey);
+    if (current.partial === true) return complete(needs, current, answers, sending);
     const now = needs.now();
     if (now > editableUntil(current)) return;
     const same = sameAnswers(answers, current.answers);

@@ -39,6 +39,10 @@ export type OpenSurvey = {
   readonly provenance: Provenance;
   readonly language: Language | undefined;
   readonly segment: string | undefined;
+  /** New answers that the link takes within a minute; undefined for an invitation, which takes one. */
+  readonly perMinute: number | undefined;
+  /** True when the invitation was answered, in part at least, by a person or a machine: there is a response to look at. */
+  readonly used: boolean;
 };
 
 /** What a link leads to. @throws AppError `not_found` for no link of ours, `gone` when the survey takes no more answers */
@@ -62,5 +66,7 @@ export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<Open
     provenance: single ? "invited" : "open",
     language: link.language,
     segment: link.segment,
+    perMinute: "perMinute" in link ? link.perMinute : undefined,
+    used: "usedAt" in link && link.usedAt !== undefined,
   };
 };

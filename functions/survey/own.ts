@@ -1,9 +1,10 @@
-import { CONSENT_SCOPES, type Consent, DisplayName, holds } from "../../shared/domain/consent.ts";
+import { CONSENT_SCOPES, CONSENT_VERSION, type Consent, DisplayName, holds } from "../../shared/domain/consent.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
+import { baseUrl } from "../http/base-url.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { formFields } from "../pages/form-fields.ts";
 import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
@@ -12,14 +13,12 @@ import { changeResponse, editableUntil, keepAnswers } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, noSuchLink } from "./open-survey.ts";
 import { refusalPage } from "./page/message-page.ts";
-import { type OwnView, ownPage, type PublicationProblem } from "./page/own-page.ts";
+import { type OwnView, ownPage, type PhotoFormProblem, type PublicationProblem } from "./page/own-page.ts";
 import { TEXTS } from "./page/texts.ts";
+import { hasFile, photoIn } from "./photo-form.ts";
 import { type Fields, fieldsFrom, type Problem, readForm } from "./read-form.ts";
 import { refusalAnswer } from "./refusal.ts";
 import { readRendered, signRendered } from "./rendered.ts";
-
-/** Raised when a word of what customers agree to changes, in any language. */
-const CONSENT_VERSION = "publication@1";
 
 /** A response, opened by its owner's link. */
 type Owned = { readonly store: Store; readonly survey: Survey; readonly response: Response };
@@ -49,14 +48,29 @@ type Shown = {
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly publication?: { readonly problem: PublicationProblem; readonly displayName: string };
+  readonly photoProblem?: PhotoFormProblem;
+  /** True on the way back from where a photo was sent to. */
+  readonly photoSent?: boolean;
+  /** What addresses of ours begin with. */
+  readonly base: string;
 };
 
-const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Shown): PageAnswer => {
+/** Where a photo is sent to; undefined: to this page. */
+const uploadOf = ({ photos }: SurveyNeeds, { store, response }: Owned, { link, language, base }: Shown) =>
+  holds(response.consent)
+    ? photos?.inbox?.upload({ store: store.id, id: response.id }, `${base}/r/${link}?lang=${language}&photo=sent`)
+    : undefined;
+
+const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<PageAnswer> => {
+  const { store, survey, response } = owned;
   const { language, problems = [], fields = fieldsFrom(survey.questions, response.answers) } = show;
   if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
   const until = editableUntil(response);
+  const upload = await uploadOf(needs, owned, show);
   return {
-    ...((problems.length > 0 || show.publication !== undefined) && { status: 400 }),
+    // Some browsers hold the way back to the policy too.
+    ...(upload !== undefined && { formsTo: [new URL(upload.url).origin, show.base] }),
+    ...((problems.length > 0 || show.publication !== undefined || show.photoProblem !== undefined) && { status: 400 }),
     ...ownPage({
       store,
       survey,
@@ -66,13 +80,14 @@ const shown = (needs: SurveyNeeds, { store, survey, response }: Owned, show: Sho
       editableUntil: needs.now() > until ? undefined : until,
       rendered: signRendered(needs.keys, show.link, needs.now()),
       state: { fields, problems },
+      photos: needs.photos && { problem: show.photoProblem, upload, sent: show.photoSent === true },
       publication: { text: TEXTS[language].publication.consent(store.name), ...show.publication },
     }),
   };
 };
 
 const fileOf = ({ store, response }: Owned): string => {
-  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent } = response;
+  const { id, touchpoint, language, answeredAt, receivedAt, revisedAt, answers, survey, consent, photo } = response;
   const own = {
     id,
     store: store.name,
@@ -84,6 +99,7 @@ const fileOf = ({ store, response }: Owned): string => {
     revisedAt,
     answers,
     consent,
+    photo,
   };
   return `${JSON.stringify(own, null, 2)}\n`;
 };
@@ -100,10 +116,12 @@ export const showOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         if (request.query.as === "json" && owned.response.erasedAt === undefined) {
           return { file: fileOf(owned), name: "answer.json" };
         }
-        const { done } = request.query;
+        const { done, photo } = request.query;
         return shown(needs, owned, {
           language,
           link: request.path.token ?? "",
+          base: baseUrl(request, needs.publicUrl),
+          photoSent: photo === "sent",
           done: done === "sent" || done === "saved" ? done : undefined,
         });
       },
@@ -163,6 +181,7 @@ const publish: Act = async (needs, owned, fields, show) => {
     version: CONSENT_VERSION,
     language: show.language,
     text: TEXTS[show.language].publication.consent(owned.store.name),
+    given: "page",
     ...wish,
     givenAt: now.toISOString(),
   };
@@ -172,14 +191,64 @@ const publish: Act = async (needs, owned, fields, show) => {
   return undefined;
 };
 
+/** After what shows them is gone: should this fail, sending once more removes them. */
+const removePhotos = async (needs: SurveyNeeds, { store, response }: Owned): Promise<void> =>
+  needs.photos?.remove({ store: store.id, id: response.id });
+
+/** A picture beside the words that may be published: for those alone who agreed to it. */
+const addPhoto = async (
+  needs: SurveyNeeds,
+  owned: Owned,
+  file: Uint8Array | undefined,
+  show: Shown,
+): Promise<PageAnswer | undefined> => {
+  const { photos } = needs;
+  const { store, response } = owned;
+  if (photos === undefined) throw refuse("body", "no picture is taken here");
+  if (!holds(response.consent)) throw refuse("body.photo", "needs the agreement to be published");
+  if (file === undefined) return shown(needs, owned, { ...show, photoProblem: "none" });
+  const owner = { store: store.id, id: response.id };
+  const kept = await photos.keep(owner, file);
+  if ("problem" in kept) return shown(needs, owned, { ...show, photoProblem: kept.problem });
+  // What nothing shows: the one before it, or this one, when its author withdrew meanwhile.
+  let unused: string | undefined = kept.id;
+  await changeResponse(needs, response, async (current) => {
+    unused = kept.id;
+    if (!holds(current.consent)) return;
+    await needs.responses.revise(current, current.answers, needs.now(), { photo: kept });
+    unused = current.photo?.id;
+  });
+  if (unused !== undefined) await photos.remove(owner, unused);
+  return undefined;
+};
+
+/** The picture that was sent to the inbox. Sent twice, it is there already. */
+const takePhoto: Act = async (needs, owned, fields, show) => {
+  refuseUnknown(fields, ["do", "lang"]);
+  const owner = { store: owned.store.id, id: owned.response.id };
+  const inbox = needs.photos?.inbox;
+  const file = await inbox?.read(owner);
+  if (file === undefined && (await needs.responses.get(owner.store, owner.id))?.photo !== undefined) return undefined;
+  const page = await addPhoto(needs, owned, file, show);
+  await inbox?.empty(owner);
+  return page;
+};
+
+const removePhoto: Act = async (needs, owned, fields) => {
+  refuseUnknown(fields, ["do", "lang"]);
+  await changeResponse(needs, owned.response, async (current) => {
+    if (current.photo === undefined) return;
+    await needs.responses.revise(current, current.answers, needs.now(), { photo: null });
+  });
+  await removePhotos(needs, owned);
+  return undefined;
+};
+
 const withdraw: Act = async (needs, owned, fields) => {
   refuseUnknown(fields, ["do", "lang"]);
   const now = needs.now();
-  await changeResponse(needs, owned.response, async (current) => {
-    if (!holds(current.consent)) return;
-    const consent = { ...current.consent, withdrawnAt: now.toISOString() };
-    await needs.responses.revise(current, current.answers, now, { consent });
-  });
+  await changeResponse(needs, owned.response, (current) => needs.responses.withdraw(current, now));
+  await removePhotos(needs, owned);
   return undefined;
 };
 
@@ -187,6 +256,7 @@ const erase: Act = async (needs, owned, fields, show) => {
   refuseUnknown(fields, ["do", "lang", "sure"]);
   if (single(fields, "sure") !== "yes") return shown(needs, owned, show);
   await needs.responses.erase(owned.store.id, owned.response.id, needs.now());
+  await removePhotos(needs, owned);
   return undefined;
 };
 
@@ -195,6 +265,8 @@ const ACTS = new Map<string, Act>([
   ["publish", publish],
   ["withdraw", withdraw],
   ["erase", erase],
+  ["takePhoto", takePhoto],
+  ["removePhoto", removePhoto],
 ]);
 
 /** Changes one's own answer: new answers, consent given or withdrawn, erased. Each is one sending, and may be sent twice. */
@@ -206,15 +278,27 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       run: async (request, event) => {
         const link = request.path.token ?? "";
         checkedToken(needs, link, ["own"]);
+        const base = baseUrl(request, needs.publicUrl);
+        const saved = (language: Language) => ({
+          seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}`,
+        });
+        if (hasFile(event)) {
+          const file = await photoIn(event);
+          const owned = await openOwn(needs, request);
+          const language = languageFor(owned, request);
+          if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link, base });
+          return (await addPhoto(needs, owned, file, { language, link, base })) ?? saved(language);
+        }
         const fields = formFields(event);
         const act = ACTS.get(single(fields, "do") ?? "");
-        if (act === undefined) throw refuse("body.do", "is none of edit, publish, withdraw, erase");
+        if (act === undefined)
+          throw refuse("body.do", "is none of edit, publish, withdraw, erase, takePhoto, removePhoto");
         const owned = await openOwn(needs, request);
         const chosen = single(fields, "lang");
         const language = languageFor(owned, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
-        if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link });
-        const page = await act(needs, owned, fields, { language, link });
-        return page ?? { seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}` };
+        if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link, base });
+        const page = await act(needs, owned, fields, { language, link, base });
+        return page ?? saved(language);
       },
     },
     needs,

@@ -13,7 +13,8 @@ export type FormProblem =
   | "tooLong"
   | "badCharacters"
   | "unknown"
-  | "changed";
+  | "changed"
+  | "crowded";
 
 /** A problem of one question, or of the form as a whole where no question is named. */
 export type Problem = { readonly question?: string; readonly problem: FormProblem };
@@ -114,8 +115,14 @@ const isProblem = (problem: Problem | undefined): problem is Problem => problem 
  * The answers of a form, strictly: a field that the page does not have, one sent twice or a value that was not offered
  * is a problem, never dropped in silence. Answers of questions that their conditions hide are left out, whatever they are.
  * @param controls names of the fields that are no answers; each at most once
+ * @param partial a form that is not sent yet may leave out what is needed
  */
-export const readForm = (questions: readonly Question[], fields: Fields, controls: readonly string[]): ReadForm => {
+export const readForm = (
+  questions: readonly Question[],
+  fields: Fields,
+  controls: readonly string[],
+  { partial = false } = {},
+): ReadForm => {
   const known = fieldsOf(questions);
   const odd = [...fields].some(([name, sent]) => (controls.includes(name) ? sent.length > 1 : !known.has(name)));
   const read = new Map(questions.map((question) => [question.id, readQuestion(question, fields)]));
@@ -133,7 +140,9 @@ export const readForm = (questions: readonly Question[], fields: Fields, control
     return undefined;
   });
   const answers = withoutHidden(questions, all);
-  const told = [odd ? ({ problem: "unknown" } as const) : undefined, ...ofQuestions].filter(isProblem);
+  const told = [odd ? ({ problem: "unknown" } as const) : undefined, ...ofQuestions]
+    .filter(isProblem)
+    .filter((told) => !partial || told.problem !== "missing");
   const [first, ...others] =
     told.length === 0 && Object.keys(answers).length === 0 ? [{ problem: "nothing" } as const] : told;
   return first === undefined ? { answers, problems: [] } : { problems: [first, ...others] };

@@ -4,7 +4,19 @@ import { type BuildOptions, type BuildResult, build, buildSync } from "esbuild";
 /** Folder of the project: function entries are named from here. */
 export const PROJECT = join(import.meta.dirname, "../..");
 
-export const FUNCTION_NAMES = ["collect", "journey", "admin", "survey", "invite", "digest", "retry", "plan"] as const;
+export const FUNCTION_NAMES = [
+  "collect",
+  "journey",
+  "admin",
+  "survey",
+  "feed",
+  "moderate",
+  "invite",
+  "digest",
+  "retry",
+  "follow",
+  "invalidate",
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The deployed functions and their entries. */
@@ -13,10 +25,13 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   journey: "functions/journey/index.ts",
   admin: "functions/admin/index.ts",
   survey: "functions/survey/index.ts",
+  feed: "functions/feed/index.ts",
+  moderate: "functions/moderate/index.ts",
   invite: "functions/invite/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
-  plan: "functions/invite/plan-index.ts",
+  follow: "functions/follow/index.ts",
+  invalidate: "functions/invalidate/index.ts",
 };
 
 /**
@@ -33,6 +48,13 @@ const OTHER_CREDENTIALS = [
   "@smithy/credential-provider-imds",
 ];
 
+/** Not to be bundled: it has a library for each processor. `native-packages.ts` puts it beside those that read photos. */
+const NATIVE = "sharp";
+
+/** A file of its own beside the bundle: it would be a third of what `collect` reads at its start, for the few with photos. */
+const S3 = "@aws-sdk/client-s3";
+const KEEP_PHOTOS: readonly FunctionName[] = ["collect", "survey"];
+
 const options = (name: FunctionName): BuildOptions => ({
   absWorkingDir: PROJECT,
   entryPoints: [FUNCTION_ENTRIES[name]],
@@ -44,14 +66,24 @@ const options = (name: FunctionName): BuildOptions => ({
   format: "cjs",
   // The SDK's `main` is CommonJS, which cannot be shaken: a quarter more bytes.
   mainFields: ["module", "main"],
-  external: OTHER_CREDENTIALS,
+  external: [...OTHER_CREDENTIALS, NATIVE, S3],
   legalComments: "none",
   logLevel: "warning",
 });
 
 /** Bundle a function into `<folder>/index.js`: with the SDK, which we test with, not with the one that Lambda has that day. */
-export const bundleInto = (name: FunctionName, folder: string): BuildResult =>
-  buildSync({ ...options(name), outfile: join(folder, "index.js") });
+export const bundleInto = (name: FunctionName, folder: string): BuildResult => {
+  const { entryPoints: _, ...common } = options(name);
+  if (KEEP_PHOTOS.includes(name)) {
+    buildSync({
+      ...common,
+      stdin: { contents: `export * from "${S3}";`, resolveDir: PROJECT },
+      external: OTHER_CREDENTIALS,
+      outfile: join(folder, "node_modules", S3, "index.js"),
+    });
+  }
+  return buildSync({ ...options(name), outfile: join(folder, "index.js") });
+};
 
 /** The bundle of a function, in memory. */
 export const bundleOf = async (name: FunctionName): Promise<Uint8Array> => {

@@ -82,7 +82,7 @@ const Settings = z.strictObject({
     .describe("How long logs are kept."),
   retainData: z.boolean().describe("False deletes the table with its stack: for throw-away stages only."),
   leaveOut: z
-    .array(z.enum(["budget", "metricMath"]))
+    .array(z.enum(["budget", "metricMath", "webFiles"]))
     .default([])
     .describe("Parts that an emulator of AWS cannot deploy; empty on AWS."),
 });
@@ -96,7 +96,10 @@ export type Settings = z.output<typeof Settings> & { readonly stage: string; rea
 const SAFE_THROTTLES = {
   submitResponse: { perSecond: 2, burst: 300 },
   answerSurvey: { perSecond: 2, burst: 300 },
-  changeOwnResponse: { perSecond: 2, burst: 20 },
+  keepPartial: { perSecond: 2, burst: 300 },
+  answerWidget: { perSecond: 2, burst: 300 },
+  // A photo may come with it, which takes seconds.
+  changeOwnResponse: { perSecond: 1, burst: 20 },
   unsubscribe: { perSecond: 2, burst: 300 },
   reviseResponse: { perSecond: 2, burst: 20 },
   eraseResponse: { perSecond: 5, burst: 20 },
@@ -125,7 +128,7 @@ export const STAGES: Readonly<Record<string, SettingsInput>> = {
     costCeilingUsd: 1000,
     monthlyBudgetUsd: 10,
     retainData: true,
-    leaveOut: ["budget", "metricMath"],
+    leaveOut: ["budget", "metricMath", "webFiles"],
   },
 };
 

@@ -3,24 +3,40 @@ import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import type { DigestEnv, EndpointEnv, InviteEnv, LinkEnv, PlanEnv, RetryEnv } from "../../shared/env.ts";
-import { PENDING_FILTER, TABLE, UNPLANNED_FILTER } from "../../shared/table.ts";
+import type {
+  CollectEnv,
+  DigestEnv,
+  EndpointEnv,
+  FeedEnv,
+  FollowEnv,
+  InviteEnv,
+  LinkEnv,
+  RetryEnv,
+  SurveyEnv,
+} from "../../shared/env.ts";
+import { FOLLOW_FILTERS, PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
+import { PhotoBucket } from "./constructs/photo-bucket.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
 import { StreamSource } from "./constructs/stream-source.ts";
 import { Watch } from "./constructs/watch.ts";
 
-/** Orders that are planned at once: each by itself, so there is nothing to share. */
-const PLAN_BATCH = 25;
-
 type CoreStackProps = StackProps & { readonly settings: Settings };
+
+/** Changes that are followed at once: each by itself, so there is little to share. */
+const FOLLOW_BATCH = 50;
+
+/** Taking something from the feeds deletes its entries, in a transaction that checks what it rests on. */
+const TAKE_BACK = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem"] as const;
 
 /** The system itself: the table, the functions around it, the API in front and what watches over them. */
 export class CoreStack extends Stack {
   readonly api: ContractApi;
+  /** Tells what enters and leaves the feeds. */
+  readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, { settings, ...props }: CoreStackProps) {
     super(scope, id, props);
@@ -32,15 +48,20 @@ export class CoreStack extends Stack {
     const namespace = `Viaggio/${settings.stage}`;
     const environment = { TABLE_NAME: table.name, METRICS_NAMESPACE: namespace };
 
-    const collect = new NodeFunction<EndpointEnv>(this, "Collect", {
+    const photos = new PhotoBucket(this, "Photos", { retain: settings.retainData });
+
+    const collect = new NodeFunction<CollectEnv>(this, "Collect", {
       function: "collect",
       description: "Takes responses, and their revision and erasure",
-      environment,
+      environment: { ...environment, PHOTOS_BUCKET: photos.name },
       memory: 1024,
       timeout: Duration.seconds(10),
       logDays,
     });
-    collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    collect.allow(photos.arn, "s3:ListBucket");
+    collect.allow(photos.objectsArn, "s3:DeleteObject");
+    photos.acknowledgeObjects(collect);
 
     const journey = new NodeFunction<EndpointEnv>(this, "Journey", {
       function: "journey",
@@ -54,11 +75,11 @@ export class CoreStack extends Stack {
     journey.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
     const signingKeys = new SigningKeys(this, "SigningKeys", { retain: settings.retainData });
-    const links = {
+    const addresses = {
       ...environment,
-      SIGNING_KEYS: signingKeys.json,
       PUBLIC_URL: settings.domain === undefined ? "" : `https://${settings.domain.name}`,
     };
+    const links = { ...addresses, SIGNING_KEYS: signingKeys.json };
 
     const admin = new NodeFunction<LinkEnv>(this, "Admin", {
       function: "admin",
@@ -75,18 +96,63 @@ export class CoreStack extends Stack {
       "dynamodb:PutItem",
       "dynamodb:Query",
       "dynamodb:UpdateItem",
+      ...TAKE_BACK,
     );
+    admin.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
     admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
 
-    const survey = new NodeFunction<LinkEnv>(this, "Survey", {
+    const survey = new NodeFunction<SurveyEnv>(this, "Survey", {
       function: "survey",
-      description: "Shows surveys to customers, takes their answers and changes of them",
-      environment: links,
+      description: "Shows surveys to customers, takes their answers, photos and changes of them",
+      environment: { ...links, PHOTOS_BUCKET: photos.name },
+      memory: 1024,
+      // A photo may be read for some seconds, beside what waits for bucket and table.
+      timeout: Duration.seconds(15),
+      logDays,
+      readsPhotos: true,
+    });
+    survey.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      ...TAKE_BACK,
+    );
+    // Without the list S3 says of a missing object that it is forbidden.
+    survey.allow(photos.arn, "s3:ListBucket");
+    survey.allow(photos.objectsArn, "s3:DeleteObject", "s3:GetObject", "s3:PutObject");
+    photos.acknowledgeObjects(survey);
+
+    const feed = new NodeFunction<FeedEnv>(this, "Feed", {
+      function: "feed",
+      description: "Gives out published testimonials in every format, and says how they come about",
+      environment: addresses,
       memory: 1024,
       timeout: Duration.seconds(10),
       logDays,
     });
-    survey.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+    feed.allow(table.arn, "dynamodb:GetItem", "dynamodb:Query");
+
+    const moderate = new NodeFunction<EndpointEnv>(this, "Moderate", {
+      function: "moderate",
+      description: "Shows testimonials to the store's people and takes their decisions",
+      environment,
+      memory: 1024,
+      timeout: Duration.seconds(20),
+      logDays,
+    });
+    moderate.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      ...TAKE_BACK,
+    );
+    moderate.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
     const invite = new NodeFunction<InviteEnv>(this, "Invite", {
       function: "invite",
@@ -117,30 +183,21 @@ export class CoreStack extends Stack {
       timeout: Duration.minutes(1),
       logDays,
     });
-    digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:UpdateItem");
-    if (settings.sentimentEngine === "comprehend") digest.allow("*", "comprehend:BatchDetectSentiment");
+    digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
+    if (settings.sentimentEngine === "comprehend") {
+      digest.allow(
+        "*",
+        "comprehend:BatchDetectSentiment",
+        "comprehend:ContainsPiiEntities",
+        "comprehend:DetectPiiEntities",
+      );
+    }
     const source = new StreamSource(this, "Changes", {
       table,
       consumer: digest,
-      filter: PENDING_FILTER,
+      filters: [PENDING_FILTER],
       // Responses of one batch share the writes of the cells that they touch.
       batchSize: settings.digestBatch,
-    });
-
-    const plan = new NodeFunction<PlanEnv>(this, "Plan", {
-      function: "plan",
-      description: "Puts orders to the rules of their store",
-      environment,
-      memory: 512,
-      timeout: Duration.minutes(1),
-      logDays,
-    });
-    plan.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
-    const orders = new StreamSource(this, "Orders", {
-      table,
-      consumer: plan,
-      filter: UNPLANNED_FILTER,
-      batchSize: PLAN_BATCH,
     });
 
     const retry = new NodeFunction<RetryEnv>(this, "Retry", {
@@ -159,8 +216,25 @@ export class CoreStack extends Stack {
       targets: [new Invoke(retry.lambda, { retryAttempts: 0 })],
     });
 
-    // Where digest will tell of what it learnt; nothing listens yet. Its name, if left to the CDK, is that of every stage.
-    new EventBus(this, "Events", { eventBusName: this.stackName });
+    // Its name, if left to the CDK, is that of every stage.
+    this.bus = new EventBus(this, "Events", { eventBusName: this.stackName });
+    const follow = new NodeFunction<FollowEnv>(this, "Follow", {
+      function: "follow",
+      description: "Tells of testimonials that enter and leave the feeds, and puts orders to the rules of their store",
+      environment: { ...environment, EVENT_BUS: this.bus.eventBusName },
+      memory: 512,
+      timeout: Duration.minutes(1),
+      logDays,
+    });
+    follow.allow(this.bus.eventBusArn, "events:PutEvents");
+    follow.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    const changes = new StreamSource(this, "Followed", {
+      table,
+      consumer: follow,
+      filters: FOLLOW_FILTERS,
+      batchSize: FOLLOW_BATCH,
+    });
+
     if (settings.sender !== undefined) {
       new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
     }
@@ -170,6 +244,8 @@ export class CoreStack extends Stack {
       journey: journey.lambda,
       admin: admin.lambda,
       survey: survey.lambda,
+      feed: feed.lambda,
+      moderate: moderate.lambda,
       invite: invite.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
@@ -177,14 +253,18 @@ export class CoreStack extends Stack {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
-      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, plan: plan.lambda },
+      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, follow: follow.lambda },
       table,
       failures: source.failures,
-      unplanned: orders.failures,
+      unfollowed: changes.failures,
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
 
     new CfnOutput(this, "TableName", { value: table.name });
+    // For the command line, which signs links too: its name, not what is in it.
+    new CfnOutput(this, "SigningKeysArn", { value: signingKeys.arn });
+    new CfnOutput(this, "PhotosBucket", { value: photos.name });
+    new CfnOutput(this, "EventBusName", { value: this.bus.eventBusName });
     new CfnOutput(this, "ApiUrl", { value: `https://${this.api.host}` });
   }
 }

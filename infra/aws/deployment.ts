@@ -18,6 +18,7 @@ export const deployment = (
     env,
     settings,
     apiHost: core.api.host,
+    bus: core.bus,
   });
   const hasBudget = monthlyUsd !== undefined && email !== undefined && !leaveOut.includes("budget");
   const budget = hasBudget

@@ -1,9 +1,9 @@
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { type CellValue, csvLine } from "../../shared/domain/csv-cell.ts";
 import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
-import { type CellValue, csvLine } from "./csv-cell.ts";
 import { parseInstant } from "./instant.ts";
 
 /** Days to export, both included, on the store's calendar. */

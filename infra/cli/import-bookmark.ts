@@ -19,6 +19,7 @@ export type ImportIdentity = {
   readonly size: number;
   readonly modifiedAt: number;
   readonly mapping: unknown;
+  readonly consent: unknown;
   readonly table: string;
   readonly store: string;
 };

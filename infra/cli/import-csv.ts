@@ -1,10 +1,11 @@
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
+import type { Consent } from "../../shared/domain/consent.ts";
 import { recordResponse } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type CsvDialect, type CsvPosition, type CsvRecord, readCsv } from "./csv-records.ts";
-import { columnsOf, type Mapping, touchpointsOf } from "./import-mapping.ts";
+import { columnsOf, keyColumns, type Mapping, touchpointsOf } from "./import-mapping.ts";
 import { type ImportedRow, RowProblem, rowReader } from "./import-row.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -35,6 +36,8 @@ export type ImportNeeds = {
   readonly store: Pick<Store, "id" | "timeZone">;
   readonly touchpoints: readonly Touchpoint[];
   readonly responses: Pick<Responses, "add">;
+  /** What the store says it may publish the words on. Without it they count, and can never be published. */
+  readonly consent?: Pick<Consent, "text" | "language" | "scopes"> | undefined;
   readonly now: () => Date;
   /** Told of every rejected row, in the order of the file. */
   readonly reject: (reject: Reject) => void | Promise<void>;
@@ -53,21 +56,28 @@ const PROGRESS_ROWS = 500;
 
 const DELIMITERS = [",", ";", "\t"] as const;
 
-const firstRecord = async (needs: ImportNeeds, dialect: CsvDialect): Promise<CsvRecord | undefined> => {
-  for await (const record of readCsv(needs.read(0), dialect)) return record;
+type Header = { readonly dialect: CsvDialect; readonly names: string[]; readonly end: CsvPosition };
+
+const firstRecord = async (read: ImportNeeds["read"], dialect: CsvDialect): Promise<CsvRecord | undefined> => {
+  for await (const record of readCsv(read(0), dialect)) return record;
   return undefined;
 };
 
 /** A byte order mark of UTF-16, as it looks when it is read in UTF-8 or in Latin-1. */
 const UTF16_MARK = /^(?:\ufffd\ufffd|\u00ff\u00fe|\u00fe\u00ff)/;
 
-/** The names in the first line, by the delimiter of the mapping or else the one that makes most columns of it. */
-const readHeader = async (needs: ImportNeeds): Promise<{ dialect: CsvDialect; names: string[]; end: CsvPosition }> => {
-  const { encoding, delimiter } = needs.mapping;
-  const headers: { dialect: CsvDialect; names: string[]; end: CsvPosition }[] = [];
+/**
+ * The names in the first line, by the delimiter given or else the one that makes most columns of it.
+ * @throws UsageError when there is no such line
+ */
+export const readHeader = async (
+  read: ImportNeeds["read"],
+  { encoding, delimiter }: Pick<Mapping, "encoding" | "delimiter">,
+): Promise<Header> => {
+  const headers: Header[] = [];
   for (const candidate of delimiter === undefined ? DELIMITERS : [delimiter]) {
     const dialect = { delimiter: candidate, encoding };
-    const record = await firstRecord(needs, dialect);
+    const record = await firstRecord(read, dialect);
     if (record === undefined) throw new UsageError("The file is empty: its first line must name the columns.");
     if (UTF16_MARK.test(record.raw())) {
       throw new UsageError("The file is in UTF-16: save it as CSV in UTF-8 and import that.");
@@ -100,6 +110,9 @@ const checkTouchpoints = (mapping: Mapping, open: ReadonlyMap<string, Touchpoint
   );
 };
 
+/** Version of a consent whose text is the store's own statement. */
+const IMPORT_CONSENT = "import@1";
+
 type Outcome = "added" | "existing" | RowProblem;
 
 const DIFFERS =
@@ -115,16 +128,33 @@ const DIFFERS =
 export const importCsv = async (needs: ImportNeeds): Promise<ImportResult> => {
   const { mapping, store, responses, concurrency = DEFAULT_CONCURRENCY } = needs;
   const open = new Map(needs.touchpoints.filter(({ archived }) => !archived).map((each) => [each.id, each]));
-  const header = await readHeader(needs);
+  const header = await readHeader(needs.read, mapping);
   checkColumns(mapping, header.names);
   checkTouchpoints(mapping, open, store.id);
 
   const readRow = rowReader(header.names, { mapping, store, touchpoints: open, now: needs.now() });
+  const keyNames = keyColumns(mapping)
+    .map(({ column }) => column)
+    .join(" + ");
   /** Rows under way by id: of two rows with one key the first in the file wins, every time. */
   const underWay = new Map<string, Promise<unknown>>();
 
-  const write = async (id: string, { draft, touchpoint }: ImportedRow): Promise<Outcome> => {
+  const consentOf = ({ draft, displayName }: ImportedRow, now: Date): Consent | undefined =>
+    needs.consent === undefined || draft.comment === undefined
+      ? undefined
+      : {
+          version: IMPORT_CONSENT,
+          ...needs.consent,
+          ...(displayName !== undefined && { displayName }),
+          givenAt: now.toISOString(),
+          given: "import",
+        };
+
+  const write = async (id: string, row: ImportedRow): Promise<Outcome> => {
+    const { draft, touchpoint, reply } = row;
     const fingerprint = fingerprintOf(draft);
+    const now = needs.now();
+    const consent = consentOf(row, now);
     const answer = await responses.add(
       recordResponse(draft, {
         id,
@@ -133,14 +163,15 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportResult> => {
         source: "import",
         provenance: "imported",
         fingerprint,
-        now: needs.now(),
+        now,
+        atImport: { ...(consent !== undefined && { consent }), ...(reply !== undefined && { reply }) },
       }),
     );
     if (answer.added) return "added";
     // What a customer had erased has no fingerprint: it is known, and it stays erased.
     const { existing } = answer;
     const isSame = existing.erasedAt !== undefined || existing.fingerprint === fingerprint;
-    return isSame ? "existing" : new RowProblem(mapping.key.join(" + "), DIFFERS);
+    return isSame ? "existing" : new RowProblem(keyNames, DIFFERS);
   };
 
   const importRecord = async (record: CsvRecord): Promise<Outcome> => {

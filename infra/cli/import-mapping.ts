@@ -6,6 +6,10 @@ import { UsageError } from "./usage-error.ts";
 
 const Column = z.string().min(1).describe("Name of a column, as the first line of the file writes it.");
 const FromColumn = z.strictObject({ column: Column });
+const KeyColumn = z.union(
+  [Column, FromColumn.extend({ mayBeEmpty: z.literal(true) })],
+  "needs the name of a column, or a { column, mayBeEmpty }",
+);
 
 const Condition = z
   .strictObject({
@@ -24,14 +28,17 @@ const Rule = z.strictObject({
   touchpoint: Slug,
 });
 
+const Words = z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]);
+
 /** How the columns of a CSV file become responses. */
 export const Mapping = z.strictObject({
   name: Slug.describe("Name of this import: rows are told apart within it."),
   delimiter: z.enum([",", ";", "\t"]).optional().describe("Found in the first line when it is left out."),
   encoding: z.enum(["utf8", "latin1"]).default("utf8"),
   key: z
-    .array(Column)
+    .array(KeyColumn)
     .min(1)
+    .refine((key) => key.some((part) => typeof part === "string"), "needs a column that may not be empty")
     .describe("Columns that name a row for good: the same key is the same response, however often it is imported."),
   touchpoint: z
     .union([Slug, FromColumn, z.array(Rule).min(1)], "needs a touchpoint, a { column }, or a list of rules")
@@ -45,7 +52,10 @@ export const Mapping = z.strictObject({
     .describe("When the customer answered; the time of the import when left out."),
   language: z.union([LocaleTag, FromColumn], "needs a language such as pt-BR, or a { column }").optional(),
   segment: z.union([Slug, FromColumn], "needs a segment, or a { column }").optional(),
-  rating: Column.optional().describe("Column of the stars, 1 to 5."),
+  rating: z
+    .union([Column, FromColumn.extend({ words: Words })], "needs a column, or a { column, words }")
+    .optional()
+    .describe("Column of the stars, 1 to 5; `words` are those that it may hold instead, for 1 to 5 in their order."),
   face: Column.optional().describe("Column of the face, 1 to 5."),
   recommendation: Column.optional().describe("Column of the likelihood to recommend, 0 to 10."),
   effort: Column.optional().describe("Column of the effort, 1 to 7."),
@@ -53,6 +63,14 @@ export const Mapping = z.strictObject({
     .union([Column, z.array(Column).min(1)], "needs a column or a list of columns")
     .optional()
     .describe("Column of the comment; several, such as title and message, are joined by a line break."),
+  displayName: Column.optional().describe("Column of the name to publish the words under. Kept only with a consent."),
+  reply: Column.optional().describe("Column of what the store answered in public."),
+  repliedAt: Column.optional().describe("Column of when it answered; the time of the answer itself when left out."),
+  leaveOut: z
+    .array(Condition)
+    .min(1)
+    .optional()
+    .describe("Rows of which one of these holds are rejected: what another tool knew to be spam, for one."),
 });
 export type Mapping = z.infer<typeof Mapping>;
 
@@ -78,11 +96,26 @@ export const parseMapping = (text: string, fileName: string): Mapping => {
   return parsed.data;
 };
 
-const columnsOfCondition = ({ empty, equals, later }: Condition): string[] => [
+/** Columns that a condition looks at. */
+export const columnsOfCondition = ({ empty, equals, later }: Condition): string[] => [
   ...(empty === undefined ? [] : [empty]),
   ...(equals === undefined ? [] : [equals.column]),
   ...(later ?? []),
 ];
+
+/** The column of a part that may say more than its name. */
+const columnIn = (part: string | { readonly column: string }): string =>
+  typeof part === "string" ? part : part.column;
+
+/** Columns of the key, in order, each with whether it may be empty. */
+export const keyColumns = ({ key }: Pick<Mapping, "key">): { column: string; mayBeEmpty: boolean }[] =>
+  key.map((part) => ({ column: columnIn(part), mayBeEmpty: typeof part === "object" }));
+
+/** Column of the stars, with the words that stand for 1 to 5. */
+export const ratingColumn = ({ rating }: Pick<Mapping, "rating">): { column: string; words: string[] } | undefined =>
+  rating === undefined
+    ? undefined
+    : { column: columnIn(rating), words: typeof rating === "object" ? rating.words : [] };
 
 /** Columns of the comment, in the order in which they are joined. */
 export const commentColumns = ({ comment }: Pick<Mapping, "comment">): readonly string[] =>
@@ -94,14 +127,16 @@ export const columnsOf = (mapping: Mapping): string[] => {
     typeof part === "object" && "column" in part ? [part.column] : [],
   );
   const rules = Array.isArray(mapping.touchpoint) ? mapping.touchpoint : [];
-  const answers = [mapping.rating, mapping.face, mapping.recommendation, mapping.effort];
+  const { rating, face, recommendation, effort, displayName, reply, repliedAt } = mapping;
+  const single = [rating && columnIn(rating), face, recommendation, effort, displayName, reply, repliedAt];
   return [
     ...new Set([
-      ...mapping.key,
+      ...mapping.key.map(columnIn),
       ...named,
       ...rules.flatMap(({ when }) => (when === undefined ? [] : columnsOfCondition(when))),
       ...(mapping.answeredAt === undefined ? [] : [mapping.answeredAt.column]),
-      ...answers.filter((column) => column !== undefined),
+      ...(mapping.leaveOut ?? []).flatMap(columnsOfCondition),
+      ...single.filter((column) => column !== undefined),
       ...commentColumns(mapping),
     ]),
   ];

@@ -1,8 +1,18 @@
+import { DisplayName } from "../../shared/domain/consent.ts";
+import { Reply } from "../../shared/domain/reply.ts";
 import { Answers, ResponseDraft } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import type { CsvRecord } from "./csv-records.ts";
-import { type Condition, columnsOf, commentColumns, type Mapping } from "./import-mapping.ts";
+import {
+  type Condition,
+  columnsOf,
+  columnsOfCondition,
+  commentColumns,
+  keyColumns,
+  type Mapping,
+  ratingColumn,
+} from "./import-mapping.ts";
 import { parseInstant } from "./instant.ts";
 
 /** A row that cannot be a response. */
@@ -37,10 +47,17 @@ const SCALE = {
   face: Answers.shape.rating.unwrap(),
 };
 
-const pointOn = (scale: keyof typeof SCALE, column: string | undefined, row: Row): number | undefined => {
+const pointOn = (
+  scale: keyof typeof SCALE,
+  column: string | undefined,
+  row: Row,
+  words: readonly string[] = [],
+): number | undefined => {
   if (column === undefined) return undefined;
   const text = row(column).trim();
   if (text === "") return undefined;
+  const word = words.indexOf(text.toUpperCase());
+  if (word >= 0) return word + 1;
   // Spreadsheets and data frames write whole numbers as 5.0.
   const point = /^\d{1,3}(\.0+)?$/.test(text) ? Number(text) : Number.NaN;
   if (SCALE[scale].safeParse(point).success) return point;
@@ -93,6 +110,27 @@ const answeredAtOf = (mapping: Mapping, row: Row, timeZone: string, now: Date): 
   return answeredAt.toISOString();
 };
 
+const displayNameOf = ({ displayName: column }: Mapping, row: Row): string | undefined => {
+  const text = column === undefined ? "" : row(column).trim();
+  if (column === undefined || text === "") return undefined;
+  const name = DisplayName.safeParse(text);
+  return name.success
+    ? name.data
+    : refuse(column, "holds no name that can be shown: one line of at most 80 characters");
+};
+
+/** What the store answered, at the time of its own column or, without one, of the answer itself. */
+const replyOf = (mapping: Mapping, row: Row, timeZone: string, answeredAt: string, now: Date): Reply | undefined => {
+  const { reply: column, repliedAt } = mapping;
+  const text = column === undefined ? "" : row(column).trim();
+  if (column === undefined || text === "") return undefined;
+  const at = (repliedAt === undefined ? undefined : instantIn(repliedAt, row, timeZone)) ?? new Date(answeredAt);
+  if (repliedAt !== undefined && at > now)
+    return refuse(repliedAt, `holds ${shown(row(repliedAt))}, which is in the future`);
+  const reply = Reply.safeParse({ text, at: at.toISOString() });
+  return reply.success ? reply.data : refuse(column, reply.error.issues[0]?.message ?? "is not valid");
+};
+
 export type RowContext = {
   readonly mapping: Mapping;
   readonly store: Pick<Store, "timeZone">;
@@ -101,11 +139,13 @@ export type RowContext = {
   readonly now: Date;
 };
 
-/** A row as a draft for the same path as any other response, its touchpoint, and the values that name it. */
+/** A row as a draft for the same path as any other response, its touchpoint, the values that name it, and what came of it. */
 export type ImportedRow = {
   readonly key: readonly string[];
   readonly draft: ResponseDraft;
   readonly touchpoint: Touchpoint;
+  readonly displayName: string | undefined;
+  readonly reply: Reply | undefined;
 };
 
 /** The column to blame for a part of the draft that the domain refuses. */
@@ -134,31 +174,47 @@ export const rowReader = (header: readonly string[], { mapping, store, touchpoin
         'holds bytes that are not UTF-8: if the file is Latin-1, set "encoding": "latin1" in the mapping',
       );
     };
-    const key = mapping.key.map((column) => {
+    const spoiled = mapping.leaveOut?.find((condition) => holds(condition, row, timeZone));
+    if (spoiled !== undefined) {
+      throw new RowProblem(columnsOfCondition(spoiled).join(" + "), "the mapping leaves this row out");
+    }
+    const key = keyColumns(mapping).map(({ column, mayBeEmpty }) => {
       const value = row(column).trim();
-      return value === "" ? refuse(column, "is empty: without its key a row cannot be told from another") : value;
+      return value === "" && !mayBeEmpty
+        ? refuse(column, "is empty: without its key a row cannot be told from another")
+        : value;
     });
     const id = touchpointOf(mapping, row, timeZone);
     const touchpoint =
       touchpoints.get(id) ??
       refuse(columnOf(mapping.touchpoint, "touchpoint"), `holds ${shown(id)}, which is no touchpoint of the store`);
+    const rating = ratingColumn(mapping);
     const face = pointOn("face", mapping.face, row);
     const comment = commentColumns(mapping)
       .map((column) => row(column).trim())
       .filter((text) => text !== "")
       .join("\n");
+    const answeredAt = answeredAtOf(mapping, row, timeZone, now);
     const parsed = ResponseDraft.safeParse({
       touchpoint: touchpoint.id,
       language: partOf(mapping.language, row),
       segment: partOf(mapping.segment, row),
-      answeredAt: answeredAtOf(mapping, row, timeZone, now),
-      rating: pointOn("rating", mapping.rating, row),
+      answeredAt,
+      rating: pointOn("rating", rating?.column, row, rating?.words),
       recommendation: pointOn("recommendation", mapping.recommendation, row),
       effort: pointOn("effort", mapping.effort, row),
       ...(face !== undefined && { feeling: { face } }),
       ...(comment !== "" && { comment }),
     });
-    if (parsed.success) return { key, draft: parsed.data, touchpoint };
+    if (parsed.success) {
+      return {
+        key,
+        draft: parsed.data,
+        touchpoint,
+        displayName: displayNameOf(mapping, row),
+        reply: replyOf(mapping, row, timeZone, answeredAt ?? now.toISOString(), now),
+      };
+    }
     const issue = parsed.error.issues[0];
     const column = blamed(mapping, issue?.path[0]);
     const reason = issue?.message ?? "is not valid";

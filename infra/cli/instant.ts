@@ -31,11 +31,11 @@ const instantOfWallClock = (timeZone: string, shown: number): number => {
 };
 
 const TIME =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /**
  * The instant that an ISO 8601 time names, with a space for the `T` if need be and any number of decimals (those past
- * milliseconds are dropped). Without an offset it is a time of the zone given; a day alone is its midnight.
+ * milliseconds are dropped); `UTC` is an offset as `Z` is. Without an offset it is a time of the zone given; a day alone is its midnight.
  * Undefined when the text is no such time or no such day exists.
  */
 export const parseInstant = (text: string, timeZone: string): Date | undefined => {
@@ -48,7 +48,7 @@ export const parseInstant = (text: string, timeZone: string): Date | undefined =
   if (new Date(midnight).toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return undefined;
   const shown = midnight + ((h * 60 + m) * 60 + s) * 1000 + Number(fraction.padEnd(3, "0").slice(0, 3));
   if (offset === undefined) return new Date(instantOfWallClock(timeZone, shown));
-  if (offset === "Z") return new Date(shown);
+  if (offset === "Z" || offset === "UTC") return new Date(shown);
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.replace(":", "").slice(3, 5));
   if (minutes > 14 * 60) return undefined;
   return new Date(shown - (offset.startsWith("-") ? -1 : 1) * minutes * 60_000);

@@ -23,11 +23,17 @@ const keysOf = async ({ table, data }: TableOptions): Promise<SigningKeys> => {
   }
 };
 
-/** What a link begins with and is signed with: for a table in AWS both must be given. @throws UsageError */
-export const linkSettings = async (options: LinkOptions): Promise<{ base: string; signingKeys: SigningKeys }> => {
+/** What addresses begin with: for a table in AWS it must be given. @throws UsageError */
+export const publicUrl = (options: LinkOptions): string => {
   const url = options.url ?? (options.table === undefined ? LOCAL_URL : undefined);
   if (url === undefined) throw new UsageError("Say with --url where customers reach this stack.");
   const base = PublicUrl.safeParse(url);
   if (!base.success) throw new UsageError("--url is not an address such as https://voice.shop.example");
-  return { base: base.data, signingKeys: await keysOf(options) };
+  return base.data;
 };
+
+/** What a link begins with and is signed with: for a table in AWS both must be given. @throws UsageError */
+export const linkSettings = async (options: LinkOptions): Promise<{ base: string; signingKeys: SigningKeys }> => ({
+  base: publicUrl(options),
+  signingKeys: await keysOf(options),
+});

@@ -1,5 +1,5 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
-import { csvLine } from "./csv-cell.ts";
+import { csvLine } from "../../shared/domain/csv-cell.ts";
 import type { Reject } from "./import-csv.ts";
 
 const COLUMNS = ["line", "column", "reason", "row"] as const;

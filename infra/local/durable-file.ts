@@ -11,14 +11,14 @@ const syncFolderOf = async (path: string): Promise<void> => {
 };
 
 /**
- * Replaces a small file so that a crash or a power cut leaves either the old text or the new one, never a mixture.
- * When it resolves, the new text is on disk. One writer at a time per path.
+ * Replaces a small file so that a crash or a power cut leaves either the old content or the new one, never a mixture.
+ * When it resolves, the new content is on disk. One writer at a time per path.
  */
-export const writeDurably = async (path: string, text: string): Promise<void> => {
+export const writeDurably = async (path: string, content: string | Uint8Array): Promise<void> => {
   const temporary = `${path}.tmp`;
   const file = await open(temporary, "w", 0o600);
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();

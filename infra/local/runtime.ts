@@ -7,9 +7,13 @@ import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
+import { answersInMemory } from "../../functions/feed/answers.ts";
+import { feed } from "../../functions/feed/feed.ts";
+import { follow } from "../../functions/follow/follow.ts";
 import {
   adminNeeds,
   collectNeeds,
+  feedNeeds,
   inviteNeeds,
   journeyNeeds,
   planNeeds,
@@ -21,6 +25,9 @@ import { invite } from "../../functions/invite/invite.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
+import { moderate } from "../../functions/moderate/moderate.ts";
+import { moderateNeeds } from "../../functions/moderate/needs.ts";
+import { notify } from "../../functions/notify/notify.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
@@ -30,15 +37,18 @@ import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
-import { PENDING_FILTER, UNPLANNED_FILTER } from "../../shared/table.ts";
+import { FOLLOW_FILTERS, PENDING_FILTER } from "../../shared/table.ts";
+import { buildWeb } from "../../web/build.ts";
 import { openDataFolder } from "./data-folder.ts";
+import { diskPhotos } from "./disk-photos.ts";
 import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
 import { engineFilesIn } from "./engine-process.ts";
 import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
+import { fileEvents } from "./file-events.ts";
 import { type HttpOptions, startHttp } from "./http.ts";
-import { type Pump, startPump } from "./pump.ts";
+import { type Consumer, type Pump, startPump } from "./pump.ts";
 import { openSigningKeys } from "./signing-keys.ts";
 import { trimStream } from "./stream-trim.ts";
 
@@ -46,6 +56,8 @@ import { trimStream } from "./stream-trim.ts";
 export const LOCAL_TABLE = "viaggio";
 /** Seconds that a revoked key may still work here. */
 const AUTH_CACHE_SECONDS = 1;
+/** Feeds kept as they went out. */
+const KEPT_BYTES = 16 * 1024 * 1024;
 const RETRY_READING_MS = 10_000;
 const REMOVE_EXPIRED_MS = 3_600_000;
 const TRIM_STREAM_MS = 60_000;
@@ -83,31 +95,29 @@ export type Runtime = {
   readonly close: () => Promise<void>;
 };
 
-/** Digest as the pump delivers to it: the batch sizes and retries of the event source mapping on AWS. */
-const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log) => ({
+/** Retries and limits of the event source mappings on AWS. Batches are larger: each costs this machine a wait for its disk. */
+const DELIVERY = { batchSize: 300, windowMs: 50, retries: 20, bisect: true, maxRecordAgeSeconds: 12 * 3600 } as const;
+
+/** Digest as the pump delivers to it. */
+const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): Consumer => ({
   name: "digest",
   handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), {
     log,
     now: () => new Date(),
   }),
   filter: [PENDING_FILTER],
-  batchSize: 100,
-  windowMs: 50,
-  retries: 20,
-  bisect: true as const,
-  maxRecordAgeSeconds: 12 * 3600,
+  ...DELIVERY,
 });
 
-/** The planner of orders as the pump delivers to it, like the event source mapping on AWS. */
-const planConsumer = (table: TableClient, log: Log, now: () => Date) => ({
-  name: "plan",
-  handler: eachOrder(planOrder(planNeeds(table, now)), { log }),
-  filter: [UNPLANNED_FILTER],
-  batchSize: 25,
-  windowMs: 50,
-  retries: 20,
-  bisect: true as const,
-  maxRecordAgeSeconds: 12 * 3600,
+/** The second reader as the pump delivers to it; its bus is a file. */
+const followConsumer = (table: TableClient, file: string, { log, now }: { log: Log; now: () => Date }): Consumer => ({
+  name: "follow",
+  handler: follow({
+    testimonial: notify({ publish: fileEvents(file), log }),
+    order: eachOrder(planOrder(planNeeds(table, now)), { log }),
+  }),
+  filter: FOLLOW_FILTERS,
+  ...DELIVERY,
 });
 
 /**
@@ -123,6 +133,9 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     for (const close of opened.splice(0).reverse()) await close();
   };
   try {
+    const web = buildWeb();
+    // Waited for below, when the rest is there.
+    web.catch(() => {});
     const engine = await startEngine({ folder: options.folder });
     opened.push(() => engine.stop());
     const client = new DynamoDBClient(
@@ -131,7 +144,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const streams = new DynamoDBStreamsClient(
       engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
     );
-    // It prepares every page of records for a logger that is not there: a seventh of the pump's CPU.
+    // They prepare every answer for a logger that is not there: a seventh of the pump's CPU, a twentieth of a page's.
+    client.middlewareStack.remove("loggerMiddleware");
     streams.middlewareStack.remove("loggerMiddleware");
     opened.push(
       () => client.destroy(),
@@ -150,7 +164,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       tableName: LOCAL_TABLE,
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
-      consumers: [digestConsumer(table, options.engine ?? lexiconEngine(), log), planConsumer(table, log, now)],
+      consumers: [
+        digestConsumer(table, options.engine ?? lexiconEngine(), log),
+        followConsumer(table, join(options.folder, "events.ndjson"), { log, now }),
+      ],
       log: (message, error) =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
@@ -165,12 +182,15 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 
     const signingKeys = await openSigningKeys(options.folder);
     const needs = { log, now, cacheSeconds: AUTH_CACHE_SECONDS };
+    const photos = diskPhotos(join(options.folder, "photos"));
     const endpoints = new Map([
-      ...collect(collectNeeds(table, needs)),
+      ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
-      ...survey(surveyNeeds(table, { ...needs, signingKeys })),
       ...invite(inviteNeeds(table, { ...needs, publicUrl: "" })),
+      ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
+      ...moderate(moderateNeeds(table, needs)),
+      ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
@@ -179,7 +199,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const http = await startHttp({
       port: options.port,
       routes,
-      staticRoutes: options.staticRoutes ?? [],
+      staticRoutes: [...(await web), ...(options.staticRoutes ?? [])],
       log: (message, error) => log("error", "http", { message, ...errorFields(error) }),
       cors: {
         allowOrigins: ["*"],

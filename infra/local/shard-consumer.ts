@@ -52,10 +52,23 @@ export const consumeShard = (work: ShardWork): ShardConsumer => {
     let lastRead: string | undefined;
     let readAt = 0;
     let page: Page = { records: [], reachedEnd: false, closed: false };
+    let ahead: ReturnType<typeof ask> | undefined;
 
-    const read = async () => {
+    const ask = async () => {
       const startedAt = performance.now();
-      page = await nextPage();
+      return { startedAt, page: await nextPage() };
+    };
+    /** With a backlog, the next page is read while a batch is delivered: the table and this process work side by side. */
+    const readAhead = () => {
+      if (page.reachedEnd || page.closed || ahead) return;
+      ahead = ask();
+      // Whoever takes the page hears of its failure.
+      ahead.catch(() => {});
+    };
+    const read = async () => {
+      const { startedAt, page: next } = await (ahead ?? ask());
+      ahead = undefined;
+      page = next;
       readAt = startedAt;
       lastRead = page.records.at(-1)?.sequenceNumber ?? lastRead;
       pollMs = page.records.length > 0 ? BUSY_POLL_MS : Math.min(IDLE_POLL_MS, pollMs * 2);
@@ -78,6 +91,7 @@ export const consumeShard = (work: ShardWork): ShardConsumer => {
       noteProgress();
       const batch = asBatch(inHand.slice(0, consumer.batchSize));
       if (batch && isDue()) {
+        readAhead();
         await deliver(batch, delivery);
         if (delivery.isStopping()) return;
         inHand = inHand.slice(batch.length);

@@ -4,10 +4,12 @@ import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { jsonLog, type Log } from "../../functions/log.ts";
 import { showJourney } from "../../shared/contract/journey.ts";
 import { openApiText } from "../../shared/contract/openapi.ts";
+import { DEMO_STORE } from "./demo/bottega-aurora.ts";
 import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
 import { docsPage } from "./pages/docs.ts";
 import { curlLine, homePage } from "./pages/home.ts";
+import { demoShop } from "./pages/shop/shop.ts";
 import { startRuntime } from "./runtime.ts";
 
 /** `npm start`: the whole system on this machine, in `./.viaggio`, at http://127.0.0.1:8787. */
@@ -70,6 +72,7 @@ const run = async () => {
     staticRoutes: [
       homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
       docsPage(version),
+      ...(withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : []),
       { path: "/openapi.json", headers: { "content-type": "application/json" }, body: openApiText(version) },
     ],
   });
@@ -89,6 +92,9 @@ const run = async () => {
 
   console.log(`Viaggio is at ${url}\n`);
   console.log(`  journey map  ${url}/journey`);
+  if (withDemo) console.log(`  demo shop    ${url}/demo/shop`);
+  if (withDemo) console.log(`  feeds        ${url}/f/${DEMO_STORE.id}/testimonials.json`);
+  console.log(`  moderation   ${url}/moderate`);
   console.log(`  API          ${url}/docs`);
   console.log(`  data         ${folder}\n`);
   if (!withDemo) return;

@@ -2,11 +2,11 @@ import { DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynam
 import {
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
-  GetRecordsCommand,
   GetShardIteratorCommand,
 } from "@aws-sdk/client-dynamodb-streams";
 import { isAfter } from "./checkpoint.ts";
 import { type PumpedRecord, pumpedRecord } from "./stream-record.ts";
+import { getRecords } from "./stream-records.ts";
 
 /** Records a page holds at most. Source: GetRecords reference; dynoxide does not cut a page at 1 MB, so always pass it. */
 const PAGE_LIMIT = 1_000;
@@ -78,17 +78,16 @@ export const shardPages = (
 
   const readPage = async (): Promise<Page> => {
     iterator ??= await openIterator();
-    const { Records = [], NextShardIterator } = await streams.send(
-      new GetRecordsCommand({ ShardIterator: iterator, Limit: PAGE_LIMIT }),
-    );
+    if (iterator === undefined) return { records: [], reachedEnd: true, closed: true };
+    const page = await getRecords(streams, iterator, PAGE_LIMIT);
     // Read again from the oldest, records that are done with come back.
-    const records = Records.map((record) => pumpedRecord(record, streamArn, shardId)).filter((record) =>
-      isAfter(record.sequenceNumber, position),
-    );
-    iterator = NextShardIterator;
+    const records = page.records
+      .map((record) => pumpedRecord(record, streamArn, shardId))
+      .filter((record) => isAfter(record.sequenceNumber, position));
+    iterator = page.next;
     position = records.at(-1)?.sequenceNumber ?? position;
     if (records.length > 0) fromOldest = false;
-    return { records, reachedEnd: Records.length < PAGE_LIMIT, closed: NextShardIterator === undefined };
+    return { records, reachedEnd: page.records.length < PAGE_LIMIT, closed: page.next === undefined };
   };
   return async () => {
     try {

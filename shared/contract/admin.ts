@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { ApiKey, ApiKeyDraft } from "../domain/api-key.ts";
+import { Theme } from "../domain/colour.ts";
+import { MAX_LOGO_BYTES } from "../domain/logo.ts";
 import { Slug } from "../domain/stage.ts";
 import { Store, StoreDraft, StoreSettings } from "../domain/store.ts";
 import { Touchpoint } from "../domain/touchpoint.ts";
@@ -17,8 +19,15 @@ export const StoreView = Store.pick({
   languages: true,
   origins: true,
   stages: true,
+  colour: true,
+  logo: true,
+  feeds: true,
   createdAt: true,
   revision: true,
+}).extend({
+  theme: Theme.optional().describe(
+    "What the pages make of the colour: made darker for light pages and lighter for dark ones where it could not be read.",
+  ),
 });
 
 /** A key as it is listed: never its secret. */
@@ -79,14 +88,41 @@ export const changeStore = {
   path: "/v1/store",
   summary: "Change the store of your key",
   description:
-    "What is left out stays. A stage that a touchpoint belongs to cannot go. Send the `revision` that you read, and a " +
+    "What is left out stays; null takes the colour out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
+    "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go. Send the `revision` that you read, and a " +
     "change made meanwhile by somebody else is not overwritten.",
   tag: "store",
   scopes: ["admin"],
   input: z.object({
     body: StoreSettings.partial()
       .strict()
-      .extend({ revision: z.number().int().min(1).optional() }),
+      .extend({ colour: StoreSettings.shape.colour.nullable(), revision: z.number().int().min(1).optional() }),
+  }),
+  status: 200,
+  output: StoreView,
+  errors: ["conflict"],
+  function: "admin",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const changeLogo = {
+  id: "changeLogo",
+  method: "PUT",
+  path: "/v1/store/logo",
+  summary: "Change the logo of your store",
+  description:
+    "Shown beside the name on the pages that customers see, from our own address. PNG, JPEG or WebP, told by what is in " +
+    `it, at most ${MAX_LOGO_BYTES} bytes; null takes it out.`,
+  tag: "store",
+  scopes: ["admin"],
+  input: z.object({
+    body: z.strictObject({
+      image: z
+        .base64("must be base64")
+        .max(Math.ceil(MAX_LOGO_BYTES / 3) * 4, `must be at most ${MAX_LOGO_BYTES} bytes`)
+        .nullable()
+        .describe("The file in base64."),
+    }),
   }),
   status: 200,
   output: StoreView,
@@ -145,6 +181,7 @@ export const changeTouchpoint = {
       name: Touchpoint.shape.name.optional(),
       order: Touchpoint.shape.order.unwrap().optional(),
       archived: Touchpoint.shape.archived.unwrap().optional(),
+      product: Touchpoint.shape.product.unwrap().nullable().optional().describe("Null takes it away."),
     }),
   }),
   status: 200,
@@ -159,7 +196,8 @@ export const createKey = {
   method: "POST",
   path: "/v1/keys",
   summary: "Make an API key",
-  description: "Publishable keys can only collect. A secret key is shown once: only its hash is kept.",
+  description:
+    "Publishable keys can only collect, feed keys can only read feeds. A key is shown once: only its hash is kept.",
   tag: "keys",
   scopes: ["admin"],
   input: z.object({ body: ApiKeyDraft }),

@@ -36,6 +36,8 @@ const Felt = z.object({
   positive: z.number().int().describe("Emotions of 30 and more."),
   negative: z.number().int().describe("Emotions of −30 and less."),
   dissonant: z.number().int().describe("Responses whose text contradicts the self-report."),
+  started: z.number().int().describe("Surveys that customers began to answer on their page."),
+  completed: z.number().int().describe("Those of them that were sent."),
 });
 
 const Step = z.object({

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { ERROR_STATUS, type ErrorCode } from "../domain/errors.ts";
+import { Slug } from "../domain/stage.ts";
+import { FEED_FORMAT_NAMES, FEED_FORMATS, type FeedFormat, FeedQuery, TestimonialFeed } from "./feeds.ts";
 import { BODY_ERRORS, COMMON_ERRORS, type Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { ErrorAnswer } from "./parts.ts";
+import { Wall } from "./wall.ts";
 
 type Json = Record<string, unknown>;
 type Location = "path" | "query" | "header";
@@ -12,10 +15,10 @@ const schemaOf = (schema: z.ZodType, io: "input" | "output"): Json => {
   return rest;
 };
 
-const partsOf = (operation: Operation): Readonly<Record<string, z.ZodType>> =>
+const partsOf = (operation: Pick<Operation, "input">): Readonly<Record<string, z.ZodType>> =>
   operation.input instanceof z.ZodObject ? (operation.input.shape as Record<string, z.ZodType>) : {};
 
-const parametersOf = (operation: Operation): Json[] => {
+const parametersOf = (operation: Pick<Operation, "input">): Json[] => {
   const parts = partsOf(operation);
   const places: readonly (readonly [Location, z.ZodType | undefined])[] = [
     ["path", parts.path],
@@ -38,28 +41,37 @@ const parametersOf = (operation: Operation): Json[] => {
   });
 };
 
-const answersOf = (operation: Operation, takesBody: boolean): Json => {
-  const codes = [...new Set<ErrorCode>([...COMMON_ERRORS, ...(takesBody ? BODY_ERRORS : []), ...operation.errors])];
-  const byStatus = Map.groupBy(codes, (code) => ERROR_STATUS[code]);
-  const refusals = [...byStatus].map(([status, group]) => [
+/** Bytes have no schema in OpenAPI 3.1: their media type says what they are. */
+const contentOf = ({ output }: Operation, type: string): Json =>
+  type === "image/png" ? {} : { schema: schemaOf(output, "output") };
+
+const refusalsOf = (codes: readonly ErrorCode[]): [string, Json][] =>
+  [...Map.groupBy(new Set(codes), (code) => ERROR_STATUS[code])].map(([status, group]) => [
     String(status),
     {
       description: group.join(" or "),
       content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
     },
   ]);
+
+const answersOf = (operation: Operation, takesBody: boolean): Json => {
+  const refusals = refusalsOf([...COMMON_ERRORS, ...(takesBody ? BODY_ERRORS : []), ...operation.errors]);
   const type = operation.produces ?? "application/json";
   const success =
     operation.status === 204
       ? { description: "Done." }
-      : { description: operation.summary, content: { [type]: { schema: schemaOf(operation.output, "output") } } };
+      : { description: operation.summary, content: { [type]: contentOf(operation, type) } };
   return Object.fromEntries([[String(operation.status), success], ...refusals]);
 };
 
-const securityOf = ({ scopes }: Operation): Json[] =>
-  scopes
-    .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
-    .filter((entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index);
+const securityOf = ({ scopes, keyIn }: Operation): Json[] =>
+  keyIn === "query"
+    ? [{ publishableKey: [] }]
+    : scopes
+        .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
+        .filter(
+          (entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index,
+        );
 
 const operationDocument = (operation: Operation): Json => {
   const body = partsOf(operation).body;
@@ -80,7 +92,37 @@ const operationDocument = (operation: Operation): Json => {
   };
 };
 
-/** The OpenAPI 3.1 description of every operation. */
+const FeedInput = z.object({ path: z.object({ store: Slug }), query: FeedQuery });
+
+/** Formats whose every field is known, with the names of their schemas. */
+const FEED_SCHEMAS: Readonly<Partial<Record<FeedFormat, string>>> = { json: "TestimonialFeed", wall: "Wall" };
+
+/** A feed in one of its formats. It needs no key, so it is no operation; a copy may be asked for again with its ETag. */
+const feedDocument = (format: FeedFormat): Json => {
+  const { type, name } = FEED_FORMATS[format];
+  const known = FEED_SCHEMAS[format];
+  const schema = known === undefined ? { type: "string" } : { $ref: `#/components/schemas/${known}` };
+  return {
+    operationId: `readFeed.${format}`,
+    tags: ["feeds"],
+    summary: `Published testimonials as ${name}`,
+    description: "Open to everybody unless the store keeps its feeds private. docs/feeds.md shows an example.",
+    security: [],
+    parameters: parametersOf({ input: FeedInput }),
+    responses: Object.fromEntries([
+      ["200", { description: name, content: { [type]: { schema } } }],
+      ["304", { description: "The copy that the client has is still good." }],
+      ...refusalsOf([...COMMON_ERRORS, "not_found", "too_large", "not_eligible"]),
+    ]),
+  };
+};
+
+const feedPaths = (): Json =>
+  Object.fromEntries(
+    FEED_FORMAT_NAMES.map((format) => [`/f/{store}/${FEED_FORMATS[format].file}`, { get: feedDocument(format) }]),
+  );
+
+/** The OpenAPI 3.1 description of every operation, and of the feeds. */
 export const openApi = (version: string): Json => {
   const byPath = Map.groupBy(OPERATIONS, ({ path }) => path);
   return {
@@ -101,22 +143,38 @@ export const openApi = (version: string): Json => {
       { name: "touchpoints", description: "Where customers meet the store." },
       { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
       { name: "orders", description: "Orders in, and the rules by which customers are asked about them." },
+      { name: "embedding", description: "What the widget on a shop's page asks and sends." },
+      { name: "feeds", description: "Published testimonials, for everybody." },
+      { name: "testimonials", description: "What customers agreed to have published, and what became of it." },
       { name: "keys", description: "API keys." },
       { name: "operator", description: "For whoever runs Viaggio." },
     ],
-    paths: Object.fromEntries(
-      [...byPath].map(([path, operations]) => [
-        path,
-        Object.fromEntries(
-          operations.map((operation) => [operation.method.toLowerCase(), operationDocument(operation)]),
-        ),
-      ]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        [...byPath].map(([path, operations]) => [
+          path,
+          Object.fromEntries(
+            operations.map((operation) => [operation.method.toLowerCase(), operationDocument(operation)]),
+          ),
+        ]),
+      ),
+      ...feedPaths(),
+    },
     components: {
-      schemas: { Error: schemaOf(ErrorAnswer, "output") },
+      schemas: {
+        Error: schemaOf(ErrorAnswer, "output"),
+        TestimonialFeed: schemaOf(TestimonialFeed, "output"),
+        Wall: schemaOf(Wall, "output"),
+      },
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "An API key: `pk_…` to collect, `sk_…` for the rest." },
         signIn: { type: "http", scheme: "basic", description: "For people in a browser: the key is the password." },
+        publishableKey: {
+          type: "apiKey",
+          in: "query",
+          name: "key",
+          description: "A key that is meant to be seen: `pk_…`.",
+        },
         receipt: {
           type: "apiKey",
           in: "header",

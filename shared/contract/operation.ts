@@ -3,10 +3,10 @@ import type { Scope } from "../domain/api-key.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 
 /** The deployed functions that answer requests; a folder each in `functions/`. */
-export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "invite";
+export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed" | "moderate" | "invite";
 
-/** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse. */
-export type BodyType = "application/json" | "application/x-ndjson";
+/** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse; plain text is JSON without a preflight. */
+export type BodyType = "application/json" | "application/x-ndjson" | "text/plain";
 
 /** How often a route may be called over all callers; API Gateway answers 429 beyond it. */
 export type Throttle = { readonly perSecond: number; readonly burst: number };
@@ -21,16 +21,31 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly path: string;
   readonly summary: string;
   readonly description: string;
-  readonly tag: "responses" | "journey" | "store" | "touchpoints" | "surveys" | "orders" | "keys" | "operator";
+  readonly tag:
+    | "responses"
+    | "journey"
+    | "store"
+    | "touchpoints"
+    | "surveys"
+    | "orders"
+    | "embedding"
+    | "testimonials"
+    | "keys"
+    | "operator";
   /** A caller needs one of these. `receipt`: or the receipt of the very response. */
   readonly scopes: readonly (Scope | "receipt")[];
+  /** `query`: for a publishable key in the address as `key`, and no other. Else a key comes in the header. */
+  readonly keyIn?: "query";
   /** An object of `path`, `query`, `headers` (lower case) and `body`, as far as the operation takes them. */
   readonly input: Input;
   readonly status: 200 | 201 | 202 | 204;
+  /** Of a PNG, its bytes as base64. */
   readonly output: Output;
   /** What the body is sent as; JSON unless it says otherwise. */
   readonly consumes?: BodyType;
-  readonly produces?: "application/json" | "application/x-ndjson" | "text/html";
+  readonly produces?: "application/json" | "application/x-ndjson" | "text/html" | "image/svg+xml" | "image/png";
+  /** Seconds that anybody may keep the answer; without it nobody may. */
+  readonly cacheSeconds?: number;
   /** Refusals beyond those that any operation can give (`COMMON_ERRORS`). */
   readonly errors: readonly ErrorCode[];
   readonly function: EndpointFunction;

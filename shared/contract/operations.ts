@@ -1,4 +1,5 @@
 import {
+  changeLogo,
   changeStore,
   changeTouchpoint,
   createKey,
@@ -34,11 +35,21 @@ import {
   createInvitations,
   createLink,
   createSurvey,
+  drawLinkPng,
+  drawLinkSvg,
   listLinks,
   listSurveys,
   publishSurvey,
   readSurvey,
 } from "./surveys.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "./testimonials.ts";
+import { answerWidget, readWidget } from "./widget.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -50,6 +61,7 @@ export const OPERATIONS: readonly Operation[] = [
   showJourney,
   readStore,
   changeStore,
+  changeLogo,
   listTouchpoints,
   createTouchpoint,
   changeTouchpoint,
@@ -75,6 +87,15 @@ export const OPERATIONS: readonly Operation[] = [
   readAskPolicy,
   changeAskPolicy,
   openHook,
+  drawLinkSvg,
+  drawLinkPng,
+  readWidget,
+  answerWidget,
+  listTestimonials,
+  readTestimonial,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
   listKeys,
   createKey,
   revokeKey,

@@ -7,7 +7,6 @@ import { HookSource } from "../domain/hook.ts";
 import { Order, OrderDraft, OrderId } from "../domain/order.ts";
 import { Slug } from "../domain/stage.ts";
 import type { Operation } from "./operation.ts";
-import type { Page } from "./pages.ts";
 import { Cursor, limit } from "./parts.ts";
 
 const seldom = { perSecond: 5, burst: 10 };
@@ -305,7 +304,7 @@ export const HOOKS = [
     throttle: often,
     function: "invite",
   },
-] as const satisfies readonly Page[];
+] as const satisfies readonly Pick<Operation, "id" | "method" | "path" | "summary" | "throttle" | "function">[];
 
 /** Largest webhook that is read, in bytes: an order of Shopify with a hundred items takes some 300 KB. */
 export const MAX_HOOK_BYTES = 1024 * 1024;

@@ -1,4 +1,6 @@
-import type { EndpointFunction, Operation } from "./operation.ts";
+import { FEED_FORMATS } from "./feeds.ts";
+import { MODERATION_PAGES, type ModerationPage } from "./moderation-pages.ts";
+import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { HOOKS } from "./orders.ts";
 
@@ -8,7 +10,17 @@ import { HOOKS } from "./orders.ts";
  */
 export type Page = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
   readonly method: "GET" | "POST";
-  readonly function: EndpointFunction;
+  readonly function: "survey";
+  /** True for what may be kept for good by whoever asked for it: its address changes with what is in it. */
+  readonly lasting?: true;
+};
+
+/** A feed or a page about it: open to everybody, unless the store says otherwise. */
+export type FeedRoute = Pick<Operation, "id" | "path" | "summary" | "throttle"> & {
+  readonly method: "GET" | "HEAD";
+  readonly function: "feed";
+  /** Units of the table that one answer reads at most, nothing of it remembered: what a stranger may cost us. */
+  readonly readUnits: number;
 };
 
 const READ = { perSecond: 20, burst: 40 };
@@ -26,6 +38,32 @@ export const PAGES = [
     function: "survey",
   },
   {
+    id: "keepPartial",
+    method: "POST",
+    path: "/s/{token}/partial",
+    summary: "Answers so far, kept while a survey is filled in",
+    throttle: WRITE,
+    function: "survey",
+  },
+  {
+    id: "readScript",
+    method: "GET",
+    path: "/script/{file}",
+    summary: "A script of the pages",
+    throttle: READ,
+    function: "survey",
+    lasting: true,
+  },
+  {
+    id: "readLogo",
+    method: "GET",
+    path: "/logo/{store}/{file}",
+    summary: "A store's logo",
+    throttle: READ,
+    function: "survey",
+    lasting: true,
+  },
+  {
     id: "showOwnResponse",
     method: "GET",
     path: "/r/{token}",
@@ -39,6 +77,14 @@ export const PAGES = [
     path: "/r/{token}",
     summary: "A change of it",
     throttle: WRITE,
+    function: "survey",
+  },
+  {
+    id: "showPhoto",
+    method: "GET",
+    path: "/p/{store}/{photo}",
+    summary: "A picture that a customer sent",
+    throttle: READ,
     function: "survey",
   },
   {
@@ -59,5 +105,45 @@ export const PAGES = [
   },
 ] as const satisfies readonly Page[];
 
-/** Every route that is deployed: the API's, the pages' and the shops'. */
-export const ROUTES: readonly (Operation | Page)[] = [...OPERATIONS, ...PAGES, ...HOOKS];
+/** What a shop's software calls: its signature over the body is what lets it in. */
+export type Hook = (typeof HOOKS)[number];
+
+/** What is asked for with GET; a HEAD beside each, which API Gateway does not add by itself. */
+const READ_FEEDS = [
+  {
+    id: "readFeed",
+    path: "/f/{store}/{file}",
+    summary: "Published testimonials, in a format that is paged",
+    throttle: { perSecond: 10, burst: 100 },
+    readUnits: 60,
+  },
+  ...(["csv", "google"] as const).map((format) => ({
+    id: format === "csv" ? "readCsv" : "readGoogle",
+    path: `/f/{store}/${FEED_FORMATS[format].file}`,
+    summary: `Published testimonials as ${FEED_FORMATS[format].name}: all of them`,
+    throttle: { perSecond: 0.5, burst: 10 },
+    readUnits: 1000,
+  })),
+  {
+    id: "showVerification",
+    path: "/f/{store}/verify",
+    summary: "How a store verifies testimonials, as a page",
+    throttle: { perSecond: 10, burst: 50 },
+    readUnits: 2,
+  },
+];
+
+/** Every feed. */
+export const FEED_ROUTES: readonly FeedRoute[] = READ_FEEDS.flatMap((route) => [
+  { ...route, method: "GET", function: "feed" },
+  { ...route, method: "HEAD", function: "feed", id: `${route.id}Head` },
+]);
+
+/** Every route that is deployed: the API's, the pages' and the feeds'. */
+export const ROUTES: readonly (Operation | Page | ModerationPage | FeedRoute | Hook)[] = [
+  ...OPERATIONS,
+  ...PAGES,
+  ...MODERATION_PAGES,
+  ...FEED_ROUTES,
+  ...HOOKS,
+];

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { Consent } from "../domain/consent.ts";
-import { Answers, Provenance, ResponseDraft, ResponseRevision, Source, SurveyVersion } from "../domain/response.ts";
+import {
+  Answers,
+  Provenance,
+  RESPONSE_STATES,
+  ResponseDraft,
+  ResponseRevision,
+  Source,
+  SurveyVersion,
+} from "../domain/response.ts";
 import { SENTIMENT_LABELS } from "../domain/sentiment.ts";
 import { Slug } from "../domain/stage.ts";
 import { Channel } from "../domain/touchpoint.ts";
@@ -97,6 +105,7 @@ export const ResponseView = z.object({
   survey: SurveyVersion.optional().describe("The survey that was answered."),
   partial: z.boolean().describe("Begun and never sent: no response, and not counted as one."),
   suspect: z.array(z.string()).optional().describe("Signals that a machine answered: kept to be seen, not counted."),
+  device: z.string().optional().describe("Number that a kiosk's device made up for itself: tells devices apart."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
   emotion: z.number().int().optional().describe("−100 to 100; absent with too little to go by."),
   inferred: z.boolean().describe("True when the emotion comes from the text alone."),
@@ -120,13 +129,19 @@ export const listResponses = {
   method: "GET",
   path: "/v1/responses",
   summary: "List responses, newest first",
-  description: "Of one touchpoint, of the touchpoints of a stage, or of all. Erased ones are not there.",
+  description:
+    "Of one touchpoint, of the touchpoints of a stage, or of all. Erased ones are not there; those that were begun and " +
+    "not sent, and those that a machine seems to have sent, say so. With a `state` a page may be short: go on while there is a cursor.",
   tag: "responses",
   scopes: ["read"],
   input: z.object({
     query: z.strictObject({
       stage: Slug.optional(),
       touchpoint: Slug.optional(),
+      state: z
+        .enum(RESPONSE_STATES)
+        .optional()
+        .describe("counted: what the map counts; partial: begun and not sent; suspect: kept, not counted."),
       from: Day.optional().describe("First day, in the store's time zone."),
       to: Day.optional().describe("Last day, included."),
       limit: limit(100, 25),

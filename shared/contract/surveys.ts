@@ -232,6 +232,40 @@ export const createLink = {
   throttle: seldom,
 } as const satisfies Operation;
 
+/** What draws an open link. */
+const drawing = {
+  method: "GET",
+  tag: "surveys",
+  scopes: ["read", "admin"],
+  input: z.object({
+    path: z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "must be the id of an open link") }),
+  }),
+  status: 200,
+  errors: ["not_found"],
+  function: "admin",
+  throttle: seldom,
+} as const;
+
+export const drawLinkSvg = {
+  ...drawing,
+  id: "drawLinkSvg",
+  path: "/v1/links/{id}/qr.svg",
+  summary: "Draw an open link's QR code",
+  description: "For print, at any size. It survives 15 % of damage; leave its white border around it.",
+  output: z.string(),
+  produces: "image/svg+xml",
+} as const satisfies Operation;
+
+export const drawLinkPng = {
+  ...drawing,
+  id: "drawLinkPng",
+  path: "/v1/links/{id}/qr.png",
+  summary: "Draw an open link's QR code as pixels",
+  description: "The same for programs that take no SVG: 12 pixels a module, some 900 in all.",
+  output: z.base64(),
+  produces: "image/png",
+} as const satisfies Operation;
+
 export const listLinks = {
   id: "listLinks",
   method: "GET",

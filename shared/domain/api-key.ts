@@ -7,15 +7,17 @@ import { nameText } from "./text.ts";
  * - `read`: read the journey map and the responses.
  * - `erase`: erase a response on a customer's behalf.
  * - `admin`: change the store, its touchpoints and its keys.
+ * - `moderate`: decide on testimonials.
+ * - `feed`: read feeds that are not public. All that a feed key can do; it stands in an address that a tool fetches.
  * - `operate`: create and list stores; belongs to the operator, not to a store.
  */
-export const SCOPES = ["collect", "read", "erase", "admin", "operate"] as const;
+export const SCOPES = ["collect", "read", "erase", "admin", "moderate", "feed", "operate"] as const;
 export const Scope = z.enum(SCOPES);
 export type Scope = z.infer<typeof Scope>;
 
 /** Prefix tells people and secret scanners what a key is. */
-export const KEY_PREFIX = { publishable: "pk_", secret: "sk_" } as const;
-export const KeyKind = z.enum(["publishable", "secret"]);
+export const KEY_PREFIX = { publishable: "pk_", secret: "sk_", feed: "fk_" } as const;
+export const KeyKind = z.enum(["publishable", "secret", "feed"]);
 export type KeyKind = z.infer<typeof KeyKind>;
 
 /** The store of an operator's key: none. No store can have this id, since it is no slug. */
@@ -40,15 +42,24 @@ export const ApiKeyDraft = z
     scopes: z
       .array(Scope.exclude(["operate"]))
       .min(1)
-      .max(4)
+      .max(5)
       .optional()
-      .describe("Default: collect for a publishable key, read for a secret one."),
+      .describe("Default: collect for a publishable key, read for a secret one, feed for a feed key."),
   })
   .refine(
-    (draft) =>
-      draft.kind === "secret" || draft.scopes === undefined || draft.scopes.every((scope) => scope === "collect"),
+    ({ kind, scopes }) =>
+      kind !== "publishable" || scopes === undefined || scopes.every((scope) => scope === "collect"),
     { path: ["scopes"], message: "a publishable key can only collect: it is visible to everyone" },
+  )
+  .refine(
+    ({ kind, scopes = [] }) => (kind === "feed" ? scopes.every((scope) => scope === "feed") : !scopes.includes("feed")),
+    { path: ["scopes"], message: "feed is the only scope of a feed key, and of no other: it stands in addresses" },
   );
 export type ApiKeyDraft = z.infer<typeof ApiKeyDraft>;
 
-export const defaultScopes = (kind: KeyKind): Scope[] => (kind === "publishable" ? ["collect"] : ["read"]);
+const DEFAULT_SCOPE = { publishable: "collect", secret: "read", feed: "feed" } as const satisfies Record<
+  KeyKind,
+  Scope
+>;
+
+export const defaultScopes = (kind: KeyKind): Scope[] => [DEFAULT_SCOPE[kind]];

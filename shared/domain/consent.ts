@@ -15,11 +15,24 @@ export const DisplayName = z
   .refine((name) => name.isWellFormed(), "holds half a character (a lone surrogate)")
   .refine((name) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name), "holds characters that do not show");
 
-/** Agreement to have one's words published: what was read, what was agreed to, and since when. */
+/** Version of what customers agree to: raised when a word of it changes, in any language. */
+export const CONSENT_VERSION = "publication@2";
+
+/** Longest text of a consent, in characters. */
+export const MAX_CONSENT_LENGTH = 2000;
+
+/** Agreement to have one's words published: what was read, what was agreed to, how, and since when. */
 export const Consent = z.object({
   version: z.string().describe("Version of the text that was shown."),
   language: Language.describe("Language that the text was shown in."),
-  text: z.string().max(2000).describe("The text that was shown, to the letter."),
+  text: z
+    .string()
+    .max(MAX_CONSENT_LENGTH)
+    .describe("The text that was shown, to the letter; of an import, what the store states instead."),
+  given: z
+    .enum(["page", "import"])
+    .optional()
+    .describe("How: by the customer on their own page (so when absent), or as the store stated when it imported them."),
   scopes: z.array(ConsentScope).min(1),
   displayName: DisplayName.optional().describe("Absent: published without a name."),
   givenAt: z.iso.datetime(),

@@ -1,3 +1,4 @@
+import { holds } from "./consent.ts";
 import type { Contribution, Counted } from "./counted.ts";
 import { BAND, FORMULA, textValue } from "./emotion.ts";
 import { feltValue } from "./feeling.ts";
@@ -93,6 +94,7 @@ const countResponse = (add: Record<string, number>, response: Response): void =>
   countEmotion(add, response);
   countText(add, response);
   if (response.survey !== undefined) count(add, "cm");
+  if (holds(response.consent) && response.answers.comment !== undefined) count(add, "tc");
 };
 
 /** What a response adds to the cells, on the store's own calendar; null when it was erased or is suspect. */

@@ -14,7 +14,7 @@ export type Contribution = z.infer<typeof Contribution>;
  */
 export const Counted = z.object({
   version: z.number().int().min(1),
-  rev: z.number().int().min(1),
+  rev: z.number().int().min(0),
   formula: z.string(),
   in: z.record(z.string(), Contribution.nullable()).describe("By generation; null when it counts nothing (erased)."),
 });

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   gone: 410,
   too_large: 413,
   unsupported_media_type: 415,
+  not_eligible: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

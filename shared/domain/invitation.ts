@@ -47,6 +47,10 @@ export const InvitationDraft = z.strictObject({
 });
 export type InvitationDraft = z.infer<typeof InvitationDraft>;
 
+/** Answers a minute that an open link takes unless it says otherwise, and the most that it may: what its route takes in all. */
+const USUAL_PER_MINUTE = 60;
+const MAX_PER_MINUTE = 600;
+
 /**
  * A link that anyone may open and answer: on a poster, in a newsletter, on a kiosk. What comes of it is `open`, never
  * verified. Its id is public; what makes the link is the signature.
@@ -59,6 +63,13 @@ export const OpenLink = z.object({
   source: z.enum(["link", "kiosk"]).describe("A kiosk begins anew after each answer."),
   language: Language.optional(),
   segment: z.string().optional(),
+  perMinute: z
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_PER_MINUTE)
+    .default(USUAL_PER_MINUTE)
+    .describe("New answers that it takes within a minute; whoever comes then is asked to send again in a moment."),
   createdAt: z.iso.datetime(),
 });
 export type OpenLink = z.infer<typeof OpenLink>;
@@ -69,5 +80,6 @@ export const OpenLinkDraft = z.strictObject({
   source: OpenLink.shape.source.default("link"),
   language: Language.optional().describe("Language that the page opens in; else the browser's."),
   segment: Slug.optional().describe("Customer segment, as the store names it."),
+  perMinute: OpenLink.shape.perMinute,
 });
 export type OpenLinkDraft = z.infer<typeof OpenLinkDraft>;

@@ -38,6 +38,9 @@ export type Felt = {
   readonly positive: number;
   readonly negative: number;
   readonly dissonant: number;
+  /** Of those asked by a survey's page: how many began to answer, and how many of them sent it. */
+  readonly started: number;
+  readonly completed: number;
 };
 
 export type TouchpointOnMap = Felt & {
@@ -107,6 +110,8 @@ export const feltFrom = (counters: Counters): Felt => ({
   positive: counters.ep ?? 0,
   negative: counters.en ?? 0,
   dissonant: counters.nd ?? 0,
+  started: counters.st ?? 0,
+  completed: counters.cm ?? 0,
 });
 
 const matches = (slice: Slice, filter: SliceFilter): boolean =>

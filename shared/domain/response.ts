@@ -5,6 +5,8 @@ import { Counted } from "./counted.ts";
 import { type Emotion, emotionOf } from "./emotion.ts";
 import { Feeling } from "./feeling.ts";
 import { baseLanguage, LocaleTag } from "./language.ts";
+import { Photo } from "./photo.ts";
+import { Reply } from "./reply.ts";
 import { Sentiment } from "./sentiment.ts";
 import { Slug } from "./stage.ts";
 import { Comment } from "./text.ts";
@@ -81,7 +83,7 @@ export const Response = z.object({
   segment: z.string().optional(),
   answeredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
-  rev: z.number().int().min(1).describe("Raised by every change of the customer's."),
+  rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
   revisedAt: z.iso.datetime().optional(),
   erasedAt: z.iso.datetime().optional().describe("Set on a tombstone: what the customer said is gone."),
   answers: Answers,
@@ -92,7 +94,11 @@ export const Response = z.object({
     .min(1)
     .optional()
     .describe("Signals that a machine answered. A suspect response is kept for people to see and never counted."),
+  device: z.string().optional().describe("Number that a kiosk's device made up for itself: tells devices apart."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
+  photo: Photo.optional().describe("A picture that the customer sent along; the consent covers it."),
+  incentivized: z.literal(true).optional().describe("The customer was promised something for answering."),
+  reply: Reply.optional().describe("What the store had answered where the response was imported from."),
   fingerprint: z
     .string()
     .optional()
@@ -112,8 +118,13 @@ export type SurveyAnswer = {
   readonly survey: SurveyVersion;
   readonly partial?: true;
   readonly suspect?: string[];
+  readonly device?: string;
+  readonly incentivized?: true;
   readonly consent?: Consent;
 };
+
+/** What an import knows of a response besides its answers. */
+export type ImportedParts = Pick<Response, "consent" | "reply">;
 
 /** What a server path knows of a response beyond its draft. */
 export type Arrival = {
@@ -126,6 +137,8 @@ export type Arrival = {
   readonly now: Date;
   /** Given when it came by a survey's page. */
   readonly bySurvey?: SurveyAnswer;
+  /** Given when it came by an import. */
+  readonly atImport?: ImportedParts;
 };
 
 /** A draft becomes a response, waiting to be counted. Answered now unless the draft says when. */
@@ -144,9 +157,11 @@ export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response
     ...(segment !== undefined && { segment }),
     answeredAt: answeredAt === undefined ? receivedAt : new Date(answeredAt).toISOString(),
     receivedAt,
-    rev: 1,
+    // What is only begun was not said yet: its first sending is revision 1.
+    rev: arrival.bySurvey?.partial === true ? 0 : 1,
     answers,
     ...arrival.bySurvey,
+    ...arrival.atImport,
     fingerprint: arrival.fingerprint,
     pending: receivedAt,
   };
@@ -164,9 +179,16 @@ export const emotionOfResponse = (response: Pick<Response, "answers" | "reading"
 export const languageOf = (response: Pick<Response, "language" | "reading">): string | undefined =>
   response.language === undefined ? sentimentOf(response)?.language : baseLanguage(response.language);
 
+/** How a response that is there stands: counted as one, begun and not sent, or sent by a machine as it seems. */
+export const RESPONSE_STATES = ["counted", "partial", "suspect"] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+export const stateOf = ({ partial, suspect }: Pick<Response, "partial" | "suspect">): ResponseState =>
+  suspect !== undefined ? "suspect" : partial === true ? "partial" : "counted";
+
 /** True for what counts as a response: not erased, sent by its customer, and given by no machine that we know of. */
 export const counts = (response: Pick<Response, "erasedAt" | "partial" | "suspect">): boolean =>
-  response.erasedAt === undefined && response.partial === undefined && response.suspect === undefined;
+  response.erasedAt === undefined && stateOf(response) === "counted";
 
 /** True when the comment still waits for an engine. What does not count is not read. */
 export const needsReading = (

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { Colour } from "./colour.ts";
 import { Language } from "./language.ts";
+import { Logo } from "./logo.ts";
 import { DEFAULT_STAGES, Slug, Stage } from "./stage.ts";
 import { nameText } from "./text.ts";
 
@@ -33,6 +35,11 @@ export const StoreSettings = z.object({
   languages: z.array(Language).min(1).max(6).describe("Languages of the store; the first is its own."),
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),
   stages: stages.describe("Stages of the journey, in order."),
+  colour: Colour.optional().describe("Of the buttons and links on the pages that customers see, such as #17608f."),
+  feeds: z
+    .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
+    .optional()
+    .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 
@@ -50,6 +57,7 @@ export const Store = StoreSettings.extend({
   id: Slug,
   createdAt: z.iso.datetime(),
   revision: z.number().int().min(1),
+  logo: Logo.optional().describe("Shown on the pages that customers see."),
   generation: z.number().int().min(1).describe("The generation of cells that readers read."),
   generations: z
     .array(z.number().int().min(1))

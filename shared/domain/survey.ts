@@ -129,6 +129,10 @@ export const SurveyContent = z.object({
   thanks: Passage.optional().describe("Said after them: what happens next."),
   questions: Questions,
   askTestimonial: z.boolean().describe("Offers to publish the words, whatever the answers were."),
+  incentivized: z
+    .boolean()
+    .optional()
+    .describe("Something is promised for answering: every testimonial that comes of it says so in public."),
   shareUrl: z
     .url({ protocol: /^https$/, message: "must be an https address" })
     .max(500)

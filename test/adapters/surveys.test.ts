@@ -205,7 +205,8 @@ describe("open links", () => {
     const store = newStore();
     const made: OpenLink[] = [];
     for (const name of ["Poster", "Newsletter", "Kiosk"]) {
-      const link = newOpenLink(store, { survey: "after", name, source: "kiosk", language: "de", segment: "new" }, NOW);
+      const draft = { survey: "after", name, source: "kiosk", language: "de", segment: "new", perMinute: 9 } as const;
+      const link = newOpenLink(store, draft, NOW);
       await links.add(link);
       made.push(link);
     }
@@ -245,6 +246,8 @@ describe("a response by a survey", () => {
     expect(await responses.get(response.store, response.id)).toEqual({
       ...sent,
       answers: { rating: 2 },
+      answeredAt: NOW.toISOString(),
+      receivedAt: NOW.toISOString(),
       consent,
       rev: 2,
       revisedAt: NOW.toISOString(),

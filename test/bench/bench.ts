@@ -6,6 +6,9 @@ import { startRuntime } from "../../infra/local/runtime.ts";
 import { ackRatio } from "./acknowledge.ts";
 import { measureBundles } from "./bundles.ts";
 import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
+import { exportMemory } from "./feed-export.ts";
+import { feedRates } from "./feed-rate.ts";
+import { feedRatio } from "./feeds.ts";
 import { putFlatness } from "./flatness.ts";
 import { hookAck } from "./hooks.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
@@ -13,6 +16,9 @@ import { ruleRate } from "./rules.ts";
 import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
+import { surveyPageTimes } from "./survey-page.ts";
+import { wallBytes } from "./wall.ts";
+import { measureWidgets, type WebFigures } from "./web.ts";
 
 /**
  * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
@@ -43,6 +49,22 @@ const folder = await mkdtemp(join(tmpdir(), "viaggio-bench-"));
 const runtime = await startRuntime({ folder: join(folder, "runtime"), port: 0, log: () => {} });
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
+  feed_rate: async () => {
+    const rates = await feedRates();
+    const beside = (rate: number) => `${rounded(rate, 0)}/s ÷ ${rounded(rates.constant, 0)}/s of a constant answer`;
+    figure("feed_304_ratio", rates.unchangedRatio, "≥ 0.5", `unchanged: ${beside(rates.unchanged)}, 32 connections`);
+    figure("feed_page_ratio", rates.pageRatio, "≥ 0.5", `12 testimonials: ${beside(rates.page)}, 32 connections`);
+  },
+  feed_export: async () => {
+    const { rows, megabytes, fewMb, manyMb } = await exportMemory();
+    figure(
+      "feed_export_mb",
+      manyMb,
+      "≤ 300",
+      `resident at most for ${rows} testimonials (${rounded(megabytes, 0)} MB), the heap held at 64 MB; ${rounded(fewMb, 0)} MB for 10,000`,
+      0,
+    );
+  },
   write_units: async () => {
     // The bench counts these itself, so the pump must not.
     runtime.pump.pause();
@@ -90,6 +112,85 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `${rounded(map.coldMany, 1)} ms for a process's first read: ${manyCells} cells against ${fewCells}`,
     );
     figure("dashboard_gzip_bytes", await pageBytes(runtime, many), "≤ 25600", "the journey page, one request", 0);
+  },
+  survey: async () => {
+    const { surveyMs, constantMs, readMs, gzipBytes } = await surveyPageTimes(
+      runtime,
+      await openShop(runtime.table, "survey"),
+    );
+    figure(
+      "survey_page_ratio",
+      surveyMs / constantMs,
+      "≤ 2",
+      `${rounded(surveyMs)} ms ÷ ${rounded(constantMs)} ms for the same bytes, always the same; with one read of the table ${rounded(readMs)} ms`,
+    );
+    figure("survey_page_read_ratio", surveyMs / readMs, "–", "÷ a page that costs one read of the table");
+    figure("survey_page_gzip_bytes", gzipBytes, "≤ 4096", "the template's page, markup and style, one request", 0);
+  },
+  widget: async () => {
+    const { loader, viaggio, sentry, surveyjs } = await measureWidgets();
+    if (!loader || !viaggio || !sentry || !surveyjs) throw new Error("A widget was not measured.");
+    figure(
+      "loader_gzip_bytes",
+      loader.bytes,
+      "≤ 1000",
+      `on every page: ${loader.requests} request, ${rounded(loader.scriptMs, 1)} ms of script CPU`,
+      0,
+    );
+    figure(
+      "widget_gzip_bytes",
+      viaggio.scriptBytes,
+      "≤ 5000",
+      `loader and widget, every kind of question; and ${viaggio.bytes - viaggio.scriptBytes} of the survey's own words, kept for a minute`,
+      0,
+    );
+    const peers = { viaggio, "Sentry feedback": sentry, SurveyJS: surveyjs };
+    const line = (of: (figures: WebFigures) => number, digits: number) =>
+      Object.entries(peers)
+        .map(([name, figures]) => `${name} ${rounded(of(figures), digits)}`)
+        .join(", ");
+    figure("widget_all_gzip_bytes", viaggio.bytes, "–", `to a question: ${line(({ bytes }) => bytes, 0)}`, 0);
+    figure("widget_requests", viaggio.requests, "–", `to a question: ${line(({ requests }) => requests, 0)}`, 0);
+    figure("widget_script_ms", viaggio.scriptMs, "≤ 15", `script CPU: ${line(({ scriptMs }) => scriptMs, 1)}`, 1);
+    figure(
+      "widget_layout_shift",
+      viaggio.layoutShift,
+      "0",
+      line(({ layoutShift }) => layoutShift, 3),
+      3,
+    );
+    figure(
+      "widget_long_tasks",
+      viaggio.longTasks,
+      "–",
+      `CPU 4 times slower: ${line(({ longTasks }) => longTasks, 0)}`,
+      0,
+    );
+  },
+  wall: async () => {
+    const { script, words } = await wallBytes(runtime, await openShop(runtime.table, "wall"));
+    figure(
+      "wall_gzip_bytes",
+      script + words,
+      "≤ 2500",
+      `script and style ${script}, twelve testimonials ${words}; no pictures`,
+      0,
+    );
+  },
+  feeds: async () => {
+    const feeds = await feedRatio(progress);
+    figure(
+      "feed_ratio",
+      feeds.ratio,
+      "≤ 1.2",
+      `${rounded(feeds.manyMs)} ms a page at 100,000 published ÷ ${rounded(feeds.fewMs)} ms at 100, worst of ${feeds.filters} filters: ${JSON.stringify(feeds.worst)}`,
+    );
+    figure(
+      "feed_units_ratio",
+      feeds.unitsRatio,
+      "≤ 1.2",
+      `read units, worst filter; at most ${feeds.units} a page of 12, uncached, ${feeds.entries} entries`,
+    );
   },
   ack: async () => {
     await runtime.pump.idle();

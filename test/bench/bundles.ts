@@ -16,10 +16,13 @@ import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
+import { type Item, toItem } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
 import { signToken } from "../../shared/adapters/tokens.ts";
-import { anOrder, aResponse, aRule, aStore, aTouchpoint } from "../support/builders.ts";
+import { anOrder, aResponse, aRule, aStore, aTestimonial, aTouchpoint } from "../support/builders.ts";
+import { startCloudFrontStub } from "../support/cloudfront-stub.ts";
+import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { aSurvey, KEYS } from "../survey/survey-world.ts";
 import { median } from "./statistics.ts";
 
@@ -52,6 +55,8 @@ const request = (routeKey: string, key: string, more: object = {}) => ({
 
 type Table = { readonly client: DynamoDBClient; readonly tableName: string };
 
+const keysOf = (item: Item | undefined) => ({ sk: item?.sk });
+
 /** An event for every function that it has real work with. */
 const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () => object>>> => {
   const store = aStore();
@@ -60,7 +65,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   await dynamoTouchpoints(table).create(store.id, aTouchpoint());
   const { secret } = await dynamoApiKeys(table).create(
     store.id,
-    { name: "bench", kind: "secret", scopes: ["collect", "read", "admin"] },
+    { name: "bench", kind: "secret", scopes: ["collect", "read", "admin", "moderate"] },
     now,
   );
   await dynamoResponses(table).add(
@@ -70,13 +75,14 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   const { publishedAt: _, ...draft } = aSurvey({ store: store.id, state: "draft" });
   await surveys.create(draft);
   await surveys.publish(aSurvey({ store: store.id, revision: 2 }), draft);
-  const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link" }, now);
+  const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link", perMinute: 60 }, now);
   await dynamoOpenLinks(table).add(link);
   await dynamoAskRules(table).put(aRule({ store: store.id }));
   await dynamoOrders(table).tell(anOrder({ store: store.id }), { email: "maria@example.com" }, now);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
   const NewImage = Items.find((item) => item.answers !== undefined);
   const newOrder = Items.find((item) => item.unplanned !== undefined);
+  const published = toItem(aTestimonial({ state: "published", publishedAt: now.toISOString() }));
   return {
     collect: () =>
       request("POST /v1/responses", secret, {
@@ -88,6 +94,9 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       request("GET /s/{token}", secret, {
         pathParameters: { token: signToken(KEYS, { purpose: "open", store: store.id, id: link.id }) },
       }),
+    moderate: () => request("GET /moderate", secret),
+    feed: () =>
+      request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
     invite: () =>
@@ -98,7 +107,13 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
           updatedAt: now.toISOString(),
         }),
       }),
-    plan: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage: newOrder } }] }),
+    follow: () => ({
+      Records: [
+        { eventName: "MODIFY", dynamodb: { SequenceNumber: "1", Keys: keysOf(published), NewImage: published } },
+        { eventName: "INSERT", dynamodb: { SequenceNumber: "2", Keys: keysOf(newOrder), NewImage: newOrder } },
+      ],
+    }),
+    invalidate: () => ({ Records: [{ messageId: "1", body: JSON.stringify({ detail: { store: store.id } }) }] }),
   };
 };
 
@@ -130,6 +145,8 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
   const folder = await mkdtemp(join(tmpdir(), "viaggio-bundles-"));
   const engine = await startEngine({ folder: join(folder, "engine") });
   const client = new DynamoDBClient({ ...LOCAL, endpoint: engine.endpoint });
+  const bus = await startEventBridgeStub();
+  const cdn = await startCloudFrontStub();
   try {
     await createTable(client, TABLE_NAME, { stream: false });
     const events = await eventsOn({ client, tableName: TABLE_NAME });
@@ -147,6 +164,10 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       AWS_ACCESS_KEY_ID: "local",
       AWS_SECRET_ACCESS_KEY: "local",
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: bus.url,
+      EVENT_BUS: "viaggio",
+      AWS_ENDPOINT_URL_CLOUDFRONT: cdn.url,
+      DISTRIBUTION: "E1VIAGGIO",
     };
     const cpu = new Map<string, number[]>();
     const run = async (name: string, event: object) =>
@@ -165,13 +186,18 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       journey: await figuresOf("journey"),
       admin: await figuresOf("admin"),
       survey: await figuresOf("survey"),
+      feed: await figuresOf("feed"),
+      moderate: await figuresOf("moderate"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
       invite: await figuresOf("invite"),
-      plan: await figuresOf("plan"),
+      follow: await figuresOf("follow"),
+      invalidate: await figuresOf("invalidate"),
     };
   } finally {
     client.destroy();
+    await bus.close();
+    await cdn.close();
     await engine.stop();
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,12 +1,15 @@
 import { ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { digest } from "../../functions/digest/digest.ts";
+import { followTestimonial } from "../../functions/digest/follow.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { dynamoResponses, responseKey } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { type TableClient, toValue } from "../../shared/adapters/dynamo/table-client.ts";
+import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { ruleDetector } from "../../shared/domain/personal-data.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { StoreDraft } from "../../shared/domain/store.ts";
@@ -27,6 +30,11 @@ export const digestOn = (table: TableClient) =>
     ledger: dynamoLedger(table),
     engine: happyEngine,
     now: () => NOW,
+    follow: followTestimonial({
+      testimonials: dynamoTestimonials(table),
+      personalData: ruleDetector,
+      now: () => NOW,
+    }),
     store: async (id) => {
       const store = await dynamoStores(table).get(id);
       if (store === undefined) throw new Error(`no store ${id}`);

@@ -1,4 +1,4 @@
-import { type ImportProgress, importCsv, type Reject } from "../../infra/cli/import-csv.ts";
+import { type ImportNeeds, type ImportProgress, importCsv, type Reject } from "../../infra/cli/import-csv.ts";
 import { Mapping } from "../../infra/cli/import-mapping.ts";
 import { dynamoResponses, type Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
@@ -32,6 +32,7 @@ type Options = {
   readonly mapping?: Mapping;
   readonly store?: string;
   readonly responses?: Pick<Responses, "add">;
+  readonly consent?: ImportNeeds["consent"];
   readonly resume?: ImportProgress;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly concurrency?: number;
@@ -50,6 +51,7 @@ export const importText = async (table: TableClient, content: string | Buffer, o
     now: options.now ?? (() => NOW),
     reject: (reject) => void rejects.push(reject),
     ...(options.onProgress !== undefined && { onProgress: options.onProgress }),
+    consent: options.consent,
     ...(options.resume !== undefined && { resume: options.resume }),
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   });

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startRuntime } from "../../infra/local/runtime.ts";
+import { readQr } from "../support/read-qr.ts";
 
 const VIAGGIO = new URL("../../infra/cli/viaggio.ts", import.meta.url).pathname;
 
@@ -48,6 +49,13 @@ describe("the command line", () => {
   it.each([
     ["no such command", ["fly"]],
     ["an import without its mapping", ["import", "orders.csv"]],
+    ["an import by a format without its touchpoint", ["import", "orders.csv", "--format", "judgeme"]],
+    ["an import by a mapping and a format", ["import", "orders.csv", "--format", "google", "--map", "mapping.json"]],
+    [
+      "a consent without its scopes",
+      ["import", "orders.csv", "--map", "mapping.json", "--consent-basis", "Our terms allow it."],
+    ],
+    ["a scope of consent that is none", ["import", "orders.csv", "--map", "m.json", "--consent-scopes", "radio"]],
     ["an import of a file that is not there", ["import", "nowhere.csv", "--map", "mapping.json"]],
     ["a day that is none", ["export", "--from", "yesterday"]],
     ["a store with an odd id", ["store", "create", "--id", "My Shop", "--name", "Shop"]],
@@ -72,6 +80,12 @@ describe("the command line", () => {
       out: "shop\n",
     });
     expect((await viaggio("store", "create", "--id", "shop", "--name", "Shop")).code).toBe(2);
+    const yellow = await viaggio("store", "change", "--colour", "#ffe000");
+    expect(yellow).toMatchObject({ code: 0, out: "shop\t#ffe000\t-\tShop\n" });
+    expect(yellow.said).toContain("#ffe000 cannot be read on light pages");
+    write("logo.svg", "<svg/>");
+    expect((await viaggio("store", "change", "--logo", "logo.svg")).code).toBe(2);
+    expect((await viaggio("store", "change", "--colour", "none")).out).toBe("shop\t-\t-\tShop\n");
     const touchpoint = ["--id", "delivery", "--channel", "email", "--name", "Consegna"];
     expect((await viaggio("touchpoint", "create", "--stage", "flight", ...touchpoint)).code).toBe(2);
     expect((await viaggio("touchpoint", "create", "--stage", "retention", ...touchpoint)).code).toBe(0);
@@ -133,7 +147,10 @@ describe("the command line", () => {
       out: "after\tversion 1\tdraft\n",
     });
     expect(await inCellar("invite", "after")).toMatchObject({ code: 2, out: "" });
-    const preview = await inCellar("survey", "preview", "after", "--language", "en");
+    const preview = await inCellar("survey", "preview", "after", "--language", "en", "--html", "draft.html");
+    expect(read("draft.html")).toMatch(
+      /^<!doctype html>\n<html lang="en" [\s\S]*<legend>How did you feel at our event\?<\/legend>/,
+    );
     expect(preview.out).toContain("1. How did you feel at our event? (faces 1 to 5, and words)");
     expect((await inCellar("survey", "publish", "after")).code).toBe(0);
 
@@ -141,7 +158,14 @@ describe("the command line", () => {
     const first = await inCellar("invite", "after", "--occasion", "order-1");
     expect(first).toMatchObject({ code: 0, out: expect.stringMatching(link) });
     expect((await inCellar("invite", "after", "--occasion", "order-1")).out).toBe(first.out);
-    expect((await inCellar("link", "after", "--name", "Poster")).out).toMatch(link);
+    const poster = await inCellar("link", "after", "--name", "Poster", "--qr", "poster.svg", "poster.png");
+    expect(poster.out).toMatch(link);
+    expect(readQr(readFileSync(join(folder, "poster.png")))).toBe(poster.out.trim());
+    expect(read("poster.svg")).toContain("<svg ");
+    expect(await inCellar("link", "after", "--name", "Poster", "--qr", "poster.jpg")).toMatchObject({
+      code: 2,
+      out: "",
+    });
     expect((await inCellar("invite", "after", "--days", "0")).code).toBe(2);
     expect((await inCellar("invite", "after", "--url", "ftp://shop.example")).code).toBe(2);
     write("customers.ndjson", '{"survey":"after","occasion":"order-1"}\n{"survey":"nowhere"}\n');

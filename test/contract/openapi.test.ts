@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { FEED_FORMAT_NAMES } from "../../shared/contract/feeds.ts";
 import { openApi, openApiText } from "../../shared/contract/openapi.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 
@@ -20,12 +21,14 @@ describe("openapi.json", () => {
     expect(validator.version).toBe("3.1");
   });
 
-  it("describes every operation once, each with its own id and its errors", () => {
+  it("describes every operation and every feed once, each with its own id and its errors", () => {
     const document = openApi(version) as {
       paths: Record<string, Record<string, { operationId: string; responses: object }>>;
     };
     const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
-    expect(described.map(({ operationId }) => operationId).sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());
+    expect(described.map(({ operationId }) => operationId).sort()).toEqual(
+      [...OPERATIONS.map(({ id }) => id), ...FEED_FORMAT_NAMES.map((format) => `readFeed.${format}`)].sort(),
+    );
     expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length);
     for (const { responses } of described)
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(["400", "401", "429", "500"]));

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DeleteTableCommand, DynamoDBClient, ScanCommand, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
+import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
 import { ask, openShop, submit, until } from "../e2e/client.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
@@ -20,7 +21,9 @@ const ACCOUNT = "000000000000";
 const REQUESTS_AT_ONCE = 6;
 
 const CORE = `viaggio-${STAGE}-core`;
-const Outputs = z.object({ [CORE]: z.object({ TableName: z.string(), ApiUrl: z.url() }) });
+const Outputs = z.object({
+  [CORE]: z.object({ TableName: z.string(), SigningKeysArn: z.string(), PhotosBucket: z.string(), ApiUrl: z.url() }),
+});
 
 const step = async <Value>(what: string, run: () => Promise<Value>): Promise<Value> => {
   const startedAt = performance.now();
@@ -68,16 +71,15 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
   const apiId = new URL(core.ApiUrl).host.split(".")[0]!;
   const gate = await startGate(`${endpoint}/_aws/execute-api/${apiId}/$default`, REQUESTS_AT_ONCE);
   const { url } = gate;
-  const dynamodb = new DynamoDBClient({
-    endpoint,
-    region: REGION,
-    credentials: { accessKeyId: "test", secretAccessKey: "test" },
-  });
+  const aws = { endpoint, region: REGION, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+  const dynamodb = new DynamoDBClient(aws);
   const items = async () => {
     const { Count = 0 } = await dynamodb.send(new ScanCommand({ TableName: core.TableName, Select: "COUNT" }));
     return Count;
   };
   if (isOurs) await repairCors(endpoint, REGION, apiId);
+  // As it is with the CDK's bucket: photos, too, are kept from whoever comes without TLS.
+  if (isOurs) await allowPlainHttp(endpoint, REGION, core.PhotosBucket);
 
   const operatorKey = await step("creates an operator's key", async () => {
     const { stdout } = await runCommand(
@@ -87,19 +89,35 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
     );
     return stdout.trim();
   });
+  const signingKeys = await step("reads the keys that links are signed with", async () => {
+    const secrets = new SecretsManagerClient(aws);
+    const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId: core.SigningKeysArn }));
+    secrets.destroy();
+    return SecretString;
+  });
   await step("passes the end-to-end suite", async () => {
     console.log();
     // CI adds up the totals of all suites.
     const folder = process.env.TEST_REPORTS;
     const reports =
       folder === undefined ? [] : ["--reporter=default", "--reporter=json", `--outputFile.json=${folder}/deploy.json`];
-    await runCommand("vitest", ["run", "test/e2e/api.test.ts", ...reports], {
-      env: { ...process.env, BASE_URL: url, OPERATOR_KEY: operatorKey },
-      show: true,
-    });
+    await runCommand(
+      "vitest",
+      ["run", "test/e2e/api.test.ts", "test/e2e/survey.test.ts", "test/e2e/feeds.test.ts", ...reports],
+      {
+        env: {
+          ...env,
+          BASE_URL: url,
+          OPERATOR_KEY: operatorKey,
+          VIAGGIO_TABLE: core.TableName,
+          SIGNING_KEYS: signingKeys,
+        },
+        show: true,
+      },
+    );
   });
 
-  const target = { url, operatorKey, close: async () => {} };
+  const target = { url, operatorKey };
   const shop = await openShop(target, "redeployed");
   const counted = (responses: number) =>
     until(

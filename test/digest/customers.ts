@@ -1,13 +1,16 @@
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
+  GetItemCommand,
   PutItemCommand,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
   type UpdateItemCommandOutput,
 } from "@aws-sdk/client-dynamodb";
 import { READING_WORK } from "../../shared/adapters/dynamo/ledger.ts";
-import { dynamoResponses, responseKey } from "../../shared/adapters/dynamo/responses.ts";
+import { dynamoResponses, isResponseItem, responseKey } from "../../shared/adapters/dynamo/responses.ts";
 import { fromItem, type Item, type TableClient, toValue } from "../../shared/adapters/dynamo/table-client.ts";
+import { type Consent, holds } from "../../shared/domain/consent.ts";
 import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import { type Answers, Response, recordResponse, type SurveyAnswer } from "../../shared/domain/response.ts";
 import { TABLE } from "../../shared/table.ts";
@@ -22,14 +25,26 @@ const TOUCHPOINTS = [
 /** Either side of a midnight of Rome that ends a month, so that cells of two days and months are touched. */
 const INSTANTS = ["2026-01-31T22:59:00Z", "2026-01-31T23:00:00Z"];
 
-/** The real client, except that each write tells the image that it left, as a stream would. */
-const tellingImages = (real: DynamoDBClient, tell: (image: Item) => void): DynamoDBClient => {
+/** The responses that a transaction changes. */
+const responsesIn = (command: TransactWriteItemsCommand): Item[] =>
+  (command.input.TransactItems ?? []).flatMap(({ Update }) =>
+    Update?.Key !== undefined && isResponseItem(Update.Key) ? [Update.Key] : [],
+  );
+
+/** The real client, except that each write of a response tells the image that it left, as a stream would. */
+const tellingImages = (real: DynamoDBClient, tableName: string, tell: (image: Item) => void): DynamoDBClient => {
   const send = async (command: never) => {
     const asked: unknown = command;
     if (asked instanceof UpdateItemCommand) asked.input.ReturnValues = "ALL_NEW";
     const answer: unknown = await real.send(command);
     if (asked instanceof PutItemCommand && asked.input.Item !== undefined) tell(asked.input.Item);
     if (asked instanceof UpdateItemCommand && hasAttributes(answer)) tell(answer.Attributes);
+    if (asked instanceof TransactWriteItemsCommand) {
+      for (const Key of responsesIn(asked)) {
+        const { Item } = await real.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }));
+        if (Item !== undefined) tell(Item);
+      }
+    }
     return answer;
   };
   return new Proxy(real, { get: (target, name) => (name === "send" ? send : Reflect.get(target, name)) });
@@ -38,8 +53,16 @@ const tellingImages = (real: DynamoDBClient, tell: (image: Item) => void): Dynam
 const hasAttributes = (answer: unknown): answer is UpdateItemCommandOutput & { Attributes: Item } =>
   typeof answer === "object" && answer !== null && "Attributes" in answer && answer.Attributes !== undefined;
 
-/** What one customer was told is kept: their answers, or that they are erased; and whether it is a response that counts. */
-export type Told = { readonly answers: Answers; readonly erased: boolean; readonly counts: boolean };
+/**
+ * What one customer was told is kept: their answers, or that they are erased; whether it is a response that counts; and
+ * what became of their agreement to be published.
+ */
+export type Told = {
+  readonly answers: Answers;
+  readonly erased: boolean;
+  readonly counts: boolean;
+  readonly agreed: "never" | "holds" | "withdrawn";
+};
 
 const PARTIAL = { partial: true } as const;
 const SUSPECT = { suspect: ["honeypot"] };
@@ -55,12 +78,14 @@ export const modelCustomers = (
   random: Random,
   now: () => Date,
   changed: (record: StreamRecord) => void,
+  /** Whether they ever agree to be published. */
+  publishes: boolean,
 ) => {
   const seen = new Map<string, Response>();
   const told = new Map<string, Told>();
   const table: TableClient = {
     tableName,
-    client: tellingImages(real, (image) => {
+    client: tellingImages(real, tableName, (image) => {
       const response = fromItem(Response, image);
       seen.set(response.id, response);
       changed({ id: response.id, image });
@@ -84,6 +109,15 @@ export const modelCustomers = (
     return { survey: { id: "after", version: 1 }, ...(draw < 0.1 ? PARTIAL : draw < 0.15 ? SUSPECT : {}) };
   };
 
+  const someConsent = (): Consent => ({
+    version: "1",
+    language: "it",
+    text: "I agree.",
+    scopes: random.chance(0.5) ? ["site"] : ["site", "advertising"],
+    ...(random.chance(0.5) && { displayName: `Name ${random.below(9)}` }),
+    givenAt: now().toISOString(),
+  });
+
   const insert = async () => {
     const answers = someAnswers();
     const touchpoint = random.pick(TOUCHPOINTS);
@@ -94,7 +128,8 @@ export const modelCustomers = (
       language: random.chance(0.3) ? "it-IT" : undefined,
       answeredAt: random.pick(INSTANTS),
     });
-    const bySurvey = someSurvey();
+    const survey = someSurvey();
+    const bySurvey = survey && { ...survey, ...(publishes && random.chance(0.7) && { consent: someConsent() }) };
     const id = `r${seen.size + 1}`;
     await responses.add(
       recordResponse(draft, {
@@ -108,7 +143,12 @@ export const modelCustomers = (
         ...(bySurvey !== undefined && { bySurvey }),
       }),
     );
-    told.set(id, { answers, erased: false, counts: bySurvey?.partial !== true && bySurvey?.suspect === undefined });
+    told.set(id, {
+      answers,
+      erased: false,
+      counts: bySurvey?.partial !== true && bySurvey?.suspect === undefined,
+      agreed: bySurvey?.consent === undefined ? "never" : "holds",
+    });
   };
 
   const living = () => [...seen.values()].filter((response) => response.erasedAt === undefined);
@@ -119,13 +159,29 @@ export const modelCustomers = (
     const sent = response.partial === true && random.chance(0.5);
     await responses.revise(response, answers, now(), sent ? { complete: true } : {});
     const counts = response.suspect === undefined && (sent || response.partial === undefined);
-    told.set(response.id, { answers, erased: false, counts });
+    told.set(response.id, { ...told.get(response.id)!, answers, counts });
+  };
+
+  const agree = async () => {
+    const response = random.pick(living());
+    await responses.revise(response, response.answers, now(), { consent: someConsent() });
+    told.set(response.id, { ...told.get(response.id)!, agreed: "holds" });
+  };
+
+  /** Take back an agreement that holds, if there is one. */
+  const withdraw = async (): Promise<boolean> => {
+    const agreed = living().filter(({ consent }) => holds(consent));
+    if (agreed.length === 0) return false;
+    const response = random.pick(agreed);
+    await responses.withdraw(response, now());
+    told.set(response.id, { ...told.get(response.id)!, agreed: "withdrawn" });
+    return true;
   };
 
   const erase = async () => {
     const { id } = random.pick(living());
     await responses.erase(store, id, now());
-    told.set(id, { answers: {}, erased: true, counts: false });
+    told.set(id, { answers: {}, erased: true, counts: false, agreed: "never" });
   };
 
   /** What the sweep over the work index does to one response, if its comment still waits to be read. */
@@ -162,12 +218,17 @@ export const modelCustomers = (
     return false;
   };
 
-  /** One write: half are new responses, the rest edits, erasures and late sentiment of one of `unread`. Tells which it became. */
-  const write = async (unread: Set<string>): Promise<"insert" | "edit" | "erase" | "late"> => {
+  /**
+   * One write: half are new responses, the rest edits, erasures, agreements, withdrawals and late sentiment of one of
+   * `unread`. Tells which it became.
+   */
+  const write = async (unread: Set<string>): Promise<"insert" | "edit" | "erase" | "agree" | "withdraw" | "late"> => {
     const kind = random.next();
-    if (kind < 0.5 || living().length === 0) return insert().then(() => "insert");
-    if (kind < 0.65) return edit().then(() => "edit");
-    if (kind < 0.78) return erase().then(() => "erase");
+    if (kind < 0.45 || living().length === 0) return insert().then(() => "insert");
+    if (kind < 0.6) return edit().then(() => "edit");
+    if (kind < 0.7) return erase().then(() => "erase");
+    if (publishes && kind < 0.78) return agree().then(() => "agree");
+    if (publishes && kind < 0.86) return (await withdraw()) ? "withdraw" : insert().then(() => "insert");
     return (await readLate(unread)) ? "late" : insert().then(() => "insert");
   };
 

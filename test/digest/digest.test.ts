@@ -1,11 +1,14 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { digest } from "../../functions/digest/digest.ts";
+import { followTestimonial } from "../../functions/digest/follow.ts";
 import { lazyEngine } from "../../functions/digest/lazy-engine.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { addCounters } from "../../shared/domain/counters.ts";
+import { ruleDetector } from "../../shared/domain/personal-data.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { Reading, SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { aResponse, aSentiment, aStore } from "../support/builders.ts";
@@ -54,6 +57,11 @@ const setUp = ({
     },
     engine: { read },
     now: () => NOW,
+    follow: followTestimonial({
+      testimonials: dynamoTestimonials(table.table),
+      personalData: ruleDetector,
+      now: () => NOW,
+    }),
     sleep: async () => {},
   });
   const add = async (fields: Partial<Response>) => {

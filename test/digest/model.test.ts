@@ -34,10 +34,20 @@ describe(`digest, in ${SEEDS} histories of ${WRITES} writes on a real engine`, (
 
   it
     .runIf(SEEDS >= ENOUGH_FOR_ALL)
-    .each([...FAULTS, "zombies", "rewinds", "gaveUp", "lost", "edit", "erase", "late"] as const)(
-    "went through: %s",
-    (what) => {
-      expect(run.ordeal.get(what) ?? 0).toBeGreaterThan(SEEDS / 10);
-    },
-  );
+    .each([
+      ...FAULTS,
+      "zombies",
+      "rewinds",
+      "gaveUp",
+      "lost",
+      "edit",
+      "erase",
+      "agree",
+      "withdraw",
+      "late",
+      "published",
+      "refused",
+    ] as const)("went through: %s", (what) => {
+    expect(run.ordeal.get(what) ?? 0).toBeGreaterThan(SEEDS / 10);
+  });
 });

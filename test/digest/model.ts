@@ -3,17 +3,21 @@ import { isDeepStrictEqual } from "node:util";
 import type { DynamoDBRecord } from "aws-lambda";
 import { type DigestNeeds, digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
+import { followTestimonial } from "../../functions/digest/follow.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { type Count, dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { responseItem, responseKey } from "../../shared/adapters/dynamo/responses.ts";
+import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import { addCounters } from "../../shared/domain/counters.ts";
+import { ruleDetector } from "../../shared/domain/personal-data.ts";
 import { needsReading } from "../../shared/domain/response.ts";
 import type { CommentToRead, Reading } from "../../shared/domain/sentiment.ts";
 import { aSentiment, aStore } from "../support/builders.ts";
 import type { TestTable } from "../support/table.ts";
 import { modelCustomers } from "./customers.ts";
 import { FAULTS, type Fault, type HeldCall, holdCalls } from "./held-calls.ts";
+import { modelModerators } from "./moderators.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { cellsInTable, differences, recount, slicesOnly, totalsOf } from "./recount.ts";
 import { type Lane, modelStream, type StreamRecord } from "./stream.ts";
@@ -38,6 +42,8 @@ const STORE_OUTAGES = 0.02;
 /** Share of records after a response's first that never come, in seeds that lose records. */
 const LOST_RECORDS = 0.1;
 const CHECKS_MIDWAY = 2;
+/** Share of writes, and of steps once all is written, after which a moderator decides on something. */
+const MODERATED = 0.3;
 
 /** A run takes about 600; one that takes this many never ends. */
 const MAX_STEPS = 10_000;
@@ -51,7 +57,21 @@ type Invocation = {
 
 /** What a run went through, to show that it was put to the test. */
 export type Ordeal = Readonly<
-  Record<Fault | "zombies" | "rewinds" | "gaveUp" | "late" | "edit" | "erase" | "lost", number>
+  Record<
+    | Fault
+    | "zombies"
+    | "rewinds"
+    | "gaveUp"
+    | "late"
+    | "edit"
+    | "erase"
+    | "agree"
+    | "withdraw"
+    | "lost"
+    | "published"
+    | "refused",
+    number
+  >
 >;
 export type ModelRun = { readonly problems: readonly string[]; readonly ordeal: Ordeal };
 
@@ -92,6 +112,8 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
   const losesRecords = seed % 5 === 3;
   const spread = seed % 4 === 0 ? 3 : 1;
   const spreadsLater = seed % 8 === 0;
+  // A quarter, among them some of every other kind: a history with feeds takes three times as long as one without.
+  const publishes = seed % 4 === 2;
 
   let step = 0;
   let written = 0;
@@ -101,6 +123,7 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     ...Object.fromEntries(FAULTS.map((fault) => [fault, 0])),
     ...{ none: 0, crash_before: 0, crash_after: 0, conflict: 0, throttle: 0, ambiguous: 0 },
     ...{ zombies: 0, rewinds: 0, gaveUp: 0, late: 0, edit: 0, erase: 0, lost: 0 },
+    ...{ agree: 0, withdraw: 0, published: 0, refused: 0 },
   };
 
   const now = () => new Date(Date.UTC(2026, 1, 2) + 1000 * step);
@@ -114,8 +137,9 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     first.add(record.id);
     stream.append(record);
   };
-  const customers = modelCustomers(client, tableName, storeId, random, now, changed);
+  const customers = modelCustomers(client, tableName, storeId, random, now, changed, publishes);
   const cells = dynamoCells(table);
+  const moderators = modelModerators(table, storeId, random, now);
 
   // A rebuild: both generations are written from the 30th write on, digest is given every response at the 80th, and
   // the second is read from the 100th on. Views of the store may be 20 writes old, except while all is counted anew.
@@ -148,7 +172,9 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     const batch = stream.nextBatch(lane, faulty);
     const invocation: Invocation = { lane, batch, stormy: faulty && random.chance(STORMS), alive: true };
     lane.busy = true;
-    const ledger = dynamoLedger({ client: calls.client(client, invocation), tableName }, random.next);
+    const held = { client: calls.client(client, invocation), tableName };
+    const ledger = dynamoLedger(held, random.next);
+    const sleep = async () => {};
     const commit = async (counts: readonly Count[]) => {
       const result = await ledger.commit(counts);
       if (result.outcome !== "committed") return result;
@@ -167,8 +193,13 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
           ),
       },
       now,
+      follow: followTestimonial({
+        testimonials: dynamoTestimonials(held, { random: random.next, sleep }),
+        personalData: ruleDetector,
+        now,
+      }),
       random: random.next,
-      sleep: async () => {},
+      sleep,
     };
     const handle = eachResponse(digest(needs), { log: () => {}, now });
     handle({ Records: batch.map(toEventRecord) }).then(
@@ -200,10 +231,17 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     if (fault === "crash_before" || fault === "crash_after") over(caller);
   };
 
+  const moderate = async () => {
+    if (!publishes || !random.chance(MODERATED)) return;
+    const decided = await moderators.decide(customers.told);
+    if (decided !== undefined) ordeal[decided] += 1;
+  };
+
   const write = async () => {
     written += 1;
     const kind = await customers.write(unread);
     if (kind !== "insert") ordeal[kind] += 1;
+    await moderate();
     if (rebuilds && written === 80) {
       for (const response of await allResponses()) stream.append({ id: response.id, image: responseItem(response) });
     }
@@ -223,6 +261,7 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
       problems.push(...differences(`cells against ledgers after ${written} writes`, standing, ledgers));
     }
     await cells.sums({ ...store, spread }, "2026-01-01", "2026-02-28");
+    if (publishes) problems.push(...(await moderators.problemsMidway(customers.told)));
   };
 
   const drain = async () => {
@@ -231,6 +270,7 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
       const choices = lanes.length + calls.held.length;
       if (choices === 0) return;
       step += 1;
+      await moderate();
       if (step > MAX_STEPS) throw new Error("it never comes to rest");
       const choice = random.below(choices);
       if (choice < lanes.length) await start(lanes[choice]!);
@@ -299,5 +339,6 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     if ((whole[`r${stars}`] ?? 0) !== given)
       problems.push(`${stars} stars: ${whole[`r${stars}`]} counted, ${given} given`);
   }
+  if (publishes) problems.push(...(await moderators.problemsAtTheEnd(stored, customers.told)));
   return { problems, ordeal };
 };

@@ -4,10 +4,15 @@ export type Mutation = {
   readonly file: string;
   readonly from: string;
   readonly to: string;
+  /** Shows only in histories that have feeds, or a rebuild: looked for in those alone. */
+  readonly histories?: "published" | "rebuilt";
 };
 
 const LEDGER = "shared/adapters/dynamo/ledger.ts";
 const DIGEST = "functions/digest/digest.ts";
+const TESTIMONIALS = "shared/adapters/dynamo/testimonials.ts";
+const TESTIMONIAL_WRITES = "shared/adapters/dynamo/testimonial-writes.ts";
+const FOLLOW_RESPONSE = "shared/domain/follow-response.ts";
 
 export const MUTATIONS: readonly Mutation[] = [
   {
@@ -80,8 +85,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "stale previous contribution on retry",
     file: DIGEST,
-    from: "...(await countsOf(there, (now, store) => !isSettled(now, store), failed)),",
-    to: `...(await countsOf(there, (now, store) => !isSettled(now, store), failed)).map((count) => ({
+    from: "...(await countsOf(there, (now, store) => !isSettled(now, store), progress)),",
+    to: `...(await countsOf(there, (now, store) => !isSettled(now, store), progress)).map((count) => ({
           ...count,
           seen: {
             ...count.seen,
@@ -103,12 +108,14 @@ export const MUTATIONS: readonly Mutation[] = [
     file: DIGEST,
     from: "store.generations.every((generation) => String(generation) in counted.in)",
     to: "true",
+    histories: "rebuilt",
   },
   {
     name: "only the store's own generations kept",
     file: DIGEST,
     from: "[...new Set([...store.generations, ...known])].filter((generation) => generation >= oldest)",
     to: "[...store.generations].filter((generation) => generation >= oldest)",
+    histories: "rebuilt",
   },
   {
     name: "what was read is stored but not counted",
@@ -145,5 +152,61 @@ export const MUTATIONS: readonly Mutation[] = [
     file: "shared/adapters/dynamo/cells.ts",
     from: "const partitions = Array.from({ length: store.spread }",
     to: "const partitions = Array.from({ length: 1 }",
+  },
+  {
+    name: "a testimonial written whatever became of its response",
+    file: TESTIMONIALS,
+    from: "...(must === undefined ? [] : [stillThere(must)])",
+    to: "",
+    histories: "published",
+  },
+  {
+    name: "a testimonial overwritten under a moderator",
+    file: TESTIMONIAL_WRITES,
+    from: 'ConditionExpression: "#rev = :rev"',
+    to: 'ConditionExpression: "#rev = :rev OR attribute_exists(#rev)"',
+    histories: "published",
+  },
+  {
+    name: "what is counted already is not followed",
+    file: DIGEST,
+    from: "else settled.set(responseName(response), response);",
+    to: "",
+    histories: "published",
+  },
+  {
+    name: "a withdrawal that leaves the entries",
+    file: "shared/adapters/dynamo/responses.ts",
+    from: "...testimonialWrites(tableName, response, { before, after, now }),",
+    to: "...testimonialWrites(tableName, response, { before, after, now }).slice(0, 1),",
+    histories: "published",
+  },
+  {
+    name: "an erasure that leaves the testimonial",
+    file: "shared/adapters/dynamo/responses.ts",
+    from: " AND attribute_not_exists(#consent)",
+    to: " AND (attribute_not_exists(#consent) OR attribute_exists(#consent))",
+    histories: "published",
+  },
+  {
+    name: "a withdrawal that is not followed",
+    file: FOLLOW_RESPONSE,
+    from: "if (!isPublishable(response)) return undefined;",
+    to: "if (!isPublishable(response)) return before;",
+    histories: "published",
+  },
+  {
+    name: "the tally only grows",
+    file: TESTIMONIAL_WRITES,
+    from: "if (before !== undefined) add.set(tallyName(before), -1);",
+    to: "",
+    histories: "published",
+  },
+  {
+    name: "old entries stay in the feeds",
+    file: TESTIMONIAL_WRITES,
+    from: "const old = entriesOf(before);",
+    to: "const old = entriesOf(undefined);",
+    histories: "published",
   },
 ];

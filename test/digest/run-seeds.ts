@@ -5,6 +5,8 @@ import { runModel } from "./model.ts";
 export type Seeds = {
   readonly first: number;
   readonly count: number;
+  /** From one to the next; 1 unless told otherwise. */
+  readonly step?: number;
   /** Enough to keep the engine busy, unless told otherwise. */
   readonly atOnce?: number;
   readonly enough?: (failures: readonly Failure[]) => boolean;
@@ -23,15 +25,16 @@ export type SeedsRun = {
 /** Run the model once for each seed. */
 export const runSeeds = async (
   table: TestTable,
-  { first, count, atOnce = 16, enough = () => false }: Seeds,
+  { first, count, step = 1, atOnce = 16, enough = () => false }: Seeds,
 ): Promise<SeedsRun> => {
   const failures: Failure[] = [];
   const ordeal = new Map<string, number>();
   let next = first;
   let runs = 0;
   const worker = async () => {
-    while (next < first + count && !enough(failures)) {
-      const seed = next++;
+    while (next < first + count * step && !enough(failures)) {
+      const seed = next;
+      next += step;
       runs += 1;
       try {
         const { problems, ordeal: gone } = await runModel(table, seed);

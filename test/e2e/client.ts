@@ -55,7 +55,7 @@ export type Shop = {
   readonly collectKey: string;
 };
 
-export const openShop = async (target: Target, name = "shop"): Promise<Shop> => {
+export const openShop = async (target: Pick<Target, "url" | "operatorKey">, name = "shop"): Promise<Shop> => {
   const id = `${name}-${randomUUID().slice(0, 8)}`;
   const expectStatus = (answer: Answer, status: number) => {
     if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);

@@ -4,8 +4,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { parse } from "csv-parse/sync";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEMO_VOICES } from "../../infra/local/demo/demo-voices.ts";
 import { freePort } from "../../infra/local/free-port.ts";
+import { TestimonialFeed } from "../../shared/contract/feeds.ts";
 import { until } from "./client.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -60,7 +64,8 @@ describe("what the README tells a stranger to do", () => {
     const key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
     const map = await until(
       () => journeyOf(key),
-      ({ whole }) => whole.n >= 720,
+      ({ whole }) => whole.n >= 720 + DEMO_VOICES.length,
+      50,
     );
     expect(map.stages.map(({ id }) => id)).toEqual([
       "awareness",
@@ -83,6 +88,23 @@ describe("what the README tells a stranger to do", () => {
       () => journeyOf(key),
       ({ whole }) => whole.n === before + 1,
     );
+  });
+
+  it("gives out the demo's testimonials in every format, as docs/feeds.md shows them", async () => {
+    const feeds = `${url}/f/bottega-aurora`;
+    const published = DEMO_VOICES.filter(({ decision }) => decision?.state === "published").length;
+    const feed = await until(
+      async () => TestimonialFeed.parse(await (await fetch(`${feeds}/testimonials.json`)).json()),
+      ({ entries }) => entries.length === published,
+    );
+    expect(feed.selection).toBe("curated");
+    const text = async (file: string) => (await fetch(`${feeds}/${file}`)).text();
+    expect(parseRssFeed(await text("testimonials.rss")).items).toHaveLength(published);
+    expect(parseAtomFeed(await text("testimonials.atom")).entries).toHaveLength(published);
+    expect(parseJsonFeed(JSON.parse(await text("testimonials.feed.json"))).items).toHaveLength(published);
+    expect(parse(await text("testimonials.csv"), { columns: true })).toHaveLength(published);
+    expect(JSON.parse(await text("testimonials.jsonld?touchpoint=first-use")).review).toHaveLength(4);
+    expect((await text("testimonials.google.xml")).match(/<review>/g)).toHaveLength(4);
   });
 
   it("makes a link with the commands of the README, and the link opens a survey", async () => {

@@ -13,6 +13,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const WIDTHS = [320, 390, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'& مرحبا`;
+/** Cumulative layout shift up to which a page is called good. Source: https://web.dev/articles/cls */
+const GOOD_SHIFT = 0.1;
 /** The page's own budget, markup and style together. */
 const MOST_BYTES = 4096;
 
@@ -36,14 +38,19 @@ afterEach(async () => {
   for (const page of open.splice(0)) await page.context().close();
 });
 
-/** A page as most people see it, and what went wrong in it by itself: errors, policy violations, any second request. */
-const visit = async (path: string, options: BrowserContextOptions = {}) => {
+/**
+ * A page as it is without its script, and what went wrong in it by itself: errors, policy violations, any second request.
+ * `scripted` lets its script run; a browser that may run scripts at all is needed to look at the page in any case.
+ */
+const visit = async (path: string, options: BrowserContextOptions = {}, { scripted = false } = {}) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
     javaScriptEnabled: false,
     ...options,
   });
+  if (!scripted)
+    await context.route("**/script/*", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   open.push(page);
@@ -51,7 +58,10 @@ const visit = async (path: string, options: BrowserContextOptions = {}) => {
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (!request.isNavigationRequest() && !request.url().startsWith("data:")) complaints.push(request.url());
+    const ours = ["/script/", "/partial"].some(
+      (part) => request.url().startsWith(world.url) && request.url().includes(part),
+    );
+    if (!request.isNavigationRequest() && !request.url().startsWith("data:") && !ours) complaints.push(request.url());
   });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
@@ -171,6 +181,24 @@ describe("The pages in a browser", () => {
     }
   });
 
+  it.each(WIDTHS)("move next to nothing that was painted when their script comes late: %s px", async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: "en-GB" });
+    const page = await context.newPage();
+    open.push(page);
+    await page.route("**/script/*", async (route) => {
+      await page.waitForTimeout(300);
+      await route.continue();
+    });
+    await page.goto(`${world.url}${await world.invite(world.survey)}`);
+    const moved = await page.evaluate(`new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; })
+        .observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => resolve(sum), 300);
+    })`);
+    expect(z.number().parse(moved)).toBeLessThan(GOOD_SHIFT);
+  });
+
   it("lay out from right to left", async () => {
     const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled: true });
     await page.evaluate('document.documentElement.dir = "rtl"');
@@ -182,11 +210,14 @@ describe("The pages in a browser", () => {
 });
 
 describe.each([false, true])("A customer with a script allowed: %s", (javaScriptEnabled) => {
+  const arrive = (path: string) =>
+    visit(path, { javaScriptEnabled, viewport: { width: 1280, height: 844 } }, { scripted: javaScriptEnabled });
+
   it("answers, changes, is published, withdraws and erases, and the map follows each step", async () => {
     stores += 1;
     const survey = await world.addStore({ id: `visit-${stores}`, name: "Bottega Aurora" });
     const only = async () => (await world.all(survey.store))[0];
-    const { page, complaints } = await visit(await world.invite(survey), { javaScriptEnabled });
+    const { page, complaints } = await arrive(await world.invite(survey));
 
     await tick(page, "Happy");
     await tick(page, "4 stars");
@@ -230,7 +261,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
   });
 
   it("sees a question appear only after the answer that asks for it", async () => {
-    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled });
+    const { page } = await arrive(await world.invite(world.survey));
     expect(await page.getByText("What was it about?").isVisible()).toBe(false);
     await tick(page, "2 stars");
     expect(await page.getByText("What was it about?").isVisible()).toBe(true);
@@ -241,7 +272,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
   it("presses twice and goes back, and is one response", async () => {
     stores += 1;
     const survey = await world.addStore({ id: `visit-${stores}` });
-    const { page } = await visit(`${await world.invite(survey)}?lang=en&q=tell&a=7`, { javaScriptEnabled });
+    const { page } = await arrive(`${await world.invite(survey)}?lang=en&q=tell&a=7`);
     world.wait(5000);
     await page.getByRole("button", { name: "Send" }).dblclick();
     await page.getByRole("heading", { name: "Thank you" }).waitFor();

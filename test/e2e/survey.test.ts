@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { surveyTemplate } from "../../shared/domain/survey-templates.ts";
+import { openBrowser } from "../support/browser.ts";
+import { readQr } from "../support/read-qr.ts";
 import { ask, openShop, type Shop, until } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
 
@@ -8,67 +11,132 @@ const READING_MS = 1700;
 
 let target: Target;
 let shop: Shop;
+let browser: Browser;
 
 beforeAll(async () => {
-  target = await openTarget();
+  [target, browser] = await Promise.all([openTarget(), openBrowser()]);
   shop = await openShop(target, "survey");
 });
-afterAll(() => target?.close());
+afterAll(async () => {
+  await browser?.close();
+  await target?.close();
+});
 
-const page = async (address: string, init: RequestInit = {}) => {
-  const response = await fetch(address, { redirect: "manual", ...init });
-  return { status: response.status, text: await response.text(), location: response.headers.get("location") };
-};
-const post = (address: string, fields: Readonly<Record<string, string>>) =>
-  page(address, { method: "POST", body: new URLSearchParams(fields) });
+/** The commands with which the README makes a link, as words behind `viaggio`. */
+const README_COMMANDS = (
+  /## Ask a customer[\s\S]*?```sh\n([\s\S]*?)```/.exec(
+    readFileSync(new URL("../../README.md", import.meta.url), "utf8"),
+  )?.[1] ?? ""
+)
+  .trim()
+  .split("\n")
+  .map((line) => line.replace("npm run -s viaggio -- ", "").split(" "));
 
-/** The fields that a person's browser sends back with the answers, some time after the page came. */
-const opened = async (address: string) => {
-  const { text } = await page(address);
-  await new Promise((resolve) => setTimeout(resolve, READING_MS));
-  return { v: "1", t: /name="t" value="([^"]+)"/.exec(text)?.[1] ?? "", website: "" };
-};
-
-/** How many responses the map counts once that is as wanted. */
-const mapOf = async (n: number, ratings: readonly number[]) =>
+/** What the map counts, once that is as wanted: how many responses, and how many of them gave 1 to 5 stars. */
+const mapShows = (n: number, ratings: readonly number[]) =>
   until(
     async () => (await ask(target, "GET", "/v1/journey", { key: shop.adminKey })).body.whole,
     (whole) => whole.n === n && JSON.stringify(whole.ratings) === JSON.stringify(ratings),
   );
 
-describe("A survey link made over the API", () => {
-  it("is answered, changed, published, withdrawn and erased, and the map follows each step", async () => {
-    const admin = (method: string, path: string, body?: unknown) =>
-      ask(target, method, path, { key: shop.adminKey, body });
-    const draft = { ...surveyTemplate("retention", "email"), id: "after-delivery", touchpoint: "delivery" };
-    expect((await admin("POST", "/v1/surveys", draft)).status).toBe(201);
-    expect((await admin("POST", "/v1/surveys/after-delivery/publish", { version: 1 })).status).toBe(200);
-    const invited = await admin("POST", "/v1/invitations", { survey: "after-delivery", language: "en" });
+const listed = async () => (await ask(target, "GET", "/v1/responses", { key: shop.adminKey })).body.responses;
+
+describe("A link made by the README's command", () => {
+  it("is opened on a phone, answered without a script, changed, published, withdrawn and erased, and the map follows", async () => {
+    let said = "";
+    for (const command of README_COMMANDS) said = await target.viaggio(...command, "--store", shop.id);
+    const link = said.split("\n").at(-1) ?? "";
+    expect(link).toMatch(new RegExp(`^${target.url}/s/v1\\.`));
+
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: "en-GB",
+      javaScriptEnabled: false,
+    });
+    const page = await context.newPage();
+    const heading = () => page.getByRole("heading", { level: 1 }).textContent();
+    const choose = (name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });
+    const press = async (name: string) => page.getByRole("button", { name, exact: true }).click();
+    const read = () => page.waitForTimeout(READING_MS);
+
+    await page.goto(link);
+    await mapShows(0, [0, 0, 0, 0, 0]);
+    await choose("Very happy");
+    await choose("4 stars");
+    await page.locator("textarea").fill("Came a day early.");
+    await read();
+    await press("Send");
+    expect(await heading()).toBe("Thank you");
+    await mapShows(1, [0, 0, 0, 1, 0]);
+    expect(await listed()).toMatchObject([
+      {
+        touchpoint: "delivery",
+        provenance: "invited",
+        answers: { feeling: { face: 5 }, comment: "Came a day early." },
+      },
+    ]);
+
+    // The link itself now leads to the answer.
+    await page.goto(link);
+    await page.getByText("Change your answer").click();
+    await choose("2 stars");
+    await read();
+    await press("Save");
+    expect(await heading()).toBe("Saved");
+    await mapShows(1, [0, 1, 0, 0, 0]);
+
+    await page.getByLabel("On the shop’s web site").check();
+    await page.getByLabel("Name to show").fill("Ada");
+    await press("Allow");
+    expect(await page.getByText("You allowed this on").isVisible()).toBe(true);
+    await press("Withdraw");
+    expect(await page.getByText("You withdrew this on").isVisible()).toBe(true);
+    await mapShows(1, [0, 1, 0, 0, 0]);
+
+    await page.getByText("Erase your answer").click();
+    await page.getByLabel("Yes, erase everything I said").check();
+    await press("Erase");
+    expect(await heading()).toBe("Your answer is erased");
+    await mapShows(0, [0, 0, 0, 0, 0]);
+    expect(await listed()).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("An open link over the API", () => {
+  it("is a QR code that a phone reads, and leads to the survey", async () => {
+    const key = shop.adminKey;
+    const { body } = await ask(target, "POST", "/v1/links", {
+      key,
+      body: { survey: "after-delivery", name: "Poster" },
+    });
+    const headers = { authorization: `Bearer ${key}` };
+    const png = await fetch(`${target.url}/v1/links/${body.id}/qr.png`, { headers });
+    expect(readQr(new Uint8Array(await png.arrayBuffer()))).toBe(body.url);
+    expect((await fetch(`${target.url}${new URL(body.url).pathname}`)).status).toBe(200);
+  });
+});
+
+describe("An invitation over the API", () => {
+  it("has a link that a program may fill in, and one that unsubscribes with one click", async () => {
+    const invited = await ask(target, "POST", "/v1/invitations", {
+      key: shop.adminKey,
+      body: { survey: "after-delivery", recipient: "customer-1" },
+    });
     expect(invited.status).toBe(201);
-    const { url, unsubscribeUrl } = invited.body;
-
-    const [feeling, rating, comment] = draft.questions.map(({ id }) => `a.${id}`);
-    if (feeling === undefined || rating === undefined || comment === undefined) throw new Error("no questions");
-    const fields = { ...(await opened(url)), [feeling]: "5", [rating]: "4", [comment]: "Came a day early." };
-    const sent = await post(url, fields);
-    expect(sent.status).toBe(303);
-    await mapOf(1, [0, 0, 0, 1, 0]);
-
-    const own = new URL(sent.location ?? "", url).href.replace("?done=sent", "");
-    const { t } = await opened(own);
-    expect(
-      (await post(own, { do: "edit", t, [feeling]: "2", [rating]: "2", [comment]: "Came a day early." })).status,
-    ).toBe(303);
-    await mapOf(1, [0, 1, 0, 0, 0]);
-
-    expect((await post(own, { do: "publish", scope: "site", name: "Ada" })).status).toBe(303);
-    expect((await page(own)).text).toContain("You allowed this on");
-    expect((await post(own, { do: "withdraw" })).status).toBe(303);
-    expect((await page(own)).text).toContain("You withdrew this on");
-    expect((await post(own, { do: "erase", sure: "yes" })).status).toBe(303);
-    expect((await page(own)).status).toBe(410);
-    await mapOf(0, [0, 0, 0, 0, 0]);
-
-    expect((await post(unsubscribeUrl, { "List-Unsubscribe": "One-Click" })).status).toBe(200);
+    const [link, unsubscribe] = [invited.body.url, invited.body.unsubscribeUrl].map(
+      (address: string) => `${target.url}${new URL(address).pathname}`,
+    );
+    expect((await fetch(`${link}?q=rating&a=4`)).status).toBe(200);
+    const oneClick = await fetch(unsubscribe ?? "", {
+      method: "POST",
+      body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+    });
+    expect(oneClick.status).toBe(200);
+    const again = await ask(target, "POST", "/v1/invitations", {
+      key: shop.adminKey,
+      body: { survey: "after-delivery", recipient: "customer-1" },
+    });
+    expect(again).toMatchObject({ status: 400, body: { error: { issues: [{ path: "body.recipient" }] } } });
   });
 });

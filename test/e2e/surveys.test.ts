@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readQr } from "../support/read-qr.ts";
 import { type Answer, ask, openShop, type Shop } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
 
@@ -298,8 +299,26 @@ describe("an open link", () => {
     expect((await ask(target, "GET", "/v1/links", { key: other.adminKey })).body.links).toEqual([]);
   });
 
+  it("is drawn as a QR code that a phone reads, for its own store alone", async () => {
+    const { id, url } = (await admin("POST", "/v1/links", { body: { survey: await published(), name: "Poster" } }))
+      .body;
+    const draw = async (format: string, key = shop.adminKey) =>
+      fetch(`${target.url}/v1/links/${id}/qr.${format}`, { headers: { authorization: `Bearer ${key}` } });
+    const png = await draw("png");
+    expect(png.headers.get("content-type")).toBe("image/png");
+    expect(readQr(new Uint8Array(await png.arrayBuffer()))).toBe(url);
+    const svg = await draw("svg");
+    expect(svg.headers.get("content-type")).toBe("image/svg+xml");
+    expect(await svg.text()).toMatch(/^<svg .*<\/svg>\s*$/s);
+    const other = await openShop(target);
+    for (const format of ["svg", "png"]) expect((await draw(format, other.adminKey)).status).toBe(404);
+    expect((await draw("gif")).status).toBe(404);
+    expect((await admin("GET", "/v1/links/poster/qr.svg")).status).toBe(400);
+  });
+
   it.each([
     ["no name", { survey: "x" }, "body.name"],
+    ["more answers a minute than its route takes", { survey: "x", name: "Poster", perMinute: 601 }, "body.perMinute"],
     ["a source that it may not claim", { survey: "x", name: "Poster", source: "import" }, "body.source"],
     ["a survey that takes no answers", { survey: "nowhere", name: "Poster" }, "body.survey"],
   ])("is refused with %s", async (_what, body, path) => {
@@ -319,6 +338,8 @@ describe("surveys and links", () => {
     ["POST", "/v1/links", { survey: "x", name: "Poster" }],
     ["GET", "/v1/surveys", undefined],
     ["GET", "/v1/links", undefined],
+    ["GET", "/v1/links/abcdefghijklmnopqrstuv/qr.svg", undefined],
+    ["GET", "/v1/links/abcdefghijklmnopqrstuv/qr.png", undefined],
   ])("are for the store's people alone: %s %s", async (method, path, body) => {
     const asking = body === undefined ? {} : { body };
     expect((await ask(target, method, path, asking)).status).toBe(401);

@@ -22,7 +22,7 @@ const Handler = z.object({
 const GetAtt = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
 const Join = z.object({ "Fn::Join": z.tuple([z.literal(""), z.array(z.unknown())]) });
 
-/** A resource of a statement in a word: `table`, `index/list`, `stream`, `queue`, `log`, `*`. */
+/** A resource of a statement in a word: `table`, `index/list`, `stream`, `queue`, `bucket/*`, `log`, `*`. */
 const resourceName = (template: Template, resource: unknown): string => {
   if (typeof resource === "string") return resource;
   const join = Join.safeParse(resource);
@@ -35,7 +35,9 @@ const resourceName = (template: Template, resource: unknown): string => {
   const names: Readonly<Record<string, string>> = {
     "AWS::DynamoDB::GlobalTable Arn": "table",
     "AWS::DynamoDB::GlobalTable StreamArn": "stream",
+    "AWS::S3::Bucket Arn": "bucket",
     "AWS::SQS::Queue Arn": "queue",
+    "AWS::Events::EventBus Arn": "bus",
     "AWS::Logs::LogGroup Arn": "log",
   };
   return names[`${template.Resources[id]?.Type} ${attribute}`] ?? `${id}.${attribute}`;

@@ -1,10 +1,14 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../../infra/aws/bundle.ts";
 import { worstDays } from "../../infra/aws/cost/worst-day.ts";
-import { ROUTES } from "../../shared/contract/pages.ts";
-import { PENDING_FILTER, TABLE, UNPLANNED_FILTER } from "../../shared/table.ts";
+import { placeSharp } from "../../infra/aws/native-packages.ts";
+import { INBOX_PREFIX } from "../../shared/adapters/photos/prefixes.ts";
+import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
+import { FOLLOW_FILTERS, PENDING_FILTER, TABLE } from "../../shared/table.ts";
+import { FOR_A_WHILE, FOR_GOOD, STABLE_NAMES } from "../../web/build.ts";
 import { type Grants, grantsOf } from "./policies.ts";
 import { type RecordedRun, recordedRun } from "./recorded-run.ts";
 import { ofType, synthesize, type Template, theOne } from "./synth.ts";
@@ -77,6 +81,43 @@ describe("the table", () => {
   });
 });
 
+describe("the bucket of photos", () => {
+  const bucket = () => theOne(core, "AWS::S3::Bucket");
+
+  it("outlives its stack, is nobody's but ours, and keeps no older version of what was erased", () => {
+    expect(bucket()).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    expect(bucket().Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(bucket().Properties).not.toHaveProperty("VersioningConfiguration");
+    const { Statement } = properties(core, "AWS::S3::BucketPolicy").PolicyDocument;
+    expect(Statement).toEqual([
+      expect.objectContaining({
+        Effect: "Deny",
+        Action: "s3:*",
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      }),
+    ]);
+  });
+
+  it("removes what was sent and never taken after a day, and never a picture that is shown", () => {
+    const { Rules } = bucket().Properties.LifecycleConfiguration;
+    expect(Rules.filter((rule: object) => "ExpirationInDays" in rule)).toEqual([
+      { ExpirationInDays: 1, Prefix: INBOX_PREFIX, Status: "Enabled" },
+    ]);
+  });
+
+  it("is known to what takes photos and to what erases them, and to nothing else", () => {
+    const knowing = ofType(core, "AWS::Lambda::Function").filter(
+      ([, { Properties }]) => Properties.Environment.Variables.PHOTOS_BUCKET !== undefined,
+    );
+    expect(knowing.map(([id]) => id.replace(/Function.*/, "")).sort()).toEqual(["Collect", "Survey"]);
+  });
+});
+
 describe("a table for a great day", () => {
   it("is warm, and so are its indexes, which would turn its writes away", async () => {
     const warm = { WriteUnitsPerSecond: 8000 };
@@ -91,16 +132,16 @@ describe("a table for a great day", () => {
 
 describe("the stream", () => {
   it.each([
-    ["digest for what waits to be counted", "Digest", PENDING_FILTER],
-    ["the planner for orders that wait to be planned", "Plan", UNPLANNED_FILTER],
-  ])("wakes %s only, and loses nothing silently", (_what, name, filter) => {
-    const mappings = ofType(core, "AWS::Lambda::EventSourceMapping").map(([, { Properties }]) => Properties);
-    // A stream serves two readers at most.
-    expect(mappings).toHaveLength(2);
-    expect(mappings.find(({ FunctionName }) => FunctionName.Ref.startsWith(name))).toMatchObject({
-      BatchSize: 25,
+    ["digest for what waits to be counted only", "Digest", 25, [PENDING_FILTER]],
+    ["follow for what is or was public and for orders that wait to be planned", "Follow", 50, FOLLOW_FILTERS],
+  ])("wakes %s, and loses nothing silently", (_what, name, batchSize, filters) => {
+    const sources = ofType(core, "AWS::Lambda::EventSourceMapping");
+    // A shard serves no more than two readers.
+    expect(sources).toHaveLength(2);
+    expect(sources.find(([id]) => id.startsWith(name))?.[1].Properties).toMatchObject({
+      BatchSize: batchSize,
       BisectBatchOnFunctionError: true,
-      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(filter) }] },
+      FilterCriteria: { Filters: filters.map((filter) => ({ Pattern: JSON.stringify(filter) })) },
       FunctionResponseTypes: ["ReportBatchItemFailures"],
       MaximumRecordAgeInSeconds: 43_200,
       MaximumRetryAttempts: 20,
@@ -113,7 +154,7 @@ describe("the stream", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(8);
+    expect(functions).toHaveLength(10);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -125,13 +166,17 @@ describe("every function", () => {
     for (const [, { Properties }] of ofType(core, "AWS::Logs::LogGroup")) expect(Properties.RetentionInDays).toBe(30);
   });
 
-  it("knows the table, and digest where to read comments", () => {
+  it("knows the table, digest where to read comments, and follow its bus", () => {
     const environments = ofType(core, "AWS::Lambda::Function").map(([id, { Properties }]) => [
       id.replace(/Function.*/, ""),
       Properties.Environment.Variables,
     ]);
-    for (const [, variables] of environments) expect(variables.TABLE_NAME).toEqual({ Ref: expect.any(String) });
-    expect(Object.fromEntries(environments).Digest).toMatchObject({
+    const known = Object.fromEntries(environments);
+    for (const variables of Object.values(known)) {
+      expect(variables).toMatchObject({ TABLE_NAME: { Ref: expect.any(String) } });
+    }
+    expect(known.Follow).toMatchObject({ EVENT_BUS: { Ref: expect.any(String) } });
+    expect(known.Digest).toMatchObject({
       SENTIMENT_ENGINE: "comprehend",
       COMPREHEND_REGION: "eu-central-1",
     });
@@ -160,25 +205,26 @@ describe("least privilege", () => {
     "sqs:SendMessage on queue",
   ];
 
+  const STREAM_READERS = ["digest", "follow"];
+
   it("is judged by a run through every operation", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "invite", "digest", "retry", "plan"])(
+  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "invite", "digest", "retry", "follow"])(
     "allows %s what it needs and nothing more",
     (name) => {
-      const needed = [
-        ...run.needed.get(name)!,
-        ...FOR_LAMBDA,
-        ...(name === "digest" || name === "plan" ? FOR_STREAM : []),
-      ];
+      const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
       expect([...granted.get(name)!].sort()).toEqual(needed.sort());
     },
   );
 
-  it("uses no wildcard in an action, in any policy", () => {
+  it("uses no wildcard in an action, in any policy of ours", () => {
     const documents = [core, edge].flatMap((template) =>
-      Object.values(template.Resources).flatMap(({ Properties }) => Properties.PolicyDocument ?? []),
+      Object.entries(template.Resources)
+        // The function of the CDK that uploads files while it deploys.
+        .filter(([id]) => !id.startsWith("CustomCDKBucketDeployment"))
+        .flatMap(([, { Properties }]) => Properties.PolicyDocument ?? []),
     );
     const allowed = documents
       .flatMap(({ Statement }) => Statement)
@@ -261,9 +307,12 @@ describe("the worst day", () => {
       "POST /v1/responses",
       "PUT /v1/responses/{id}",
       "DELETE /v1/responses/{id}",
+      "POST /v1/widget",
       "POST /s/{token}",
+      "POST /s/{token}/partial",
       "POST /r/{token}",
       "POST /u/{token}",
+      ...FEED_ROUTES.map(({ method, path }) => `${method} ${path}`),
     ]);
   });
 
@@ -405,19 +454,65 @@ describe("two stages of one account", () => {
 });
 
 describe("the edge", () => {
-  it("keeps files and never an answer of the API", () => {
+  it("keeps files, scripts of pages, feeds and photos for as long as they say, and no other answer of the API", () => {
     const { DistributionConfig } = properties(edge, "AWS::CloudFront::Distribution");
     // The managed policy CachingDisabled. Source: CloudFront developer guide.
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
     expect(DistributionConfig.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
+      "/v1/widget",
       "/v1/*",
       "/journey",
       "/s/*",
+      "/script/*",
+      "/logo/*",
       "/r/*",
+      "/p/*",
       "/u/*",
+      "/moderate",
+      "/moderate/*",
+      "/f/*",
     ]);
-    for (const { CachePolicyId } of DistributionConfig.CacheBehaviors) expect(CachePolicyId).toBe(never);
+    for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
+      const isKept = ["/script/*", "/logo/*", "/f/*", "/p/*", "/v1/widget"].includes(PathPattern);
+      if (isKept) expect(CachePolicyId).not.toBe(never);
+      else expect(CachePolicyId).toBe(never);
+    }
+    const policyOf = (pattern: string) =>
+      DistributionConfig.CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === pattern)
+        .CachePolicyId;
+    expect(policyOf("/p/*")).toEqual(policyOf("/f/*"));
+    const [feeds] = ofType(edge, "AWS::CloudFront::CachePolicy").filter(([id]) => id.includes("Feeds"));
+    const { CachePolicyId } = DistributionConfig.CacheBehaviors.at(-1);
+    expect(CachePolicyId).toEqual({ Ref: feeds![0] });
+    // What was withdrawn is gone within a minute: whatever an answer says, no longer than that.
+    expect(feeds![1].Properties.CachePolicyConfig).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+    expect(feeds![1].Properties.CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
+      QueryStringsConfig: { QueryStringBehavior: "all" },
+      EnableAcceptEncodingBrotli: true,
+      EnableAcceptEncodingGzip: true,
+    });
     expect(DistributionConfig.DefaultCacheBehavior.CachePolicyId).not.toBe(never);
+  });
+
+  it("asks the widget's questions of the API and keeps them for each origin, as long as the answer says", () => {
+    const [first] = properties(edge, "AWS::CloudFront::Distribution").DistributionConfig.CacheBehaviors;
+    expect(first).toMatchObject({ PathPattern: "/v1/widget", Compress: true });
+    const policies = ofType(edge, "AWS::CloudFront::CachePolicy").map(
+      ([, { Properties }]) => Properties.CachePolicyConfig,
+    );
+    const asked = policies.find(({ Name }) => JSON.stringify(Name).includes("asked"));
+    expect(asked).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+    expect(asked.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers).toEqual(["Origin"]);
+  });
+
+  it("keeps what browsers load for good under the name of its content, and never takes a file away", () => {
+    const [versioned = {}, stable = {}] = ofType(edge, "Custom::CDKBucketDeployment").map(
+      ([, { Properties }]) => Properties,
+    );
+    expect(versioned).toMatchObject({ Prune: false, SystemMetadata: { "cache-control": FOR_GOOD } });
+    expect(stable).toMatchObject({ Prune: false, SystemMetadata: { "cache-control": FOR_A_WHILE } });
+    expect(versioned.Exclude).toEqual(STABLE_NAMES);
+    expect(stable).toMatchObject({ Exclude: ["*"], Include: STABLE_NAMES, DestinationBucketKeyPrefix: "w" });
   });
 
   it("opens the bucket to CloudFront alone", () => {
@@ -461,6 +556,26 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(8);
+    expect(new Set(keys).size).toBe(10);
+  });
+
+  it("carry what reads photos for the processor that they run on, where photos are read", () => {
+    const folder = mkdtempSync(join(tmpdir(), "viaggio-sharp-"));
+    try {
+      placeSharp(folder);
+      const binaries = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+        /\.(node|so\b)/.test(name),
+      );
+      expect(binaries.map((name) => /@img\/([^/]+)/.exec(name)?.[1]).sort()).toEqual([
+        "sharp-libvips-linux-arm64",
+        "sharp-linux-arm64",
+      ]);
+      // The machine of an ELF file, at its 18th byte: 183 is AArch64.
+      for (const name of binaries) expect(readFileSync(join(folder, name)).readUInt16LE(18)).toBe(183);
+      const versionIn = (of: string) => JSON.parse(readFileSync(join(of, "sharp/package.json"), "utf8")).version;
+      expect(versionIn(join(folder, "node_modules"))).toBe(versionIn(join(PROJECT, "node_modules")));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -320,6 +320,21 @@ describe("The page", () => {
     expect(page).toContain('class="touchpoint few"');
   });
 
+  it("says of those who began a survey how many sent it, from five on", () => {
+    const survey = { id: "after", version: 1 };
+    const began = (n: number) =>
+      mapOf(
+        [{ ...aTouchpoint(), n: 0, face: 3 }],
+        DEFAULT_STAGES,
+        Array.from({ length: n }, (_, index) =>
+          aResponse({ id: `s${index}`, survey, ...(index % 4 === 3 && { partial: true as const }) }),
+        ),
+      );
+    const page = (n: number) => textOf(journeyPage(viewOf({ map: began(n), comments: new Map() }), ENGLISH));
+    expect(page(40)).toContain("30 surveys: 40 begun, 30 sent");
+    expect(page(4)).not.toContain("begun");
+  });
+
   it("keeps inferred emotion apart from what customers reported", () => {
     const inferred = Array.from({ length: 40 }, (_, index) =>
       aResponse({

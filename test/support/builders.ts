@@ -1,5 +1,6 @@
 import { AskPolicy } from "../../shared/domain/ask-policy.ts";
 import type { AskRule } from "../../shared/domain/ask-rule.ts";
+import type { Consent } from "../../shared/domain/consent.ts";
 import type { CustomerHistory } from "../../shared/domain/governor.ts";
 import type { Order, OrderFacts } from "../../shared/domain/order.ts";
 import type { Response, ResponseDraft } from "../../shared/domain/response.ts";
@@ -8,6 +9,7 @@ import { DEFAULT_STAGES } from "../../shared/domain/stage.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { Question, type Survey } from "../../shared/domain/survey.ts";
 import { surveyTemplate } from "../../shared/domain/survey-templates.ts";
+import type { Testimonial } from "../../shared/domain/testimonial.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 
 /** A valid store; takes the fields that matter. */
@@ -60,6 +62,47 @@ export const aResponse = (fields: Partial<Response> = {}): Response => ({
   answers: { rating: 4 },
   fingerprint: "fingerprint",
   pending: "2026-03-10T09:00:00.000Z",
+  ...fields,
+});
+
+/** Agreement to be published on the store's own site. */
+export const aConsent = (fields: Partial<Consent> = {}): Consent => ({
+  version: "publication@1",
+  language: "it",
+  text: "Autorizzo la pubblicazione.",
+  given: "page",
+  scopes: ["site"],
+  displayName: "Ada",
+  givenAt: "2026-03-10T09:05:00.000Z",
+  ...fields,
+});
+
+/** A testimonial that waits for a decision. */
+export const aTestimonial = (fields: Partial<Testimonial> = {}): Testimonial => ({
+  id: "response-1",
+  store: "bottega",
+  rev: 1,
+  state: "candidate",
+  response: { rev: 1 },
+  text: "Consegna veloce, grazie!",
+  displayName: "Ada",
+  rating: 4,
+  language: "it",
+  stage: "retention",
+  channel: "email",
+  touchpoint: "delivery",
+  answeredAt: "2026-03-10T09:00:00.000Z",
+  answeredOn: "2026-03-10",
+  provenance: "invited",
+  source: "link",
+  incentivized: false,
+  consent: aConsent(),
+  pii: [],
+  piiEngine: "rules",
+  featured: false,
+  tags: [],
+  changedAt: "2026-03-10T09:06:00.000Z",
+  trail: [{ at: "2026-03-10T09:06:00.000Z", by: "customer", action: "proposed" }],
   ...fields,
 });
 

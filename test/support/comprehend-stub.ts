@@ -40,6 +40,17 @@ const LANGUAGES = ["en", "es", "fr", "de", "it", "pt", "ar", "hi", "ja", "ko", "
 const MAX_DOCUMENTS = 25;
 const MAX_BYTES = 5_000;
 
+/** What looks for personal data speaks two of them. Source: ContainsPiiEntities and DetectPiiEntities references. */
+const PII_LANGUAGES = ["en", "es"];
+const MAX_PII_BYTES = 100_000;
+/** Personal data that a test can foretell: two names, a street and e-mail addresses. */
+const PII: readonly (readonly [string, RegExp])[] = [
+  ["NAME", /Jane Doe|Juana Gómez/gu],
+  ["ADDRESS", /1 Main Street/gu],
+  ["EMAIL", /[a-z]+@[a-z.]+[a-z]/gu],
+  ["DATE_TIME", /yesterday/gu],
+];
+
 const GOOD = /great|love|perfect|ottim|perfett|excelente|perfecto|parfait|super|toll|ótim|perfeito|😍/i;
 const BAD = /terrible|hate|broken|pessim|orribil|rott|horrible|roto|affreux|cassé|schlecht|kaputt|péssim|😡/i;
 
@@ -132,6 +143,25 @@ const detectSentiment = (request: unknown) => {
   return sentimentOf(Text);
 };
 
+const piiIn = (request: unknown) => {
+  const { Text, LanguageCode } = validate(SingleRequest, request);
+  checkText(Text);
+  if (!PII_LANGUAGES.includes(LanguageCode))
+    throw new Refusal("UnsupportedLanguageException", `Unsupported language: ${LanguageCode}`);
+  if (bytesOf(Text) > MAX_PII_BYTES)
+    throw new Refusal("TextSizeLimitExceededException", `At most ${MAX_PII_BYTES} bytes`);
+  // Offsets count characters, not UTF-16 units.
+  const characters = (end: number) => Array.from(Text.slice(0, end)).length;
+  return PII.flatMap(([Type, pattern]) =>
+    [...Text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      Type,
+      Score: Math.fround(0.98),
+      BeginOffset: characters(index),
+      EndOffset: characters(index + found.length),
+    })),
+  );
+};
+
 const run = (operation: string, request: unknown, fault: ComprehendFault | undefined): object => {
   if (fault?.kind === "error") throw new Refusal(fault.type, "as the stub was told", fault.status);
   switch (operation) {
@@ -139,14 +169,18 @@ const run = (operation: string, request: unknown, fault: ComprehendFault | undef
       return batchDetectSentiment(request, fault);
     case "Comprehend_20171127.DetectSentiment":
       return detectSentiment(request);
+    case "Comprehend_20171127.ContainsPiiEntities":
+      return { Labels: [...new Set(piiIn(request).map(({ Type }) => Type))].map((Name) => ({ Name, Score: 0.98 })) };
+    case "Comprehend_20171127.DetectPiiEntities":
+      return { Entities: piiIn(request) };
     default:
       throw new Refusal("UnknownOperationException", `No such operation: ${operation}`);
   }
 };
 
 /**
- * A small Amazon Comprehend on 127.0.0.1: `DetectSentiment` and `BatchDetectSentiment` in AWS's JSON 1.1 protocol, with the
- * service's limits, faults on demand and a memory of its calls. Signatures are not checked. It was written from the API
+ * A small Amazon Comprehend on 127.0.0.1: `DetectSentiment`, `BatchDetectSentiment`, `ContainsPiiEntities` and
+ * `DetectPiiEntities` in AWS's JSON 1.1 protocol, with the service's limits, faults on demand and a memory of its calls. Signatures are not checked. It was written from the API
  * reference and has not been held against the service itself; what the reference leaves open (the codes of document
  * errors, which refusal an empty text gets) is a guess here.
  */

@@ -44,7 +44,10 @@ describe("The survey's page", () => {
     expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
     expect(headers.get("content-security-policy")).not.toContain("unsafe");
     expect(text).toContain('name="a.stars" value="4" checked');
-    expect(text).not.toMatch(/<script| style=| on[a-z]+=| src=|https?:/);
+    expect(headers.get("content-security-policy")).toContain("; script-src 'self'; connect-src 'self'; ");
+    expect(text.replace(/<script src="\.\.\/script\/[\w-]{16}\.js" defer><\/script>/, "")).not.toMatch(
+      /<script| style=| on[a-z]+=| src=|https?:/,
+    );
     expect(await world.all(survey.store)).toEqual([]);
   });
 
@@ -68,6 +71,13 @@ describe("The survey's page", () => {
       'lang="fr"',
     );
     expect((await world.ask(link, { headers: { "accept-language": "pt" } })).text).toContain('<html lang="en"');
+  });
+
+  it("says with every answer that something was promised for it, when something was", async () => {
+    const rewarded = await world.addStore({ id: `rewarded-${stores}` }, { incentivized: true });
+    for (const asked of [rewarded, survey]) await send(await world.invite(asked), { "a.why": "Words" });
+    expect((await world.all(rewarded.store))[0]?.incentivized).toBe(true);
+    expect((await world.all(survey.store))[0]).not.toHaveProperty("incentivized");
   });
 
   it("is answered, and the map counts it under the invitation", async () => {
@@ -152,7 +162,7 @@ describe("The survey's page", () => {
     const link = await world.invite(survey);
     const { status, text } = await send(link, { lang: "en", "a.felt": HOSTILE, "a.why": HOSTILE, [HOSTILE]: HOSTILE });
     expect(status).toBe(400);
-    expect(text).not.toContain("<script");
+    expect(text).not.toMatch(/<script(?! src="\.\.\/script\/)/);
     expect(text).not.toContain("<img");
     expect(text).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(text).toContain('<a href="#q-felt">How did you feel? Choose one of the answers that are offered.</a>');
@@ -290,32 +300,6 @@ describe("What looks like a machine", () => {
     expect(await world.counted(survey.store)).toBe(0);
   });
 
-  it("100 scanners that open every link and send every score leave nothing that counts", async () => {
-    const link = await world.invite(survey);
-    const taps = Array.from({ length: 11 }, (_, score) => `${link}?q=tell&a=${score}`);
-    await Promise.all(
-      Array.from({ length: 100 }, async (_, index) => {
-        const headers = { "user-agent": `scanner/${index}` };
-        const tap = taps[index % taps.length] ?? link;
-        await world.ask(tap, { headers });
-        await world.ask(tap, { method: "HEAD", headers });
-      }),
-    );
-    expect(await world.all(survey.store)).toEqual([]);
-    await Promise.all(
-      Array.from({ length: 100 }, (_, index) =>
-        world.post(link, { v: "1", "a.tell": String(index % 11) }, { headers: { "user-agent": `scanner/${index}` } }),
-      ),
-    );
-    expect(await world.counted(survey.store)).toBe(0);
-    // The customer comes after them, finds the survey and counts.
-    expect((await world.ask(link)).status).toBe(200);
-    expect((await send(link, { "a.tell": "3" })).status).toBe(303);
-    expect(await world.all(survey.store)).toMatchObject([{ answers: { recommendation: 3 } }]);
-    expect((await world.all(survey.store))[0]?.suspect).toBeUndefined();
-    expect(await world.counted(survey.store)).toBe(1);
-  });
-
   it("a patient one that tries more than three answers within a minute counts as none", async () => {
     const link = await world.invite(survey);
     const fields = await filledIn(link, {});
@@ -388,9 +372,10 @@ describe("One's own answer", () => {
     expect(page.text).toContain("&lt;b&gt;Ada&lt;/b&gt;");
     const [response] = await world.all(survey.store);
     expect(response?.consent).toEqual({
-      version: "publication@1",
+      version: "publication@2",
       language: "en",
       text: expect.stringContaining("I allow Bottega Aurora to publish my comment"),
+      given: "page",
       scopes: ["site", "social"],
       displayName: "<b>Ada</b>",
       givenAt: world.now().toISOString(),
@@ -398,6 +383,8 @@ describe("One's own answer", () => {
     expect(page.text).toContain(response?.consent?.text);
     expect((await world.post(own, { do: "withdraw" })).status).toBe(303);
     expect((await world.all(survey.store))[0]?.consent?.withdrawnAt).toBe(world.now().toISOString());
+    const receipt = /<p class="note" id="receipt">(.*?)<\/p>/.exec((await world.ask(own)).text)?.[1];
+    expect(receipt).toMatch(new RegExp(`^Receipt: withdrawn on .*\\d\\d:\\d\\d:\\d\\d .*Number ${response?.id}\\.$`));
     expect(await world.counted(survey.store)).toBe(1);
   });
 

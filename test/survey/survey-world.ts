@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { survey as surveyRoutes } from "../../functions/survey/survey.ts";
 import { startHttp } from "../../infra/local/http.ts";
+import { lambdaContext } from "../../infra/local/http-event.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
@@ -14,7 +16,8 @@ import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { signToken, type TokenPurpose } from "../../shared/adapters/tokens.ts";
-import type { Invitation } from "../../shared/domain/invitation.ts";
+import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
+import type { Photos } from "../../shared/domain/photo.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -71,7 +74,13 @@ export type Answer = {
 export type SurveyWorld = Awaited<ReturnType<typeof startSurveyWorld>>;
 
 /** The pages over a real table and a real server, with a clock that a test moves. */
-export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
+export const startSurveyWorld = async ({
+  cacheSeconds = 0,
+  photos,
+}: {
+  readonly cacheSeconds?: number;
+  readonly photos?: Photos;
+} = {}) => {
   const { table, client, stop } = await startTable();
   let commands = 0;
   client.middlewareStack.add(
@@ -85,7 +94,7 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
   const now = () => new Date(time);
   const options = { log: () => {}, now, cacheSeconds };
   const endpoints = [
-    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS })),
+    ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS, publicUrl: "", photos })),
     ...journey(journeyNeeds(table, options)),
   ];
   const routes = endpoints.map(([route, handler]) => {
@@ -125,6 +134,13 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
     return found;
   };
 
+  /** What a store's people read at an address, with a key made for it. */
+  const read = async (store: string, address: string): Promise<Answer> => {
+    const draft = { name: "test", kind: "secret" as const, scopes: ["read" as const] };
+    const { secret } = await dynamoApiKeys(table).create(store, draft, now());
+    return ask(address, { headers: { authorization: `Bearer ${secret}` } });
+  };
+
   return {
     url: http.url,
     table,
@@ -132,6 +148,35 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
     newId,
     ask,
     post,
+    /** What the function answers for the survey's page of a token, as API Gateway asks it: without a server in between. */
+    show: async (token: string) => {
+      const route = "GET /s/{token}";
+      const path = `/s/${token}`;
+      const event: APIGatewayProxyEventV2 = {
+        version: "2.0",
+        routeKey: route,
+        rawPath: path,
+        rawQueryString: "",
+        headers: {},
+        pathParameters: { token },
+        requestContext: {
+          accountId: "test",
+          apiId: "test",
+          domainName: "test",
+          domainPrefix: "test",
+          http: { method: "GET", path, protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "test" },
+          requestId: "test",
+          routeKey: route,
+          stage: "$default",
+          time: "",
+          timeEpoch: time,
+        },
+        isBase64Encoded: false,
+      };
+      const handler = new Map(endpoints).get(route);
+      if (handler === undefined) throw new Error(`no ${route}`);
+      return handler(event, lambdaContext(event, 1000));
+    },
     all,
     surveys,
     responses,
@@ -163,10 +208,10 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
       });
       return `/s/${token("survey", survey.store, id, expiresAt)}`;
     },
-    openLink: async (survey: Survey) => {
+    openLink: async (survey: Survey, fields: Partial<OpenLink> = {}) => {
       const id = newId();
       const link = { id, store: survey.store, survey: survey.id, name: "Poster", source: "link" as const };
-      await dynamoOpenLinks(table).add({ ...link, createdAt: now().toISOString() });
+      await dynamoOpenLinks(table).add({ ...link, perMinute: 60, createdAt: now().toISOString(), ...fields });
       return `/s/${token("open", survey.store, id)}`;
     },
     /** The note of a page's making, as a person's browser sends it back: after a while. */
@@ -178,14 +223,9 @@ export const startSurveyWorld = async ({ cacheSeconds = 0 } = {}) => {
     /** How many responses the journey map counts, after digest saw everything. */
     counted: async (store: string): Promise<number> => {
       await count(await all(store));
-      const { secret } = await dynamoApiKeys(table).create(
-        store,
-        { name: "test", kind: "secret", scopes: ["read"] },
-        now(),
-      );
-      const map = await ask("/v1/journey", { headers: { authorization: `Bearer ${secret}` } });
-      return JSON.parse(map.text).whole.n;
+      return JSON.parse((await read(store, "/v1/journey")).text).whole.n;
     },
+    read,
     stop: async () => {
       await http.close();
       await stop();

@@ -11,7 +11,7 @@ import type { StageComments } from "./newest-comments.ts";
 import { filtersOf, linkTo, type PageQuery, WITHOUT_FILTERS } from "./page-query.ts";
 import type { FilterName } from "./page-texts.ts";
 import { periodForm } from "./period-form.ts";
-import { touchpointTable } from "./touchpoint-table.ts";
+import { beganText, touchpointTable } from "./touchpoint-table.ts";
 import type { Wording } from "./wording.ts";
 
 /** All that the page shows. */
@@ -74,7 +74,7 @@ const figures = ({ whole }: JourneyMap, wording: Wording): Html => {
     return html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}</div>`;
   };
   return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${labels.heading}</h2><dl class="figures">
-${countFigure(labels.answers, whole.n)}
+${countFigure(labels.answers, whole.n, beganText(whole, wording))}
 ${scoreFigure(labels.emotion, labels.selfReported, whole.emotion, wording)}
 ${scoreFigure(labels.recommendation, labels.recommendationNote, whole.recommendation, wording)}
 ${whole.inferred.n > 0 && scoreFigure(labels.inferred, labels.inferredNote, whole.inferred, wording)}

@@ -83,6 +83,8 @@ export type PageTexts = {
     readonly emotion: string;
     readonly interval: string;
     readonly feelings: string;
+    /** How many began to answer a survey, and how many of them sent it. */
+    readonly began: (began: string, sent: string) => string;
     readonly wholeStage: string;
     readonly archived: string;
     readonly few: string;

@@ -32,11 +32,17 @@ const emotionText = ({ n, emotion }: Felt, { texts, score, count }: Wording): Ht
   }${emotion.size === "small" && html` <small class="tag">${texts.table.few}</small>`}`;
 };
 
+/** How many of those who began a survey sent it; nothing while there are too few of them to show. */
+export const beganText = ({ started, completed }: Felt, { texts, count }: Wording): string | undefined =>
+  started < HIDDEN_BELOW ? undefined : texts.table.began(count(started), count(completed));
+
 const row = (kind: "stage" | "touchpoint", name: Html, felt: Felt, wording: Wording): Html => {
   const { texts, count, score } = wording;
   const { value, low, high, size } = felt.emotion;
-  const answers =
+  const began = beganText(felt, wording);
+  const shown =
     felt.n > 0 && felt.n < HIDDEN_BELOW ? html`– <small>(${texts.figures.fewerThan5})</small>` : html`${count(felt.n)}`;
+  const answers = html`${shown}${began !== undefined && html`<br><small>${began}</small>`}`;
   const interval =
     value === undefined || low === undefined || high === undefined
       ? NONE

@@ -1,5 +1,7 @@
-import { LANGUAGES, type Language, type LocalizedText } from "../../../shared/domain/language.ts";
+import type { Language } from "../../../shared/domain/language.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { perLanguage } from "../../pages/per-language.ts";
+import { type StoreNames, storeNames } from "../../pages/store-names.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { de } from "./texts/de.ts";
 import { en } from "./texts/en.ts";
@@ -12,7 +14,7 @@ import { pt } from "./texts/pt.ts";
 export const TEXTS: Readonly<Record<Language, PageTexts>> = { it, en, es, fr, de, pt };
 
 /** What a page is worded with: its texts, and how its language writes numbers, days and names. */
-export type Wording = {
+export type Wording = StoreNames & {
   readonly language: Language;
   readonly texts: PageTexts;
   /** A whole number. */
@@ -26,10 +28,6 @@ export type Wording = {
   readonly list: (items: readonly Html[]) => Html;
   /** A language by its tag. */
   readonly languageName: (tag: string) => string;
-  /** A store's own name for something, as plain text. */
-  readonly plainName: (name: LocalizedText) => string;
-  /** The same, marked with its language when that is not the page's, and kept from turning the text around it. */
-  readonly name: (name: LocalizedText) => Html;
 };
 
 type Formats = Pick<Wording, "count" | "score" | "day" | "days" | "list" | "languageName">;
@@ -38,7 +36,7 @@ type Formats = Pick<Wording, "count" | "score" | "day" | "days" | "list" | "lang
 const withMinus = (number: string): string => number.replace("-", "−");
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
-const makeFormats = (language: Language): Formats => {
+const formatsOf = perLanguage((language): Formats => {
   const counts = new Intl.NumberFormat(language);
   const scores = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   // British rather than American days: our English readers are customers of European stores as a rule.
@@ -57,31 +55,12 @@ const makeFormats = (language: Language): Formats => {
     },
     languageName: (tag) => names.of(tag) ?? tag,
   };
-};
-
-const formats = new Map<Language, Formats>();
-/** Intl's formats are slow to make, so each language has its own once. */
-const formatsOf = (language: Language): Formats => {
-  const known = formats.get(language) ?? makeFormats(language);
-  formats.set(language, known);
-  return known;
-};
+});
 
 /** How to word a page in a language, with names in the first of `fallbacks` where a store has none in it. */
-export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => {
-  const languageOf = (name: LocalizedText) =>
-    [language, ...fallbacks, ...LANGUAGES].find((candidate) => name[candidate] !== undefined);
-  const plainName = (name: LocalizedText) => name[languageOf(name) ?? language] ?? "";
-  return {
-    ...formatsOf(language),
-    language,
-    texts: TEXTS[language],
-    plainName,
-    name: (name) => {
-      const written = languageOf(name);
-      return written === language
-        ? html`<bdi>${plainName(name)}</bdi>`
-        : html`<bdi lang="${written}">${plainName(name)}</bdi>`;
-    },
-  };
-};
+export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => ({
+  ...formatsOf(language),
+  ...storeNames(language, fallbacks),
+  language,
+  texts: TEXTS[language],
+});

@@ -1,23 +1,48 @@
 import type { Language } from "../../../shared/domain/language.ts";
 import type { Survey } from "../../../shared/domain/survey.ts";
-import { html } from "../../pages/html.ts";
-import { type SurveyPage, surveyDocument } from "./document.ts";
+import { type Html, html } from "../../pages/html.ts";
+import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
 import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
 import { wordingIn } from "./wording.ts";
 
 export type AnswerView = {
-  readonly store: string;
-  readonly survey: Pick<Survey, "title" | "intro" | "questions" | "languages" | "version">;
+  readonly store: Brand;
+  readonly survey: Pick<Survey, "title" | "intro" | "thanks" | "questions" | "languages" | "version">;
   readonly language: Language;
   /** `q` and `a`, as the address has them. */
   readonly query: Readonly<Record<string, string>>;
   /** The signed note of this page's making. */
   readonly rendered: string;
   readonly state: FormState;
+  /** True on a device that many people answer at, one after another. */
+  readonly kiosk: boolean;
 };
 
+type ThanksView = Pick<AnswerView, "store" | "language"> & { readonly survey: Pick<Survey, "thanks" | "languages"> };
+
+/** What is said after an answer at a kiosk, which is nobody's own device: thanks, and the way to the next answer. */
+const kioskThanks = ({ store, survey, language }: ThanksView): Html => {
+  const wording = wordingIn(language, survey.languages);
+  const { own, kiosk } = wording.texts;
+  return html`${brandLine(store)}<h1 tabindex="-1">${own.thanks}</h1><p class="lead">${
+    survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)
+  }</p><p><a class="again" href="?">${kiosk.again}</a></p>`;
+};
+
+/** The page after an answer at a kiosk. */
+export const kioskThanksPage = (view: ThanksView): SurveyPage =>
+  surveyDocument({
+    language: view.language,
+    languages: [],
+    title: `${wordingIn(view.language).texts.own.thanks} – ${view.store.name}`,
+    script: "kiosk",
+    colour: view.store.colour,
+    main: kioskThanks(view),
+  });
+
 /** The survey as a page: one form, complete without a script. */
-export const answerPage = ({ store, survey, language, query, rendered, state }: AnswerView): SurveyPage => {
+export const answerPage = (view: AnswerView): SurveyPage => {
+  const { store, survey, language, query, rendered, state, kiosk } = view;
   const wording = wordingIn(language, survey.languages);
   const { texts } = wording;
   const { questions } = survey;
@@ -26,14 +51,18 @@ export const answerPage = ({ store, survey, language, query, rendered, state }: 
     language,
     languages: survey.languages,
     query,
-    title: `${state.problems.length > 0 ? `${texts.error}: ` : ""}${wording.plain(survey.title)} – ${store}`,
+    title: `${state.problems.length > 0 ? `${texts.error}: ` : ""}${wording.plain(survey.title)} – ${store.name}`,
     conditions: conditionsOf(questions),
-    main: html`<p class="store"><bdi>${store}</bdi></p><h1>${wording.own(survey.title)}</h1>${
+    colour: store.colour,
+    script: kiosk ? "kiosk" : "survey",
+    main: html`${brandLine(store)}<h1>${wording.own(survey.title)}</h1>${
       survey.intro !== undefined && html`<p class="lead">${wording.own(survey.intro)}</p>`
     }${allFree && html`<p class="lead">${texts.allOptional}</p>`}
 ${problemSummary(questions, state, wording)}<form method="post" action="?" novalidate>
 <input type="hidden" name="lang" value="${language}"><input type="hidden" name="v" value="${survey.version}">${guards(rendered, wording)}
 ${questionList(questions, state, wording)}<button class="main">${texts.send}</button>
-<p class="note">${texts.promise(store)}</p></form>`,
+<p class="note">${(kiosk ? texts.kiosk : texts).promise(store.name)}</p></form>${
+      kiosk && html`<template>${kioskThanks(view)}</template>`
+    }`,
   });
 };

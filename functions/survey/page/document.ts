@@ -1,11 +1,23 @@
 import type { Language } from "../../../shared/domain/language.ts";
+import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
+import { type ScriptName, scriptAddress } from "./script-files.ts";
 import { type ShownWhen, styleFor } from "./style.ts";
 import { TEXTS } from "./texts.ts";
 
+/** Whose page it is, and how it looks. */
+export type Brand = Pick<Store, "id" | "name" | "colour" | "logo">;
+
+/** The store's name with its logo, which says nothing more and so has no text of its own. */
+export const brandLine = ({ id, name, logo }: Brand): Html =>
+  html`<p class="store">${
+    logo !== undefined &&
+    html`<img src="../logo/${id}/${logo.file}" alt="" width="${logo.width}" height="${logo.height}">`
+  }<bdi>${name}</bdi></p>`;
+
 /** A whole page and the style sheet inside it, whose hash is all that the answer's policy lets in. */
-export type SurveyPage = { readonly page: Html; readonly style: Html };
+export type SurveyPage = { readonly page: Html; readonly style: Html; readonly scripted: boolean };
 
 export type PageParts = {
   readonly language: Language;
@@ -15,7 +27,10 @@ export type PageParts = {
   readonly query?: Readonly<Record<string, string>>;
   readonly title: string;
   readonly main: Html;
+  readonly colour?: string | undefined;
   readonly conditions?: readonly ShownWhen[];
+  /** What the page gains by a script; it is whole without. */
+  readonly script?: ScriptName;
 };
 
 const languageLinks = ({ language, languages, query }: PageParts): Html | false =>
@@ -27,14 +42,17 @@ const languageLinks = ({ language, languages, query }: PageParts): Html | false 
       }>${NATIVE_NAMES[other]}</a></li>`,
   )}</ul></nav></footer>`;
 
-/** One request and nothing else: no script, no font, no picture, no icon. */
+/** All that is needed in one request: no font, no picture, no icon; a script, if any, comes after and adds to it. */
 export const surveyDocument = (parts: PageParts): SurveyPage => {
-  const style = styleFor(parts.conditions);
+  const style = styleFor(parts.conditions, parts.colour);
   return {
     style,
+    scripted: parts.script !== undefined,
     page: html`<!doctype html>
 <html lang="${parts.language}" dir="ltr"><head><meta charset="utf-8"><title>${parts.title}</title>
-<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><style>${style}</style></head>
+<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><style>${style}</style>${
+      parts.script !== undefined && html`<script src="${scriptAddress(parts.script)}" defer></script>`
+    }</head>
 <body><main>${parts.main}</main>${languageLinks(parts)}</body></html>
 `,
   };

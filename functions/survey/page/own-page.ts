@@ -1,20 +1,25 @@
 import { CONSENT_SCOPES, type Consent, holds } from "../../../shared/domain/consent.ts";
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
+import type { PhotoProblem, PhotoUpload } from "../../../shared/domain/photo.ts";
 import type { Answers, Response } from "../../../shared/domain/response.ts";
+import type { Store } from "../../../shared/domain/store.ts";
 import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
-import { type SurveyPage, surveyDocument } from "./document.ts";
+import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
 import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
-import { dayText, type Wording, wordingIn } from "./wording.ts";
+import { dayText, timeText, type Wording, wordingIn } from "./wording.ts";
 
 /** What is wrong with the wish to be published. */
 export type PublicationProblem = "needsScope" | "badName";
 
+/** What is wrong with a picture; none: no file was chosen. */
+export type PhotoFormProblem = PhotoProblem | "none";
+
 export type OwnView = {
-  readonly store: { readonly name: string; readonly timeZone: string };
+  readonly store: Brand & Pick<Store, "id" | "timeZone">;
   readonly survey: Survey;
-  readonly response: Pick<Response, "answers" | "answeredAt" | "consent">;
+  readonly response: Pick<Response, "id" | "answers" | "answeredAt" | "consent" | "photo">;
   readonly language: Language;
   /** What has just been done, if anything. */
   readonly done?: "sent" | "saved" | undefined;
@@ -24,6 +29,16 @@ export type OwnView = {
   readonly rendered: string;
   /** The form for changes; open when it has problems. */
   readonly state: FormState;
+  /** Pictures are offered when it is given, with what was wrong with one. */
+  readonly photos?:
+    | {
+        readonly problem?: PhotoFormProblem | undefined;
+        /** Where a file is sent to; to this page without. */
+        readonly upload?: PhotoUpload | undefined;
+        /** A file has been sent there: one press more makes it ours, since opening a page must change nothing. */
+        readonly sent: boolean;
+      }
+    | undefined;
   readonly publication: {
     /** What the customer would agree to, word for word. */
     readonly text: string;
@@ -96,21 +111,64 @@ const consentForm = (view: OwnView, given: Consent | undefined, wording: Wording
 <button class="plain">${given === undefined ? give : change}</button></form>`;
 };
 
+const fileForm = ({ photos, language, response }: OwnView, { texts }: Wording): Html => {
+  const { hint, choose, add, replace, problem } = texts.photo;
+  const { upload, problem: wrong } = photos ?? {};
+  const told = wrong !== undefined && html`<p class="e" id="e-photo">${problem[wrong]}</p>`;
+  // The file goes last: what follows it is not looked at.
+  return html`<form method="post" enctype="multipart/form-data" action="${upload?.url ?? `?lang=${language}`}">${Object.entries(
+    upload?.fields ?? {},
+  ).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<label for="photo">${choose}</label><p class="note" id="photo-hint">${hint}</p>${told}<input type="file" id="photo" name="${
+    upload === undefined ? "photo" : "file"
+  }" accept="image/jpeg,image/png,image/webp" required aria-describedby="photo-hint${told !== false && " e-photo"}"${
+    told !== false && html` aria-invalid="true"`
+  }><button class="plain">${response.photo === undefined ? add : replace}</button></form>`;
+};
+
+/** A picture to go with the words: an offer to those who agreed to have them published. */
+const photoForm = (view: OwnView, wording: Wording): Html | false => {
+  const { photos, response, store } = view;
+  if (photos === undefined) return false;
+  const { title, remove, alt } = wording.texts.photo;
+  const { photo } = response;
+  return html`<h3>${title}</h3>${
+    photo !== undefined &&
+    html`<img src="../p/${store.id}/${photo.id}" width="${photo.width}" height="${photo.height}" alt="${alt}">`
+  }${fileForm(view, wording)}${
+    photo !== undefined &&
+    html`<form method="post" action="?">${act("removePhoto")}${languageField(view)}<button class="plain">${remove}</button></form>`
+  }`;
+};
+
+/** The second step of a photo that was sent past us. */
+const sentPhoto = (view: OwnView, { texts }: Wording): Html | false =>
+  view.photos?.sent === true &&
+  view.photos.upload !== undefined &&
+  html`<section class="card" aria-labelledby="sent-title"><h2 id="sent-title">${texts.photo.sent}</h2><form method="post" action="?">${act(
+    "takePhoto",
+  )}${languageField(view)}<button class="main">${texts.photo.use}</button></form></section>
+`;
+
 /** The same offer for every answer, whatever it says. */
 const publication = (view: OwnView, wording: Wording): Html | false => {
   const { survey, response, store } = view;
   if (!survey.askTestimonial) return false;
-  const { title, lead, noWords, on, off, withdraw } = wording.texts.publication;
+  const { title, lead, noWords, on, off, receipt, withdraw } = wording.texts.publication;
   const { consent } = response;
   const given = holds(consent) ? consent : undefined;
   const day = (instant: string) => dayText(instant, store.timeZone, wording);
   return html`<section class="card" id="publish" aria-labelledby="publish-title"><h2 id="publish-title">${title}</h2>
 <p class="note">${given !== undefined ? on(day(given.givenAt)) : consent?.withdrawnAt === undefined ? lead(store.name) : off(day(consent.withdrawnAt))}</p>
 ${
+  consent?.withdrawnAt !== undefined &&
+  html`<p class="note" id="receipt">${receipt(timeText(consent.withdrawnAt, store.timeZone, wording), response.id)}</p>`
+}${
   response.answers.comment === undefined && given === undefined
     ? html`<p class="note">${noWords}</p>`
     : consentForm(view, given, wording)
-}${
+}${given !== undefined && photoForm(view, wording)}${
   given !== undefined &&
   html`<form method="post" action="?">${act("withdraw")}${languageField(view)}<button class="plain">${withdraw}</button></form>`
 }</section>
@@ -143,18 +201,20 @@ export const ownPage = (view: OwnView): SurveyPage => {
   const wording = wordingIn(language, survey.languages);
   const { texts } = wording;
   const { own } = texts;
-  const wrong = state.problems.length > 0 || view.publication.problem !== undefined;
+  const wrong =
+    state.problems.length > 0 || view.publication.problem !== undefined || view.photos?.problem !== undefined;
   const title = wrong || done === undefined ? own.title : done === "sent" ? own.thanks : own.saved;
   return surveyDocument({
     language,
     languages: survey.languages,
     title: `${wrong ? `${texts.error}: ` : ""}${title} – ${store.name}`,
+    colour: store.colour,
     conditions: conditionsOf(survey.questions),
-    main: html`<p class="store"><bdi>${store.name}</bdi></p><h1>${title}</h1>
+    main: html`${brandLine(store)}<h1>${title}</h1>
 <p class="lead">${
       done === "sent" && html`${survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)} `
     }${own.keep}</p>
-${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
+${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}${sentPhoto(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
 <p class="note">${own.given(dayText(response.answeredAt, store.timeZone, wording))}</p>${ownAnswers(view, wording)}
 ${editForm(view, wording)}</section>
 ${publication(view, wording)}<div class="q"><ul>${

@@ -1,3 +1,4 @@
+import { type Theme, themeOf } from "../../../shared/domain/colour.ts";
 import { type Html, html } from "../../pages/html.ts";
 
 /**
@@ -17,6 +18,7 @@ h1{margin-block-start:.25rem;font-size:clamp(1.5rem,1.2rem + 1.6vw,2rem);line-he
 h2,legend,div.q>label{padding:0;font-size:1.1875rem;font-weight:650;line-height:1.35;text-wrap:pretty}
 .lead{margin-block-start:.5rem;color:var(--soft)}
 .store{color:var(--soft);font-size:.9375rem;font-weight:600}
+.store img{display:block;block-size:2.5rem;inline-size:auto;max-inline-size:100%;margin-block-end:.75rem;object-fit:contain}
 .q,section,.sum{margin-block-start:2.25rem}
 .h,small,.ends,footer,.note{color:var(--soft);font-size:.9375rem;font-weight:400}
 .scale{display:grid;gap:.25rem;margin-block-start:.75rem}
@@ -48,10 +50,16 @@ i,.hp{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path
 .pick input{flex:none;inline-size:1.375rem;block-size:1.375rem;margin:0;accent-color:var(--act)}
 .words{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:0 1rem}
 summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--act);cursor:pointer}
+h3{margin:1.75rem 0 .75rem;font-size:1.0625rem}
+img{display:block;max-inline-size:100%;block-size:auto;margin-block-end:.75rem;border-radius:.625rem}
+[type=file]{display:block;max-inline-size:100%;min-block-size:2.75rem;margin-block-start:.5rem;padding-block:.5rem;font:inherit}
 textarea,[type=text]{display:block;inline-size:100%;min-block-size:2.75rem;margin-block-start:.5rem;padding:.625rem .75rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--card);color:inherit;font:inherit}
 textarea{min-block-size:7.5rem;resize:vertical}
-button{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
+button,.again{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
+.again{display:inline-block;text-decoration:none}
 .main{inline-size:100%;margin-block-start:2.25rem}
+.steps:not([hidden]){display:flex;gap:.5rem}
+.steps :last-child{flex:1}
 .plain{background:var(--card);color:var(--act)}
 .grave{border-color:var(--wrong);background:var(--card);color:var(--wrong)}
 a{color:var(--act);text-underline-offset:.2em}
@@ -87,5 +95,12 @@ const hiddenUnless = ({ section, field, values }: ShownWhen): Html =>
   )}):checked)) #${section}{display:none}
 `;
 
+const pairOf = ({ act, on }: Theme["light"]): Html => html`:root{--act:${act};--on:${on}}`;
+/** The store's colour in the place of ours. */
+const themed = ({ light, dark }: Theme): Html =>
+  html`${pairOf(light)}@media(prefers-color-scheme:dark){${pairOf(dark)}}
+`;
+
 /** The style sheet of a page. Ids of questions and answers are slugs, so that nothing in a selector needs escaping. */
-export const styleFor = (conditions: readonly ShownWhen[] = []): Html => html`${BASE}${conditions.map(hiddenUnless)}`;
+export const styleFor = (conditions: readonly ShownWhen[] = [], colour?: string): Html =>
+  html`${BASE}${colour !== undefined && themed(themeOf(colour))}${conditions.map(hiddenUnless)}`;

@@ -1,5 +1,6 @@
 import type { ConsentScope } from "../../../shared/domain/consent.ts";
 import type { Language } from "../../../shared/domain/language.ts";
+import type { PhotoProblem } from "../../../shared/domain/photo.ts";
 import type { FormProblem } from "../read-form.ts";
 import { de } from "./texts/de.ts";
 import { en } from "./texts/en.ts";
@@ -20,6 +21,8 @@ export type SurveyTexts = {
   readonly send: string;
   /** What becomes of the answer, below the button. */
   readonly promise: (store: string) => string;
+  /** On a device that stands in a shop: how the next person begins, and what becomes of the answer. */
+  readonly kiosk: { readonly again: string; readonly promise: (store: string) => string };
   /** Beside the field that only machines see. */
   readonly leaveEmpty: string;
   /** 1 to 5. */
@@ -65,8 +68,24 @@ export type SurveyTexts = {
     readonly withdraw: string;
     readonly on: (day: string) => string;
     readonly off: (day: string) => string;
+    /** Proof of a withdrawal that a customer can keep. */
+    readonly receipt: (time: string, id: string) => string;
     readonly needsScope: string;
     readonly badName: string;
+  };
+  readonly photo: {
+    readonly title: string;
+    /** What becomes of the picture. */
+    readonly hint: string;
+    readonly choose: string;
+    readonly add: string;
+    readonly replace: string;
+    /** Where it was sent past us: what is still to be done, and the button that does it. */
+    readonly sent: string;
+    readonly use: string;
+    readonly remove: string;
+    readonly alt: string;
+    readonly problem: Readonly<Record<PhotoProblem | "none", string>>;
   };
   readonly unsubscribe: {
     readonly title: string;

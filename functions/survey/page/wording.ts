@@ -31,12 +31,24 @@ export const wordingIn = (language: Language, fallbacks: readonly Language[] = [
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The day of an instant as the page's language writes it, on the store's calendar. */
-export const dayText = (instant: string | Date, timeZone: string, { language }: Wording): string => {
-  const name = `${language} ${timeZone}`;
+const formatted = (
+  instant: string | Date,
+  timeZone: string,
+  language: Language,
+  options: Pick<Intl.DateTimeFormatOptions, "dateStyle" | "timeStyle">,
+): string => {
+  const name = `${language} ${timeZone} ${options.timeStyle}`;
   // British rather than American days, as on the journey page.
   const locale = language === "en" ? "en-GB" : language;
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
   formats.set(name, format);
   return format.format(new Date(instant));
 };
+
+/** The day of an instant as the page's language writes it, on the store's calendar. */
+export const dayText = (instant: string | Date, timeZone: string, { language }: Wording): string =>
+  formatted(instant, timeZone, language, { dateStyle: "long" });
+
+/** The same with the time of day, to the second, and its zone. */
+export const timeText = (instant: string | Date, timeZone: string, { language }: Wording): string =>
+  formatted(instant, timeZone, language, { dateStyle: "long", timeStyle: "long" });

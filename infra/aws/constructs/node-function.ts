@@ -5,6 +5,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { bundleInto, FUNCTION_ENTRIES, type FunctionName, PROJECT } from "../bundle.ts";
+import { placeSharp } from "../native-packages.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 /** The environment that a function parses (shared/env.ts), as text: a name left out does not compile. */
@@ -18,10 +19,12 @@ type NodeFunctionProps<Env> = {
   readonly memory: number;
   readonly timeout: Duration;
   readonly logDays: RetentionDays;
+  /** True for what reads photos: sharp is put beside it. */
+  readonly readsPhotos?: boolean;
 };
 
 /** The code of a function. Bundled here, without Docker; not at all where the CDK says so (`aws:cdk:bundling-stacks`). */
-const codeOf = (name: FunctionName): Code =>
+const codeOf = (name: FunctionName, readsPhotos: boolean): Code =>
   Code.fromAsset(join(PROJECT, dirname(FUNCTION_ENTRIES[name])), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -31,6 +34,7 @@ const codeOf = (name: FunctionName): Code =>
       local: {
         tryBundle: (folder) => {
           bundleInto(name, folder);
+          if (readsPhotos) placeSharp(folder);
           return true;
         },
       },
@@ -50,7 +54,7 @@ export class NodeFunction<Env> extends Construct {
     this.lambda = new LambdaFunction(this, "Function", {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: codeOf(props.function),
+      code: codeOf(props.function, props.readsPhotos === true),
       handler: "index.handler",
       description: props.description,
       role: this.role,

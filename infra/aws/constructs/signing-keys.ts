@@ -12,6 +12,7 @@ type SigningKeysProps = { readonly retain: boolean };
 export class SigningKeys extends Construct {
   /** JSON of secrets by key id, as a reference that is resolved when a function is deployed: the template holds no key. */
   readonly json: string;
+  readonly arn: string;
 
   constructor(scope: Construct, id: string, { retain }: SigningKeysProps) {
     super(scope, id);
@@ -31,6 +32,7 @@ export class SigningKeys extends Construct {
       "AwsSolutions-SMG4",
       "Links that were sent must go on working: keys are changed by hand, with an overlap",
     );
+    this.arn = secret.secretArn;
     this.json = secret.secretValue.unsafeUnwrap();
   }
 }

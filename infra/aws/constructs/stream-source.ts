@@ -9,21 +9,21 @@ import type { NodeFunction } from "./node-function.ts";
 type StreamSourceProps<Env> = {
   readonly table: DataTable;
   readonly consumer: NodeFunction<Env>;
-  /** Which records wake it, in the syntax of Lambda's event filters. */
-  readonly filter: Readonly<Record<string, unknown>>;
-  /** Records of a batch. */
+  /** Which records wake it, in Lambda's event filter syntax; one must match. */
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
+  /** Records of a batch, at most. */
   readonly batchSize: number;
 };
 
 /**
- * The stream of the table into a function: only what waits for it, in batches; a record that fails for good ends in a
- * queue as the place where it stood, while its item goes on waiting for somebody to find it.
+ * The stream of the table into a consumer, in batches; a record that fails for good ends in a queue as the place where it
+ * stood. A shard of a stream serves two readers at once: digest and follow are both.
  */
 export class StreamSource<Env> extends Construct {
-  /** What the function gave up. */
+  /** Where the records stood that were given up. */
   readonly failures: Queue;
 
-  constructor(scope: Construct, id: string, { table, consumer, filter, batchSize }: StreamSourceProps<Env>) {
+  constructor(scope: Construct, id: string, { table, consumer, filters, batchSize }: StreamSourceProps<Env>) {
     super(scope, id);
     this.failures = new Queue(this, "Failures", {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -43,16 +43,16 @@ export class StreamSource<Env> extends Construct {
     consumer.lambda.addEventSourceMapping("Stream", {
       eventSourceArn: table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [FilterCriteria.filter({ ...filter })],
+      filters: filters.map((filter) => FilterCriteria.filter(filter)),
       batchSize,
       maxBatchingWindow: Duration.seconds(1),
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       // A stream keeps its records for a day: give up before they vanish unseen.
       maxRecordAge: Duration.hours(12),
-      // A record that never succeeds holds up what stands behind it in its shard; the audit's repair counts it later.
+      // A record that never succeeds holds up what stands behind it in its shard, so its tries end.
       retryAttempts: 20,
-      // The CDK's own destination would also let the function read the queue.
+      // The CDK's own destination would also let it read the queue.
       onFailure: { bind: () => ({ destination: this.failures.queueArn }) },
     });
   }

@@ -16,8 +16,8 @@ type WatchProps = {
   readonly functions: Readonly<Record<string, IFunction>>;
   readonly table: DataTable;
   readonly failures: Queue;
-  /** Orders that could not be planned. */
-  readonly unplanned: Queue;
+  /** Of changes that the second reader gave up: testimonials that nobody was told of, orders that are not planned. */
+  readonly unfollowed: Queue;
   /** False leaves out the alarms that calculate. */
   readonly metricMath: boolean;
 };
@@ -87,12 +87,6 @@ export class Watch extends Construct {
         limit: { above: 0 },
       },
       {
-        id: "OrdersNotPlanned",
-        meaning: "Orders were given up by the planner: they are stored, but nobody is asked about them.",
-        metric: props.unplanned.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
-        limit: { above: 0 },
-      },
-      {
         id: "CountingLate",
         meaning: "Digest is more than five minutes behind.",
         metric: iteratorAge,
@@ -104,6 +98,13 @@ export class Watch extends Construct {
         meaning: "Digest keeps ending with an error.",
         metric: digest!.metricErrors({ period: PERIOD }),
         limit: { above: 5 },
+      },
+      {
+        id: "ChangesNotFollowed",
+        meaning:
+          "Testimonials entered or left the feeds and those who keep copies were not told, or orders were not planned.",
+        metric: props.unfollowed.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
+        limit: { above: 0 },
       },
       {
         id: "CommentsUnread",

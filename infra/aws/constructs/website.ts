@@ -2,7 +2,9 @@ import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HttpVersion,
   OriginProtocolPolicy,
@@ -14,7 +16,8 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { ROUTES } from "../../../shared/contract/pages.ts";
+import { FEED_ROUTES, PAGES, ROUTES } from "../../../shared/contract/pages.ts";
+import { readWidget } from "../../../shared/contract/widget.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type WebsiteProps = {
@@ -24,19 +27,27 @@ type WebsiteProps = {
   readonly retain: boolean;
 };
 
-/** The path patterns that belong to the API, from the contract: `/v1/*` and the pages. */
-export const apiPatterns = (): string[] => [
+const patternsOf = (routes: readonly { readonly path: string }[]): string[] => [
   ...new Set(
-    ROUTES.map(({ path }) => {
+    routes.map(({ path }) => {
       const [, first = "", ...rest] = path.split("/");
       return rest.length > 0 ? `/${first}/*` : `/${first}`;
     }),
   ),
 ];
 
-/** One name for everything: static files from a private bucket, kept at the edge; the API, never kept. */
+/** The path patterns that belong to the API, from the contract: `/v1/*`, the pages and the feeds. */
+export const apiPatterns = (): string[] => patternsOf(ROUTES);
+
+/** The path patterns whose answers say themselves how long they may be kept, from the contract. */
+const KEPT_PATTERNS = new Set(patternsOf([...FEED_ROUTES, ...PAGES.filter(({ id }) => id === "showPhoto")]));
+
+/** Those whose addresses change with what is in them, from the contract. */
+const LASTING_PATTERNS = new Set(patternsOf(ROUTES.filter((route) => "lasting" in route && route.lasting)));
+
+/** One name for everything: static files from a private bucket, kept at the edge; feeds and photos, kept as long as they say; the API, kept only where the contract says so. */
 export class Website extends Construct {
-  readonly host: string;
+  readonly distribution: Distribution;
   readonly files: Bucket;
 
   constructor(scope: Construct, id: string, { apiHost, domain, webAclArn, retain }: WebsiteProps) {
@@ -60,8 +71,38 @@ export class Website extends Construct {
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     });
+    const feeds = new CachePolicy(this, "Feeds", {
+      cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}-feeds`,
+      comment: "Feeds and photos: as long as they say themselves, and never longer than a minute",
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.minutes(1),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      // They come compressed; this asks for them by what the browser takes.
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
     const api = new HttpOrigin(apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY });
-    const distribution = new Distribution(this, "Cdn", {
+    const asked = new CachePolicy(this, "Asked", {
+      cachePolicyName: `${Stack.of(this).stackName}-${Aws.REGION}-asked`,
+      comment: "What the widget asks: the same for every visitor of a shop's page, as long as the answer says",
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.minutes(1),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      // A page that the store has not listed must not be given what another one asked for.
+      headerBehavior: CacheHeaderBehavior.allowList("Origin"),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    });
+    const toApi = {
+      origin: api,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // Everything but the host, which API Gateway must see as its own.
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    this.distribution = new Distribution(this, "Cdn", {
       comment: "Viaggio",
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: {
@@ -74,21 +115,29 @@ export class Website extends Construct {
         responseHeadersPolicy: ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS_AND_SECURITY_HEADERS,
         compress: true,
       },
-      additionalBehaviors: Object.fromEntries(
-        apiPatterns().map((pattern) => [
+      additionalBehaviors: Object.fromEntries([
+        // Before `/v1/*`, which it is part of.
+        [readWidget.path, { ...toApi, cachePolicy: asked, compress: true }],
+        ...apiPatterns().map((pattern) => [
           pattern,
-          {
-            origin: api,
-            viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-            allowedMethods: AllowedMethods.ALLOW_ALL,
-            cachePolicy: CachePolicy.CACHING_DISABLED,
-            // Everything but the host, which API Gateway must see as its own.
-            originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-            // CloudFront compresses only what it caches, so the API's answers go as they are.
-            compress: false,
-          },
+          KEPT_PATTERNS.has(pattern)
+            ? {
+                origin: api,
+                viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+                allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+                cachePolicy: feeds,
+                // A copy that was made for a reader without an origin serves a shop's page too.
+                responseHeadersPolicy: ResponseHeadersPolicy.CORS_ALLOW_ALL_ORIGINS,
+                compress: true,
+              }
+            : {
+                ...toApi,
+                // CloudFront compresses only what it caches, so the API's other answers go as they are.
+                cachePolicy: LASTING_PATTERNS.has(pattern) ? staticFiles : CachePolicy.CACHING_DISABLED,
+                compress: LASTING_PATTERNS.has(pattern),
+              },
         ]),
-      ),
+      ]),
       ...(domain !== undefined && {
         domainNames: [domain.name],
         certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
@@ -96,22 +145,21 @@ export class Website extends Construct {
       }),
       ...(webAclArn !== undefined && { webAclId: webAclArn }),
     });
-    acknowledge(distribution, "AwsSolutions-CFR1", "Customers are wherever they are");
+    acknowledge(this.distribution, "AwsSolutions-CFR1", "Customers are wherever they are");
     acknowledge(
-      distribution,
+      this.distribution,
       "AwsSolutions-CFR2",
       "A web ACL costs 5 USD a month and more: the setting webAclArn adds one",
     );
     acknowledge(
-      distribution,
+      this.distribution,
       "AwsSolutions-CFR3",
       "An access log would keep customers' IP addresses, which we promise not to",
     );
     acknowledge(
-      distribution,
+      this.distribution,
       "AwsSolutions-CFR4",
       "The default certificate allows no other; with a domain it is TLS 1.2",
     );
-    this.host = distribution.distributionDomainName;
   }
 }

@@ -40,4 +40,6 @@ export const fixedCost = (alarmMetrics: number, metrics: number): readonly CostL
   { what: `${metrics} metrics of our own`, usd: metrics * PRICES.metricMonth },
   { what: "Dashboard", usd: PRICES.dashboardMonth },
   { what: "Retry, every minute", usd: 43_800 * lambdaUsd(50, 256) },
+  // Lambda asks an empty queue five times at once, for 20 s each. Source: Lambda developer guide, "Using Lambda with SQS".
+  { what: "Asking the queue of withdrawals", usd: 43_800 * 5 * 3 * PRICES.queueRequest },
 ];

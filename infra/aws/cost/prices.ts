@@ -4,6 +4,9 @@ export const PRICES = {
   writeUnit: 0.625e-6,
   readUnit: 0.125e-6,
   storageGbMonth: 0.25,
+  /** aws.amazon.com/s3/pricing: a PUT or LIST, and a GET. */
+  s3Write: 5e-6,
+  s3Read: 0.4e-6,
   /** Point-in-time recovery, by the size of the table. */
   backupGbMonth: 0.2,
   /** aws.amazon.com/lambda/pricing: arm64. */
@@ -13,6 +16,10 @@ export const PRICES = {
   apiRequest: 1e-6,
   /** aws.amazon.com/cloudfront/pricing: HTTPS requests, Europe, which are dearer than in the United States. */
   cdnRequest: 1.2e-6,
+  /** The same page: a path of an invalidation, beyond the account's first 1,000 a month. */
+  invalidationPath: 0.005,
+  /** aws.amazon.com/sqs/pricing: standard queues. */
+  queueRequest: 0.4e-6,
   /** aws.amazon.com/cloudwatch/pricing. */
   logGb: 0.5,
   metricMonth: 0.3,

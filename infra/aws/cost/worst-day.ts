@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
+import { MOST_SECONDS } from "../../../shared/adapters/photos/clean-photo.ts";
 import type { Operation } from "../../../shared/contract/operation.ts";
-import { type Page, ROUTES } from "../../../shared/contract/pages.ts";
+import { ROUTES } from "../../../shared/contract/pages.ts";
 import { PRICES } from "./prices.ts";
 import { USAGE, writeUnitsPerResponse } from "./usage.ts";
 
@@ -21,7 +22,7 @@ const FunctionProperties = z.object({
 /** What a route can cost in a day when somebody means harm. */
 export type WorstDay = {
   readonly route: string;
-  /** Whether a stranger can do more than be turned away: with a publishable key or a receipt. */
+  /** Whether a stranger can do more than be turned away: with a publishable key or a receipt, or by reading a feed. */
   readonly isPublic: boolean;
   readonly perSecond: number;
   readonly usd: number;
@@ -29,14 +30,19 @@ export type WorstDay = {
 
 const DAY_SECONDS = 86_400;
 
-/** A stranger can use what needs a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
-const isOpen = (route: Operation | Page) =>
-  // A webhook that is not signed is turned away before anything is written.
-  route.function === "invite" && !("scopes" in route)
-    ? false
-    : "scopes" in route
-      ? route.scopes.includes("collect") || route.scopes.includes("receipt")
-      : route.method === "POST";
+type Route = (typeof ROUTES)[number];
+
+/**
+ * What a stranger can write with: a key that is meant to be seen, a receipt that everyone gets who answers, or a link. A
+ * webhook that is not signed is turned away before anything is written.
+ */
+const takesWrites = (route: Route) =>
+  route.method !== "GET" &&
+  route.function !== "invite" &&
+  ("scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST");
+
+/** Units of the table that a stranger's request reads beyond the one that turns most of them away. */
+const readUnits = (route: Route) => ("readUnits" in route ? route.readUnits : 0);
 
 /** Write units of the largest request: the item is written once, and once more by digest in a transaction. */
 const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {
@@ -65,10 +71,17 @@ const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, 
   largestWriteUnits(operation) * PRICES.writeUnit +
   PRICES.lambdaRequest +
   (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
-  (operation.id === "submitResponse" || operation.id === "answerSurvey"
+  (["submitResponse", "answerSurvey", "keepPartial", "answerWidget"].includes(operation.id)
     ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
     : 0) +
   (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));
+
+/** A picture that is read for as long as any may be, looked for, kept; or one that is shown. */
+const photoUsd = ({ id }: Route, memoryMb: number): number => {
+  if (id === "showPhoto") return PRICES.s3Read;
+  if (id !== "changeOwnResponse") return 0;
+  return (memoryMb / 1024) * MOST_SECONDS * PRICES.lambdaGbSecond + PRICES.s3Read + 2 * PRICES.s3Write;
+};
 
 /** The worst day of every route of a core stack's template. @throws ZodError when it is no such template */
 export const worstDays = (template: unknown): WorstDay[] => {
@@ -84,8 +97,13 @@ export const worstDays = (template: unknown): WorstDay[] => {
     const route = `${operation.method} ${operation.path}`;
     const perSecond = throttles[route]?.ThrottlingRateLimit;
     // Without a limit of its own there is no worst day to speak of.
-    if (perSecond === undefined) return { route, isPublic: isOpen(operation), perSecond: Infinity, usd: Infinity };
-    const perRequest = stranger(memoryMb) + (isOpen(operation) ? largestWrite(operation, memoryMb, engine) : 0);
-    return { route, isPublic: isOpen(operation), perSecond, usd: perSecond * DAY_SECONDS * perRequest };
+    const isPublic = takesWrites(operation) || readUnits(operation) > 0;
+    if (perSecond === undefined) return { route, isPublic, perSecond: Infinity, usd: Infinity };
+    const perRequest =
+      stranger(memoryMb) +
+      readUnits(operation) * PRICES.readUnit +
+      photoUsd(operation, memoryMb) +
+      (takesWrites(operation) ? largestWrite(operation, memoryMb, engine) : 0);
+    return { route, isPublic, perSecond, usd: perSecond * DAY_SECONDS * perRequest };
   });
 };

@@ -115,6 +115,11 @@ This bounds what stands behind the API's throttles, not the bill as a whole. **C
 those answered with 429 and those for static files too, ${usd(PRICES.cdnRequest * 1e6)} USD per million and the bytes they get. A stranger who sends 1,000
 a second for a day costs ${usd(1000 * 86_400 * PRICES.cdnRequest)} USD. What helps is a web ACL with a rate rule per address (\`webAclArn\`); the budget of the stage
 \`prod\` tells of it, but a budget stops nothing, and it counts the whole account.
+Nor has **the bucket that photos are sent to**: each file that is sent costs ${(1e6 * PRICES.s3Write).toFixed(2)} USD per million, and a form is signed for one key
+and one hour. Photos that are shown are billed by the byte too, which no figure here holds.
+Nor have **invalidations**: a testimonial that leaves the feeds costs two paths of one, ${usd(2 * PRICES.invalidationPath)} USD beyond the first 1,000 paths a month,
+and those that leave a store's feeds within five seconds share it, up to a hundred. A stranger cannot repeat it, since only somebody of the store publishes; who holds a
+secret key with \`moderate\` can: one invalidation every five seconds is ${usd((86_400 / 5) * 2 * PRICES.invalidationPath)} USD a day.
 
 ## The hottest partition
 
@@ -154,6 +159,8 @@ ${table(
 ## The functions
 
 ${table(["function", "bytes, minified", "gzipped"], bundles)}
+
+Beside \`collect\` and \`survey\` lies the client of S3, and beside \`survey\` sharp: both are loaded with the first photo.
 `;
 
 writeFileSync(join(PROJECT, "docs/cost.md"), page);

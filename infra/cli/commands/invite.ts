@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import {
   type InviteNeeds,
@@ -13,6 +13,7 @@ import { dynamoOptOuts } from "../../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoSurveys } from "../../../shared/adapters/dynamo/surveys.ts";
 import type { TableClient } from "../../../shared/adapters/dynamo/table-client.ts";
 import { newOpenLink } from "../../../shared/adapters/new-invitation.ts";
+import { qrPng, qrSvg } from "../../../shared/adapters/qr-code.ts";
 import { InvitationDraft, OpenLinkDraft } from "../../../shared/domain/invitation.ts";
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import type { SigningKeys } from "../../../shared/domain/signing-keys.ts";
@@ -35,6 +36,8 @@ type LinkCommandOptions = LinkOptions & {
   readonly store?: string;
   readonly name: string;
   readonly kiosk?: boolean;
+  readonly perMinute?: string;
+  readonly qr?: readonly string[];
   readonly language?: string;
   readonly segment?: string;
 };
@@ -72,17 +75,32 @@ const inviteCustomers = (survey: string | undefined, options: InviteOptions): Pr
     print((await invite(store.id, draft, base, needs)).url);
   });
 
+const drawerFor = (file: string): ((text: string) => Promise<string | Uint8Array>) => {
+  const drawer = file.endsWith(".svg") ? qrSvg : file.endsWith(".png") ? qrPng : undefined;
+  if (drawer === undefined) throw new UsageError(`--qr ${file} is neither an .svg nor a .png file.`);
+  return drawer;
+};
+
 const makeLink = (survey: string, options: LinkCommandOptions): Promise<void> =>
   withTable(options, async ({ table }) => {
     const { base, signingKeys } = await linkSettings(options);
+    // Before there is a link: a wrong name should leave nothing behind.
+    const drawings = (options.qr ?? []).map((file) => ({ file, draw: drawerFor(file) }));
     const store = await findStore(table, options.store);
     const { name, language, segment } = options;
     const source = options.kiosk === true ? "kiosk" : "link";
-    const draft = parseDraft(OpenLinkDraft, { survey, name, language, segment, source });
+    const perMinute = options.perMinute === undefined ? undefined : Number(options.perMinute);
+    const draft = parseDraft(OpenLinkDraft, { survey, name, language, segment, source, perMinute });
     await refuseUnpublished(store.id, draft.survey, needsOf(table, signingKeys));
     const link = newOpenLink(store.id, draft, new Date());
     await dynamoOpenLinks(table).add(link);
-    print(openLinkUrl(link, base, signingKeys));
+    const url = openLinkUrl(link, base, signingKeys);
+    print(url);
+    for (const { file, draw } of drawings) {
+      await writeFile(file, await draw(url)).catch((cause: unknown) => {
+        throw new UsageError(`${file} cannot be written.`, { cause });
+      });
+    }
   });
 
 const withLink = (command: Command) =>
@@ -108,6 +126,8 @@ export const addInvite = (program: Command): void => {
     .description("make an open link to a published survey: for a poster, a newsletter, a kiosk")
     .requiredOption("--name <text>", "where it hangs, for people")
     .option("--kiosk", "for a kiosk: it begins anew after each answer")
+    .option("--qr <files...>", "draw it as a QR code into these files, .svg or .png")
+    .option("--per-minute <n>", "new answers that it takes within a minute (default: 60)")
     .action((survey: string, _: unknown, command: Command) =>
       makeLink(survey, command.optsWithGlobals<LinkCommandOptions>()),
     );

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { dynamoApiKeys } from "../../../shared/adapters/dynamo/api-keys.ts";
-import { ApiKeyDraft, OPERATOR, SCOPES } from "../../../shared/domain/api-key.ts";
+import { ApiKeyDraft, KeyKind, OPERATOR, SCOPES } from "../../../shared/domain/api-key.ts";
 import { findStore } from "../find-store.ts";
 import type { TableOptions } from "../open-table.ts";
 import { parseDraft } from "../parse-draft.ts";
@@ -8,8 +8,7 @@ import { UsageError } from "../usage-error.ts";
 import { print, withTable } from "./run.ts";
 
 type Owner = { readonly store?: string; readonly operator?: boolean };
-type CreateOptions = TableOptions &
-  Owner & { readonly kind: "publishable" | "secret"; readonly scopes?: string; readonly name: string };
+type CreateOptions = TableOptions & Owner & { readonly kind: KeyKind; readonly scopes?: string; readonly name: string };
 
 const PAGE = 100;
 
@@ -23,7 +22,7 @@ const createKey = (options: CreateOptions): Promise<void> =>
   withTable(options, async ({ table }) => {
     const owner = await ownerOf(table, options);
     const { name, kind } = options;
-    if (owner === OPERATOR && (kind === "publishable" || options.scopes !== undefined)) {
+    if (owner === OPERATOR && (kind !== "secret" || options.scopes !== undefined)) {
       throw new UsageError("An operator's key is secret and has the scope operate: leave --kind and --scopes out.");
     }
     const scopes = owner === OPERATOR ? undefined : options.scopes?.split(",").map((scope) => scope.trim());
@@ -66,7 +65,9 @@ export const addKey = (program: Command): void => {
   withOwner(key.command("create"))
     .description("make a key and print its secret once, alone on stdout")
     .addOption(
-      new Option("--kind <kind>", "publishable keys may be seen").choices(["publishable", "secret"]).default("secret"),
+      new Option("--kind <kind>", "publishable keys may be seen; feed keys stand in addresses of feeds")
+        .choices(KeyKind.options)
+        .default("secret"),
     )
     .option("--scopes <list>", `of ${SCOPES.filter((scope) => scope !== "operate").join(", ")}, with commas`)
     .requiredOption("--name <text>", "what it is for, for people")

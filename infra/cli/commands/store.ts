@@ -1,8 +1,14 @@
-import type { Command } from "commander";
+import { readFile } from "node:fs/promises";
+import { Argument, type Command } from "commander";
+import { dynamoLogos, logoOf } from "../../../shared/adapters/dynamo/logos.ts";
 import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
-import { StoreDraft } from "../../../shared/domain/store.ts";
+import { themeOf } from "../../../shared/domain/colour.ts";
+import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "../../../shared/domain/logo.ts";
+import { StoreDraft, StoreSettings } from "../../../shared/domain/store.ts";
+import { findStore } from "../find-store.ts";
 import type { TableOptions } from "../open-table.ts";
 import { parseDraft } from "../parse-draft.ts";
+import { UsageError } from "../usage-error.ts";
 import { print, withTable } from "./run.ts";
 
 type CreateOptions = TableOptions & {
@@ -35,6 +41,71 @@ const createStore = (options: CreateOptions): Promise<void> => {
   });
 };
 
+type ChangeOptions = TableOptions & {
+  readonly store?: string;
+  readonly name?: string;
+  readonly colour?: string;
+  readonly logo?: string;
+};
+
+const NONE = "none";
+
+/** A logo from a file. @throws UsageError when it is none */
+const readLogo = async (file: string) => {
+  const image = await readFile(file).catch((cause: unknown) => {
+    throw new UsageError(`${file} cannot be read.`, { cause });
+  });
+  const logo = logoOf(image);
+  if (logo === undefined) {
+    throw new UsageError(
+      `${file} is no PNG, JPEG or WebP of at most ${MAX_LOGO_BYTES} bytes and ${MAX_LOGO_SIDE} pixels.`,
+    );
+  }
+  return { logo, image };
+};
+
+/** What the pages make of a colour, for whoever chose it. */
+const tellTheme = (colour: string): void => {
+  const { light, dark } = themeOf(colour);
+  for (const [scheme, { act }] of [
+    ["light", light],
+    ["dark", dark],
+  ] as const) {
+    if (act !== colour) {
+      process.stderr.write(`${colour} cannot be read on ${scheme} pages (contrast below 4.5:1): they use ${act}.\n`);
+    }
+  }
+};
+
+const changeStore = (options: ChangeOptions): Promise<void> => {
+  const { name, colour, logo: file } = options;
+  const changes = parseDraft(StoreSettings.pick({ name: true, colour: true }).partial(), {
+    ...(name !== undefined && { name }),
+    ...(colour !== undefined && colour !== NONE && { colour }),
+  });
+  return withTable(options, async ({ table }) => {
+    const read = file === undefined || file === NONE ? undefined : await readLogo(file);
+    const { colour: colourNow, logo: logoNow, ...store } = await findStore(table, options.store);
+    const logos = dynamoLogos(table);
+    if (read !== undefined) await logos.keep(store.id, read.logo.file, read.image);
+    if (file === NONE) await logos.remove(store.id);
+    const changed = await dynamoStores(table).change(
+      {
+        ...store,
+        ...(colour !== NONE && colourNow !== undefined && { colour: colourNow }),
+        ...(file !== NONE && logoNow !== undefined && { logo: logoNow }),
+      },
+      {
+        ...(changes.name !== undefined && { name: changes.name }),
+        ...(changes.colour !== undefined && { colour: changes.colour }),
+        ...(read !== undefined && { logo: read.logo }),
+      },
+    );
+    if (changes.colour !== undefined) tellTheme(changes.colour);
+    print([changed.id, changed.colour ?? "-", changed.logo?.file ?? "-", changed.name].join("\t"));
+  });
+};
+
 const listStores = (options: TableOptions): Promise<void> =>
   withTable(options, async ({ table }) => {
     let cursor: string | undefined;
@@ -45,8 +116,20 @@ const listStores = (options: TableOptions): Promise<void> =>
     } while (cursor !== undefined);
   });
 
+const setFeeds = (access: string, options: TableOptions & { readonly store?: string }): Promise<void> =>
+  withTable(options, async ({ table }) => {
+    const store = await findStore(table, options.store);
+    await dynamoStores(table).change(store, { feeds: { public: access === "public" } });
+    print(access);
+    process.stderr.write(
+      access === "public"
+        ? `Everybody may read the feeds of ${store.id}.\n`
+        : `Within a minute only feed keys open the feeds of ${store.id}: viaggio key create --kind feed.\n`,
+    );
+  });
+
 export const addStore = (program: Command): void => {
-  const store = program.command("store").description("create and list stores");
+  const store = program.command("store").description("create, change and list stores");
   store
     .command("create")
     .description("make a store with the five usual stages")
@@ -56,6 +139,22 @@ export const addStore = (program: Command): void => {
     .option("--languages <list>", "with commas, its own first (default: it,en)")
     .option("--origins <list>", "web origins that may send responses, with commas")
     .action((_: unknown, command: Command) => createStore(command.optsWithGlobals<CreateOptions>()));
+  store
+    .command("change")
+    .description("change the name, the colour and the logo that customers see")
+    .option("--store <id>", "the store, if there are several")
+    .option("--name <text>", "name, for people")
+    .option("--colour <colour>", "of buttons and links, such as #17608f; none for ours")
+    .option("--logo <file>", "PNG, JPEG or WebP of at most 16 KB; none for no logo")
+    .action((_: unknown, command: Command) => changeStore(command.optsWithGlobals<ChangeOptions>()));
+  store
+    .command("feeds")
+    .description("say who may read the feeds of published testimonials: everybody, or holders of a feed key")
+    .addArgument(new Argument("<access>", "who may").choices(["public", "private"]))
+    .option("--store <id>", "store to change (default: the only one)")
+    .action((access: string, _: unknown, command: Command) =>
+      setFeeds(access, command.optsWithGlobals<TableOptions & { readonly store?: string }>()),
+    );
   store
     .command("list")
     .description("list stores: id, time zone, created, name")

@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
+import { answerPage } from "../../../functions/survey/page/answer-page.ts";
 import { dynamoSurveys, type Surveys } from "../../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../../shared/adapters/dynamo/touchpoints.ts";
 import { LANGUAGES, type Language, localized } from "../../../shared/domain/language.ts";
@@ -73,10 +74,26 @@ const createSurvey = (id: string, options: CreateOptions): Promise<void> =>
     print(`${draft.id}\tversion ${draft.version}\tdraft`);
   });
 
-const previewSurvey = (id: string, options: Owner & { readonly language?: Language }): Promise<void> =>
+type PreviewOptions = Owner & { readonly language?: Language; readonly html?: string };
+
+/** The page that customers get, without a link's signature: it can be looked at and not sent. */
+const pageOf = (survey: Survey, store: Store, language: Language): string => {
+  const state = { fields: new Map(), problems: [] };
+  const view = { store, survey, language, query: {}, rendered: "", state, kiosk: false };
+  return String(answerPage(view).page);
+};
+
+const previewSurvey = (id: string, options: PreviewOptions): Promise<void> =>
   onSurveys(options, async (surveys, store) => {
     const survey = await newestOf(surveys, store, id);
-    for (const line of outlineOf(survey, options.language ?? store.languages[0] ?? "en")) print(line);
+    const language = options.language ?? survey.languages[0] ?? "en";
+    const { html } = options;
+    if (html !== undefined) {
+      await writeFile(html, pageOf(survey, store, language)).catch((cause: unknown) => {
+        throw new UsageError(`${html} cannot be written.`, { cause });
+      });
+    }
+    for (const line of outlineOf(survey, language)) print(line);
     tellFindings(survey);
   });
 
@@ -120,9 +137,8 @@ export const addSurvey = (program: Command): void => {
   withStore(survey.command("preview <id>"))
     .description("show what a survey asks, and what its design does to the answers")
     .addOption(new Option("--language <language>", "in this language").choices([...LANGUAGES]))
-    .action((id: string, _: unknown, command: Command) =>
-      previewSurvey(id, command.optsWithGlobals<Owner & { language?: Language }>()),
-    );
+    .option("--html <file>", "write the page that customers get, too, drafts included")
+    .action((id: string, _: unknown, command: Command) => previewSurvey(id, command.optsWithGlobals<PreviewOptions>()));
   withStore(survey.command("publish <id>"))
     .description("let a draft take answers; it never changes again")
     .action((id: string, _: unknown, command: Command) => publishSurvey(id, command.optsWithGlobals<Owner>()));

@@ -13,6 +13,9 @@ export const DEMO_STORE = {
   languages: ["it", "en"],
 } as const satisfies Partial<StoreDraft>;
 
+/** Touchpoints that the demo shop asks at. Each has a survey of its own name, from the template of its stage. */
+export const ASKED_IN_SHOP = ["product-page", "checkout", "support"] as const;
+
 /** Something a customer may say, with how it felt. `face` 1..5 is the centre that a response is drawn around. */
 export type Line = {
   readonly face: 1 | 2 | 3 | 4 | 5;

@@ -5,8 +5,9 @@ import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { OPERATOR } from "../../../shared/domain/api-key.ts";
 import { writeDurably } from "../durable-file.ts";
 import type { Runtime } from "../runtime.ts";
-import { DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
+import { ASKED_IN_SHOP, DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
 import { demoDrafts } from "./demo-drafts.ts";
+import { type AskApi, letVoicesSpeak } from "./let-voices-speak.ts";
 
 /** Responses of the demo store. */
 const RESPONSES = 720;
@@ -28,19 +29,31 @@ export type Demo = {
   readonly readKey: string;
   /** Made at the very first start, to be shown once. */
   readonly adminKey?: string;
-  /** Resolves when every response of the demo was acknowledged. */
+  /** Resolves when every response of the demo was acknowledged, and what may be published is. */
   readonly sent: Promise<void>;
 };
 
-const ask = async (url: string, key: string, method: string, path: string, body: unknown, headers = {}) => {
+const ask = async (
+  url: string,
+  key: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers = {},
+): Promise<unknown> => {
   const response = await fetch(`${url}${path}`, {
     method,
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   // 409: an earlier start was interrupted after this very step.
   if (!response.ok && response.status !== 409)
     throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 };
 
 const sendAll = async (url: string, key: string, state: DemoState, isClosing: () => boolean) => {
@@ -81,10 +94,14 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
 
   // One of an interrupted start was shown as well, perhaps to nobody: only the newest is good.
   if (known !== undefined) await keys.revoke(DEMO_STORE.id, known.adminKeyId, now);
-  const scopes = ["admin", "read", "erase", "collect"] as const;
+  const scopes = ["admin", "read", "erase", "collect", "moderate"] as const;
   const admin = await keys.create(DEMO_STORE.id, { name: "Admin", kind: "secret", scopes }, now);
   for (const [order, { weight: _weight, asks: _asks, lines: _lines, ...touchpoint }] of DEMO_TOUCHPOINTS.entries()) {
     await ask(runtime.url, admin.secret, "POST", "/v1/touchpoints", { ...touchpoint, order });
+  }
+  for (const touchpoint of ASKED_IN_SHOP) {
+    await ask(runtime.url, admin.secret, "POST", "/v1/surveys", { id: touchpoint, touchpoint });
+    await ask(runtime.url, admin.secret, "POST", `/v1/surveys/${touchpoint}/publish`, { version: 1 });
   }
   const readKey =
     known?.readKey ??
@@ -96,8 +113,12 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
     sent: false,
   };
   await writeDurably(file, JSON.stringify(state));
-  const sent = sendAll(runtime.url, admin.secret, state, isClosing).then(async (all) => {
-    if (all) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
+  const asAdmin: AskApi = (method, path, body) => ask(runtime.url, admin.secret, method, path, body);
+  const sent = Promise.all([
+    sendAll(runtime.url, admin.secret, state, isClosing),
+    letVoicesSpeak(asAdmin, isClosing),
+  ]).then(async ([all]) => {
+    if (all && !isClosing()) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
   });
   return { readKey, adminKey: admin.secret, sent };
 };

@@ -33,7 +33,12 @@ npm run viaggio -- key create --store my-shop --kind secret --scopes admin,read 
             API that you can use below.
           </p>
           <p>
-            <a class="go" href="/journey">Journey map</a><a class="go" href="/docs">API</a>
+            <a class="go" href="/journey">Journey map</a><a class="go" href="/demo/shop">Demo shop</a><a class="go" href="/moderate">Testimonials</a><a class="go" href="/docs">API</a>
+          </p>
+          <p>
+            The demo shop shows what a store puts on its own pages: the widget that asks, and the wall of testimonials.
+            What you answer there is on the map at once. To decide on testimonials, sign in with the admin key from the
+            terminal as the password.
           </p>
           <h2>Send a response</h2>
           <p>Paste this into a terminal, then reload the journey map: the counts follow within two seconds.</p>

@@ -50,15 +50,17 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
     }
   };
 
-  /** The invitation that a link's id stands for. */
+  /** The invitation that a link's id stands for, as it is now: whether it was used decides what its page shows. */
   const get = async (store: string, id: string): Promise<Invitation | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: invitationKey(store, invitationHash(store, id)) }),
-    );
+    const key = invitationKey(store, invitationHash(store, id));
+    const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
     return Item === undefined ? undefined : fromItem(StoredInvitation, Item);
   };
 
-  /** Note that an invitation was answered; the first time stays. Nothing depends on it: the response's key is the lock. */
+  /**
+   * Note that an invitation was answered; the first time stays. Its page then looks for the answer. Should this be lost, the
+   * page shows an empty form once more, and what is sent replaces the answer: the response's key is the lock.
+   */
   const markUsed = async (store: string, id: string, now: Date): Promise<void> => {
     try {
       await client.send(

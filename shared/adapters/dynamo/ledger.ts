@@ -48,15 +48,18 @@ const touchedCells = ({ store, seen, counted }: Count): string[] =>
   deltasBetween(seen.counted, counted).map(({ generation, day, slice }) => `${store.id}#${generation}#${day}#${slice}`);
 
 /**
- * Split counts, in order, into the fewest transactions that each stay within the limit: one item per response and one
- * per touched cell.
+ * Split counts into few transactions that each stay within the limit: one item per response and one per touched cell.
+ * Those that touch the same cells go together, so that a cell is written once for many responses.
  */
 export const inTransactions = (counts: readonly Count[]): Count[][] => {
+  const touching = counts.map((count) => ({ count, touched: touchedCells(count).toSorted() }));
+  const byCells = touching
+    .map((one) => ({ ...one, name: one.touched.join() }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   const transactions: Count[][] = [];
   let current: Count[] = [];
   let cells = new Set<string>();
-  for (const count of counts) {
-    const touched = touchedCells(count);
+  for (const { count, touched } of byCells) {
     const more = touched.filter((cell) => !cells.has(cell)).length;
     if (current.length > 0 && current.length + 1 + cells.size + more > MAX_TRANSACTION_ITEMS) {
       transactions.push(current);

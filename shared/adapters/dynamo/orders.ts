@@ -11,7 +11,7 @@ import * as z from "zod";
 import { type Contact, withOrder } from "../../domain/customer.ts";
 import { AppError } from "../../domain/errors.ts";
 import { isSameOrder, mergeOrders, Order } from "../../domain/order.ts";
-import { TABLE } from "../../table.ts";
+import { ORDER_SORT_KEY, TABLE } from "../../table.ts";
 import { customerList, dynamoCustomers, putCustomer } from "./customers.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 
@@ -26,7 +26,7 @@ export const orderPart = (id: string): string => encodeURIComponent(id);
 
 // S#<store>#OR#<order> | O; list: what concerns the customer, by time
 const orderKey = (store: string, id: string): Item =>
-  toItem({ [TABLE.partitionKey]: `S#${store}#OR#${orderPart(id)}`, [TABLE.sortKey]: "O" });
+  toItem({ [TABLE.partitionKey]: `S#${store}#OR#${orderPart(id)}`, [TABLE.sortKey]: ORDER_SORT_KEY });
 
 /** An order with what the table needs: a revision, and since when it waits to be planned. */
 export const StoredOrder = Order.extend({ rev: z.number().int().min(1), unplanned: z.iso.datetime().optional() });

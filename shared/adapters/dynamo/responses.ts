@@ -1,26 +1,27 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import {
-  BatchGetItemCommand,
-  type BatchGetItemCommandOutput,
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import type { Consent } from "../../domain/consent.ts";
+import { type Consent, holds } from "../../domain/consent.ts";
 import { AppError } from "../../domain/errors.ts";
-import { type Answers, Response } from "../../domain/response.ts";
+import { takenBack } from "../../domain/follow-response.ts";
+import type { Photo } from "../../domain/photo.ts";
+import { type Answers, Response, type SurveyVersion } from "../../domain/response.ts";
+import { Testimonial } from "../../domain/testimonial.ts";
 import { TABLE } from "../../table.ts";
+import { batchGet, keyOf } from "./batch-get.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
+import { testimonialKey, testimonialWrites } from "./testimonial-writes.ts";
+import { transact } from "./transact.ts";
 
 /** Days that the shell of an erased response stays: longer than any stream or queue could bring back (DESIGN.md). */
 const TOMBSTONE_DAYS = 40;
-/** BatchGetItem takes at most 100 keys. Source: DynamoDB API reference. */
-const MAX_BATCH = 100;
-/** Times that the keys which DynamoDB left unread are asked for, with random pauses in between. */
-const MAX_BATCH_TRIES = 6;
+/** Times that an erasure begins anew because the response or its testimonial changed under it. */
+const MAX_ERASE_TRIES = 8;
 
 // S#<store>#R#<id> | R
 const RESPONSE = "R";
@@ -29,6 +30,7 @@ export const responseKey = ({ store, id }: { readonly store: string; readonly id
 
 // list index: S#<store>#TP#<touchpoint> | <answeredAt>#<id>, newest first by reading backwards
 const listKey = (store: string, touchpoint: string) => `S#${store}#TP#${touchpoint}`;
+const listSortKey = (answeredAt: string, id: string) => `${answeredAt}#${id}`;
 
 /** True when an item of the table is a response. */
 export const isResponseItem = (item: Item): boolean =>
@@ -40,7 +42,7 @@ export const responseItem = (response: Response): Item =>
     [TABLE.partitionKey]: `S#${response.store}#R#${response.id}`,
     [TABLE.sortKey]: RESPONSE,
     [TABLE.listIndex.partitionKey]: listKey(response.store, response.touchpoint),
-    [TABLE.listIndex.sortKey]: `${response.answeredAt}#${response.id}`,
+    [TABLE.listIndex.sortKey]: listSortKey(response.answeredAt, response.id),
   });
 
 export type ResponseList = {
@@ -58,23 +60,116 @@ export type ResponseList = {
 export type ResponsePage = { readonly responses: readonly Response[]; readonly cursor?: string | undefined };
 
 /**
- * What may change together with the answers of a response. `complete`: it was sent, so it is partial no more. `suspect`:
- * the signals of this change; none clears those of before.
+ * What may change together with the answers of a response. `complete`: it was sent, so it is partial no more and was
+ * answered now. `suspect`: the signals of this change; none clears those of before.
  */
 export type Also = {
   readonly complete?: true;
+  readonly language?: string;
+  readonly survey?: SurveyVersion;
   readonly consent?: Consent;
+  /** Null takes it away. */
+  readonly photo?: Photo | null;
   readonly suspect?: readonly string[];
 };
+
+const changedMeanwhile = (cause?: unknown): AppError =>
+  new AppError("conflict", "The response was changed or erased meanwhile: read it again.", { cause });
+
+/** The update that gives a response new answers, if it is still as it was seen. */
+const revision = (tableName: string, response: Response, answers: Answers, now: Date, also: Also) => {
+  const set: Record<string, unknown> = {
+    answers,
+    rev: response.rev + 1,
+    revisedAt: now.toISOString(),
+    pending: now.toISOString(),
+    ...(also.complete === true && {
+      answeredAt: now.toISOString(),
+      receivedAt: now.toISOString(),
+      [TABLE.listIndex.sortKey]: listSortKey(now.toISOString(), response.id),
+    }),
+    ...(also.language !== undefined && { language: also.language }),
+    ...(also.survey !== undefined && { survey: also.survey }),
+    ...(also.consent !== undefined && { consent: also.consent }),
+    ...(also.photo && { photo: also.photo }),
+    ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),
+  };
+  const remove = [
+    ...(answers.comment === response.answers.comment
+      ? []
+      : ["reading", "readingAttempts", TABLE.workIndex.partitionKey, TABLE.workIndex.sortKey]),
+    ...(also.photo === null ? ["photo"] : []),
+    ...(also.complete === true ? ["partial"] : []),
+    ...(also.suspect?.length === 0 ? ["suspect"] : []),
+  ];
+  return {
+    TableName: tableName,
+    Key: responseKey(response),
+    UpdateExpression: [
+      `SET ${Object.keys(set)
+        .map((name) => `#${name} = :${name}`)
+        .join(", ")}`,
+      ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(", ")}`] : []),
+    ].join(" "),
+    ConditionExpression: "#rev = :seen AND attribute_not_exists(#erasedAt)",
+    ExpressionAttributeNames: Object.fromEntries(
+      [...Object.keys(set), ...remove, "erasedAt"].map((name) => [`#${name}`, name]),
+    ),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, toValue(value)])),
+      ":seen": toValue(response.rev),
+    },
+  };
+};
+
+/** What a response loses when it is erased. */
+const PERSONAL = [
+  "reading",
+  "readingAttempts",
+  "fingerprint",
+  "language",
+  "segment",
+  "consent",
+  "reply",
+  "photo",
+  TABLE.workIndex.partitionKey,
+  TABLE.workIndex.sortKey,
+] as const;
+
+/**
+ * The update that erases a response: one that was seen, if it is still so; otherwise whichever is there, unless it has
+ * agreed to be published and so may have a testimonial.
+ */
+const erasure = (tableName: string, response: { store: string; id: string; rev?: number }, now: Date) => ({
+  TableName: tableName,
+  Key: responseKey(response),
+  UpdateExpression:
+    "SET #answers = :none, #rev = #rev + :one, #erasedAt = :now, #pending = :now, #expiresAt = :expiresAt " +
+    `REMOVE ${PERSONAL.map((name) => `#${name}`).join(", ")}`,
+  ConditionExpression:
+    response.rev === undefined
+      ? "attribute_exists(#rev) AND attribute_not_exists(#erasedAt) AND attribute_not_exists(#consent)"
+      : "#rev = :rev AND attribute_not_exists(#erasedAt)",
+  ExpressionAttributeNames: {
+    "#answers": "answers",
+    "#rev": "rev",
+    "#erasedAt": "erasedAt",
+    "#pending": "pending",
+    "#expiresAt": TABLE.timeToLive,
+    ...Object.fromEntries(PERSONAL.map((name) => [`#${name}`, name])),
+  },
+  ExpressionAttributeValues: {
+    ":none": toValue({}),
+    ":one": toValue(1),
+    ":now": toValue(now.toISOString()),
+    ":expiresAt": toValue(Math.floor(now.getTime() / 1000) + TOMBSTONE_DAYS * 86_400),
+    ...(response.rev !== undefined && { ":rev": toValue(response.rev) }),
+  },
+});
 
 export type Responses = ReturnType<typeof dynamoResponses>;
 
 export const dynamoResponses = ({ client, tableName }: TableClient) => {
-  const keyOf = (item: Item): Item => ({
-    [TABLE.partitionKey]: item[TABLE.partitionKey]!,
-    [TABLE.sortKey]: item[TABLE.sortKey]!,
-  });
-
   /** Add a response. When its id is taken, nothing is written and the one that is there comes back. */
   const add = async (response: Response): Promise<{ added: true } | { added: false; existing: Response }> => {
     try {
@@ -106,80 +201,37 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
    * @throws AppError `conflict` when it was changed or erased meanwhile.
    */
   const revise = async (response: Response, answers: Answers, now: Date, also: Also = {}): Promise<void> => {
-    const set: Record<string, unknown> = {
-      answers,
-      rev: response.rev + 1,
-      revisedAt: now.toISOString(),
-      pending: now.toISOString(),
-      ...(also.consent !== undefined && { consent: also.consent }),
-      ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),
-    };
-    const remove = [
-      ...(answers.comment === response.answers.comment
-        ? []
-        : ["reading", "readingAttempts", TABLE.workIndex.partitionKey, TABLE.workIndex.sortKey]),
-      ...(also.complete === true ? ["partial"] : []),
-      ...(also.suspect?.length === 0 ? ["suspect"] : []),
-    ];
+    try {
+      await client.send(new UpdateItemCommand(revision(tableName, response, answers, now, also)));
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      throw changedMeanwhile(error);
+    }
+  };
+
+  /**
+   * Keep more answers of a response that is not sent yet. What it counts as stays the same, so it is no revision and
+   * nothing is left to count. False, and nothing written, once it was sent, erased or changed.
+   */
+  const keepPartial = async (response: Response, answers: Answers, survey: SurveyVersion): Promise<boolean> => {
     try {
       await client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: responseKey(response),
-          UpdateExpression: [
-            `SET ${Object.keys(set)
-              .map((name) => `#${name} = :${name}`)
-              .join(", ")}`,
-            ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(", ")}`] : []),
-          ].join(" "),
-          ConditionExpression: "#rev = :seen AND attribute_not_exists(#erasedAt)",
-          ExpressionAttributeNames: Object.fromEntries(
-            [...Object.keys(set), ...remove, "erasedAt"].map((name) => [`#${name}`, name]),
-          ),
-          ExpressionAttributeValues: {
-            ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, toValue(value)])),
-            ":seen": toValue(response.rev),
-          },
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      throw new AppError("conflict", "The response was changed or erased meanwhile: read it again.", { cause: error });
-    }
-  };
-
-  /** Erase what a customer said: a tombstone stays until nothing can bring the response back. False when there was nothing to erase. */
-  const erase = async (store: string, id: string, now: Date): Promise<boolean> => {
-    try {
-      await client.send(
-        new UpdateItemCommand({
-          TableName: tableName,
-          Key: responseKey({ store, id }),
-          UpdateExpression:
-            "SET #answers = :none, #rev = #rev + :one, #erasedAt = :now, #pending = :now, #expiresAt = :expiresAt " +
-            "REMOVE #reading, #readingAttempts, #fingerprint, #language, #segment, #consent, #work, #due",
-          ConditionExpression: "attribute_exists(#pk) AND attribute_not_exists(#erasedAt)",
+          UpdateExpression: "SET #answers = :answers, #survey = :survey",
+          ConditionExpression: "#rev = :seen AND attribute_exists(#partial) AND attribute_not_exists(#erasedAt)",
           ExpressionAttributeNames: {
-            "#pk": TABLE.partitionKey,
             "#answers": "answers",
+            "#survey": "survey",
             "#rev": "rev",
+            "#partial": "partial",
             "#erasedAt": "erasedAt",
-            "#pending": "pending",
-            "#expiresAt": TABLE.timeToLive,
-            "#reading": "reading",
-            "#readingAttempts": "readingAttempts",
-            "#fingerprint": "fingerprint",
-            "#language": "language",
-            "#segment": "segment",
-            "#consent": "consent",
-            "#work": TABLE.workIndex.partitionKey,
-            "#due": TABLE.workIndex.sortKey,
           },
           ExpressionAttributeValues: {
-            ":none": toValue({}),
-            ":one": toValue(1),
-            ":now": toValue(now.toISOString()),
-            ":expiresAt": toValue(Math.floor(now.getTime() / 1000) + TOMBSTONE_DAYS * 86_400),
+            ":answers": toValue(answers),
+            ":survey": toValue(survey),
+            ":seen": toValue(response.rev),
           },
         }),
       );
@@ -190,26 +242,70 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     }
   };
 
-  /** Responses by key, in the order asked; those that are gone are left out. */
-  const getMany = async (keys: readonly Item[]): Promise<Response[]> => {
-    const found = new Map<string, Response>();
-    for (let start = 0; start < keys.length; start += MAX_BATCH) {
-      let wanted: Item[] | undefined = keys.slice(start, start + MAX_BATCH);
-      for (let attempt = 1; wanted !== undefined && wanted.length > 0; attempt++) {
-        if (attempt > MAX_BATCH_TRIES) throw new AppError("unavailable", "The table is busy: try again in a moment.");
-        if (attempt > 1) await sleep(Math.random() * 25 * 2 ** attempt);
-        const answer: BatchGetItemCommandOutput = await client.send(
-          // As they are now: what was erased a moment ago must not come back.
-          new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
-        );
-        for (const item of answer.Responses?.[tableName] ?? []) {
-          found.set(item[TABLE.partitionKey]?.S ?? "", fromItem(Response, item));
-        }
-        wanted = answer.UnprocessedKeys?.[tableName]?.Keys;
-      }
-    }
-    return keys.flatMap((key) => found.get(key[TABLE.partitionKey]?.S ?? "") ?? []);
+  const testimonialOf = async ({ store, id }: Pick<Response, "store" | "id">): Promise<Testimonial | undefined> => {
+    const Key = testimonialKey({ store, id });
+    const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }));
+    return Item === undefined ? undefined : fromItem(Testimonial, Item);
   };
+
+  /**
+   * Take the agreement to be published back: the response, its testimonial and every entry of a feed change at once, so
+   * that no feed shows it from then on. Twice is harmless.
+   * @throws AppError `conflict` when either was changed meanwhile: try again with the newest response.
+   */
+  const withdraw = async (response: Response, now: Date): Promise<void> => {
+    if (!holds(response.consent)) return;
+    const consent = { ...response.consent, withdrawnAt: now.toISOString() };
+    const before = await testimonialOf(response);
+    const after = before && takenBack(before, { rev: response.rev + 1, consent }, now);
+    const { outcome } = await transact(client, [
+      { Update: revision(tableName, response, response.answers, now, { consent, photo: null }) },
+      ...testimonialWrites(tableName, response, { before, after, now }),
+    ]);
+    if (outcome === "refused") throw changedMeanwhile();
+  };
+
+  /** Erase a response together with its testimonial and every entry of a feed. */
+  const eraseWithTestimonial = async (seen: Response, now: Date): Promise<boolean> => {
+    for (let response = seen, tries = 1; ; tries++) {
+      const before = await testimonialOf(response);
+      const { outcome } = await transact(client, [
+        { Update: erasure(tableName, response, now) },
+        ...testimonialWrites(tableName, response, { before, after: undefined, now }),
+      ]);
+      if (outcome === "done") return true;
+      const current = await get(response.store, response.id);
+      if (current === undefined || current.erasedAt !== undefined) return false;
+      if (tries === MAX_ERASE_TRIES)
+        throw new AppError("unavailable", "It changes all the time: try again in a moment.");
+      response = current;
+    }
+  };
+
+  /**
+   * Erase what a customer said, in public too: a tombstone stays until nothing can bring the response back. False when
+   * there was nothing to erase.
+   */
+  const erase = async (store: string, id: string, now: Date): Promise<boolean> => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          ...erasure(tableName, { store, id }, now),
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      if (error.Item === undefined) return false;
+      const response = fromItem(Response, error.Item);
+      return response.erasedAt === undefined && eraseWithTestimonial(response, now);
+    }
+  };
+
+  /** Responses by key, in the order asked; those that are gone are left out. */
+  const getMany = async (keys: readonly Item[]): Promise<Response[]> =>
+    (await batchGet({ client, tableName }, keys)).map((item) => fromItem(Response, item));
 
   const keysOfTouchpoint = async (list: ResponseList, touchpoint: string, after: string | undefined) => {
     // A day's bounds and the cursor are all sort keys; "~" sorts after every character of an id.
@@ -255,5 +351,5 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     };
   };
 
-  return { add, get, revise, erase, getMany, list };
+  return { add, get, revise, withdraw, keepPartial, erase, getMany, list };
 };

@@ -64,7 +64,7 @@ export const dynamoStores = ({ client, tableName }: TableClient) => {
   /** Change a store as it was read. @throws AppError `conflict` when somebody else changed it meanwhile. */
   const change = async (
     store: Store,
-    changes: Partial<StoreSettings & Pick<Store, "generation" | "generations" | "spread">>,
+    changes: Partial<StoreSettings & Pick<Store, "logo" | "generation" | "generations" | "spread">>,
   ): Promise<Store> => {
     const changed: Store = { ...store, ...changes, revision: store.revision + 1 };
     try {

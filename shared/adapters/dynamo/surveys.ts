@@ -18,6 +18,8 @@ import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-
 // S#<store> | SV#<survey>: the head, which says what is the newest version and which one is published.
 // S#<store> | SW#<survey>#<version, six digits>: one version. Apart from the heads, so that a list reads heads only.
 const HEADS = "SV#";
+/** BatchGetItem takes at most 100 keys. Source: DynamoDB API reference. */
+const MAX_BATCH = 100;
 const headKey = (store: string, id: string) =>
   toItem({ [TABLE.partitionKey]: `S#${store}`, [TABLE.sortKey]: `${HEADS}${id}` });
 const versionKey = (store: string, id: string, version: number) =>
@@ -52,6 +54,41 @@ export const dynamoSurveys = ({ client, tableName }: TableClient) => {
   const published = async (store: string, id: string): Promise<Survey | undefined> => {
     const head = await headOf(store, id);
     return head?.published === undefined ? undefined : version(store, id, head.published);
+  };
+
+  /** Versions of surveys, those that are there. */
+  const versionsAt = async (keys: readonly Item[]): Promise<Survey[]> => {
+    const surveys: Survey[] = [];
+    let wanted: Item[] | undefined = [...keys];
+    while (wanted !== undefined && wanted.length > 0) {
+      const answer: BatchGetItemCommandOutput = await client.send(
+        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted } } }),
+      );
+      surveys.push(...(answer.Responses?.[tableName] ?? []).map((item) => fromItem(Survey, item)));
+      wanted = answer.UnprocessedKeys?.[tableName]?.Keys;
+    }
+    return surveys;
+  };
+
+  /** The survey that takes answers at a touchpoint; of several, the one published last. */
+  const publishedAt = async (store: string, touchpoint: string): Promise<Survey | undefined> => {
+    let newest: Survey | undefined;
+    let cursor: string | undefined;
+    do {
+      const page = await readStorePage(
+        { client, tableName },
+        { store, prefix: HEADS, schema: Head, limit: MAX_BATCH, cursor },
+      );
+      const keys = page.items.flatMap(({ id, published }) =>
+        published === undefined ? [] : [versionKey(store, id, published)],
+      );
+      for (const survey of await versionsAt(keys)) {
+        if (survey.touchpoint !== touchpoint) continue;
+        if (newest === undefined || (survey.publishedAt ?? "") > (newest.publishedAt ?? "")) newest = survey;
+      }
+      cursor = page.cursor;
+    } while (cursor !== undefined);
+    return newest;
   };
 
   /** The newest version, whatever its state. */
@@ -187,20 +224,12 @@ export const dynamoSurveys = ({ client, tableName }: TableClient) => {
       { client, tableName },
       { store, prefix: HEADS, schema: Head, limit, cursor },
     );
-    const surveys: Survey[] = [];
-    let wanted: Item[] | undefined = heads.map((head) => versionKey(store, head.id, head.newest));
-    while (wanted !== undefined && wanted.length > 0) {
-      const answer: BatchGetItemCommandOutput = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted } } }),
-      );
-      surveys.push(...(answer.Responses?.[tableName] ?? []).map((item) => fromItem(Survey, item)));
-      wanted = answer.UnprocessedKeys?.[tableName]?.Keys;
-    }
+    const surveys = await versionsAt(heads.map((head) => versionKey(store, head.id, head.newest)));
     return {
       surveys: surveys.sort((a, b) => (a.id < b.id ? -1 : 1)),
       cursor: next,
     };
   };
 
-  return { create, keepDraft, publish, close, version, published, newest, list };
+  return { create, keepDraft, publish, close, version, published, publishedAt, newest, list };
 };

@@ -75,6 +75,7 @@ export const de: PageTexts = {
     emotion: "Emotion",
     interval: "95-%-Intervall",
     feelings: "Meistgenannte Gefühle",
+    began: (began, sent) => `Umfragen: ${began} begonnen, ${sent} abgeschickt`,
     wholeStage: "ganze Phase",
     archived: "archiviert",
     few: "wenige Antworten",

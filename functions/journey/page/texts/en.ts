@@ -75,6 +75,7 @@ export const en: PageTexts = {
     emotion: "Emotion",
     interval: "95% interval",
     feelings: "Feelings named most",
+    began: (began, sent) => `surveys: ${began} begun, ${sent} sent`,
     wholeStage: "whole stage",
     archived: "archived",
     few: "few answers",

@@ -75,6 +75,7 @@ export const es: PageTexts = {
     emotion: "Emoción",
     interval: "Intervalo del 95 %",
     feelings: "Sentimientos más citados",
+    began: (began, sent) => `encuestas: ${began} empezadas, ${sent} enviadas`,
     wholeStage: "toda la etapa",
     archived: "archivado",
     few: "pocas respuestas",

@@ -76,6 +76,7 @@ export const fr: PageTexts = {
     emotion: "Émotion",
     interval: "Intervalle à 95 %",
     feelings: "Ressentis les plus cités",
+    began: (began, sent) => `enquêtes : ${began} commencées, ${sent} envoyées`,
     wholeStage: "toute l’étape",
     archived: "archivé",
     few: "peu de réponses",

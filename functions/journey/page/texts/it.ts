@@ -75,6 +75,7 @@ export const it: PageTexts = {
     emotion: "Emozione",
     interval: "Intervallo al 95%",
     feelings: "Sensazioni più citate",
+    began: (began, sent) => `questionari: ${began} iniziati, ${sent} inviati`,
     wholeStage: "tutta la fase",
     archived: "archiviato",
     few: "poche risposte",

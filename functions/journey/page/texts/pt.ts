@@ -75,6 +75,7 @@ export const pt: PageTexts = {
     emotion: "Emoção",
     interval: "Intervalo de 95%",
     feelings: "Sentimentos mais citados",
+    began: (began, sent) => `pesquisas: ${began} iniciadas, ${sent} enviadas`,
     wholeStage: "toda a etapa",
     archived: "arquivado",
     few: "poucas respostas",

@@ -6,6 +6,7 @@ export const de: SurveyTexts = {
   allOptional: "Antworten Sie, worauf Sie möchten; den Rest lassen Sie weg.",
   send: "Absenden",
   promise: (store) => `Ihre Antwort geht an ${store}. Sie können sie danach ändern oder löschen.`,
+  kiosk: { again: "Neue Antwort", promise: (store) => `Ihre Antwort geht an ${store}, ohne Ihren Namen.` },
   leaveEmpty: "Dieses Feld leer lassen",
   faces: [
     "Sehr un\u00adzu\u00adfrieden",
@@ -32,6 +33,8 @@ export const de: SurveyTexts = {
     unknown:
       "Das Formular hat etwas gesendet, das diese Seite nicht kennt. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
     changed: "Die Fragen haben sich inzwischen geändert. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
+    crowded:
+      "Gerade antworten sehr viele Menschen. Ihre Antworten sind noch da: Bitte senden Sie sie in einer Minute erneut.",
   },
   own: {
     thanks: "Danke",
@@ -56,7 +59,7 @@ export const de: SurveyTexts = {
     lead: (store) => `Nur wenn Sie möchten: ${store} fragt das alle, egal wie sie geantwortet haben. Wählen Sie, wo.`,
     noWords: "Soll etwas veröffentlicht werden, schreiben Sie zuerst einen Kommentar; das Angebot ist für alle gleich.",
     consent: (store) =>
-      `Ich erlaube ${store}, meinen Kommentar mit meiner Bewertung, dem Datum und dem Namen unten unverändert dort zu veröffentlichen, wo ich es angekreuzt habe. Ich kann das auf dieser Seite jederzeit widerrufen.`,
+      `Ich erlaube ${store}, meinen Kommentar mit meiner Bewertung, dem Datum, dem Namen unten und dem Foto, wenn ich eines hinzufüge, ganz oder in Teilen, aber nie umformuliert, dort zu veröffentlichen, wo ich es angekreuzt habe. Ich kann das auf dieser Seite jederzeit widerrufen.`,
     scopes: {
       site: "Auf der Website des Geschäfts",
       social: "In den sozialen Medien des Geschäfts",
@@ -69,8 +72,27 @@ export const de: SurveyTexts = {
     withdraw: "Widerrufen",
     on: (day) => `Erlaubt am ${day}.`,
     off: (day) => `Widerrufen am ${day}. Davon ist nichts mehr veröffentlicht.`,
+    receipt: (time, id) => `Beleg: widerrufen am ${time}. Nummer ${id}.`,
     needsScope: "Kreuzen Sie mindestens einen Ort an.",
     badName: "Höchstens 80 Zeichen, eine Zeile, ohne Steuerzeichen.",
+  },
+  photo: {
+    title: "Ein Foto zu Ihren Worten",
+    hint: "JPEG, PNG oder WebP, bis 8 MB. Es wird mit Ihren Worten veröffentlicht, wo Sie sie erlaubt haben; Ort und Kamera werden entfernt.",
+    choose: "Foto",
+    add: "Foto hinzufügen",
+    replace: "Foto ersetzen",
+    sent: "Ihr Foto ist angekommen. Noch ein Schritt: Soll es zu Ihren Worten?",
+    use: "Ja, dieses Foto verwenden",
+    remove: "Foto entfernen",
+    alt: "Ihr Foto",
+    problem: {
+      none: "Wählen Sie zuerst ein Foto.",
+      notAPhoto: "Das ist kein Foto in JPEG, PNG oder WebP.",
+      tooLarge: "Es ist größer als 8 MB.",
+      tooManyPixels: "Es hat zu viele Pixel: mehr als 52 Millionen.",
+      broken: "Es lässt sich nicht bis zum Ende lesen. Wählen Sie ein anderes.",
+    },
   },
   unsubscribe: {
     title: "Keine Fragen mehr per E-Mail?",

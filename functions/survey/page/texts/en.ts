@@ -6,6 +6,7 @@ export const en: SurveyTexts = {
   allOptional: "Answer what you like; you may leave the rest out.",
   send: "Send",
   promise: (store) => `Your answer goes to ${store}. You can change or erase it afterwards.`,
+  kiosk: { again: "New answer", promise: (store) => `Your answer goes to ${store}, without your name.` },
   leaveEmpty: "Leave this field empty",
   faces: ["Very un\u00adhappy", "Un\u00adhappy", "Neither", "Happy", "Very happy"],
   words: "Say it in words (up to three)",
@@ -25,6 +26,8 @@ export const en: SurveyTexts = {
     badCharacters: "This holds invisible control characters. Please type it again.",
     unknown: "The form sent something that this page does not know. Please check your answers and send again.",
     changed: "The questions have changed meanwhile. Please check your answers and send again.",
+    crowded:
+      "Very many people are answering right now. Your answers are still here: please send them again in a minute.",
   },
   own: {
     thanks: "Thank you",
@@ -49,7 +52,7 @@ export const en: SurveyTexts = {
     lead: (store) => `Only if you want: ${store} asks everybody the same, whatever they answered. Choose where.`,
     noWords: "Write a comment first if you would like it to be published; everybody is offered the same.",
     consent: (store) =>
-      `I allow ${store} to publish my comment with my rating, the date and the name below, unchanged, where I have ticked. I can withdraw this at any time on this page.`,
+      `I allow ${store} to publish my comment with my rating, the date, the name below and the photo, if I add one, whole or in part but never reworded, where I have ticked. I can withdraw this at any time on this page.`,
     scopes: {
       site: "On the shop’s web site",
       social: "On the shop’s social media",
@@ -62,8 +65,27 @@ export const en: SurveyTexts = {
     withdraw: "Withdraw",
     on: (day) => `You allowed this on ${day}.`,
     off: (day) => `You withdrew this on ${day}. Nothing of it is published any more.`,
+    receipt: (time, id) => `Receipt: withdrawn on ${time}. Number ${id}.`,
     needsScope: "Tick at least one place.",
     badName: "At most 80 characters, on one line, without control characters.",
+  },
+  photo: {
+    title: "A photo with your words",
+    hint: "JPEG, PNG or WebP, up to 8 MB. It is published with your words, where you allowed them; place and camera are taken out of it.",
+    choose: "Photo",
+    add: "Add the photo",
+    replace: "Replace the photo",
+    sent: "Your photo has arrived. One more step: shall it go with your words?",
+    use: "Yes, use this photo",
+    remove: "Remove the photo",
+    alt: "Your photo",
+    problem: {
+      none: "Choose a photo first.",
+      notAPhoto: "This is no photo in JPEG, PNG or WebP.",
+      tooLarge: "It is larger than 8 MB.",
+      tooManyPixels: "It has too many pixels: more than 52 million.",
+      broken: "It cannot be read to its end. Choose another one.",
+    },
   },
   unsubscribe: {
     title: "No more questions by e-mail?",

@@ -6,6 +6,7 @@ export const es: SurveyTexts = {
   allOptional: "Responde a lo que quieras; puedes dejar el resto.",
   send: "Enviar",
   promise: (store) => `Tu respuesta va a ${store}. Después puedes cambiarla o borrarla.`,
+  kiosk: { again: "Nueva respuesta", promise: (store) => `Tu respuesta va a ${store}, sin tu nombre.` },
   leaveEmpty: "Deja este campo vacío",
   faces: ["Muy descon\u00adtento", "Descon\u00adtento", "Ni uno ni otro", "Con\u00adtento", "Muy con\u00adtento"],
   words: "Dilo con palabras (hasta tres)",
@@ -25,6 +26,8 @@ export const es: SurveyTexts = {
     badCharacters: "Contiene caracteres de control invisibles. Escríbelo de nuevo.",
     unknown: "El formulario envió algo que esta página no conoce. Revisa tus respuestas y envía de nuevo.",
     changed: "Las preguntas han cambiado mientras tanto. Revisa tus respuestas y envía de nuevo.",
+    crowded:
+      "En este momento está respondiendo muchísima gente. Tus respuestas siguen aquí: envíalas de nuevo dentro de un minuto.",
   },
   own: {
     thanks: "Gracias",
@@ -49,7 +52,7 @@ export const es: SurveyTexts = {
     lead: (store) => `Solo si quieres: ${store} lo pregunta a todos, respondan lo que respondan. Elige dónde.`,
     noWords: "Si quieres que se publique, escribe antes un comentario; a todos se les ofrece lo mismo.",
     consent: (store) =>
-      `Permito que ${store} publique mi comentario con mi valoración, la fecha y el nombre de abajo, sin cambios, donde he marcado. Puedo retirarlo en cualquier momento en esta página.`,
+      `Permito que ${store} publique mi comentario con mi valoración, la fecha, el nombre de abajo y la foto, si añado una, entero o en parte pero nunca reescrito, donde he marcado. Puedo retirarlo en cualquier momento en esta página.`,
     scopes: {
       site: "En la web de la tienda",
       social: "En las redes sociales de la tienda",
@@ -62,8 +65,27 @@ export const es: SurveyTexts = {
     withdraw: "Retirar",
     on: (day) => `Lo permitiste el ${day}.`,
     off: (day) => `Lo retiraste el ${day}. Ya no se publica nada.`,
+    receipt: (time, id) => `Justificante: retirado el ${time}. Número ${id}.`,
     needsScope: "Marca al menos un lugar.",
     badName: "80 caracteres como máximo, en una línea, sin caracteres de control.",
+  },
+  photo: {
+    title: "Una foto con tus palabras",
+    hint: "JPEG, PNG o WebP, hasta 8 MB. Se publica con tus palabras, donde las permitiste; se le quitan el lugar y la cámara.",
+    choose: "Foto",
+    add: "Añadir la foto",
+    replace: "Cambiar la foto",
+    sent: "Tu foto ha llegado. Un paso más: ¿la ponemos con tus palabras?",
+    use: "Sí, usar esta foto",
+    remove: "Quitar la foto",
+    alt: "Tu foto",
+    problem: {
+      none: "Elige primero una foto.",
+      notAPhoto: "No es una foto en JPEG, PNG o WebP.",
+      tooLarge: "Pasa de 8 MB.",
+      tooManyPixels: "Tiene demasiados píxeles: más de 52 millones.",
+      broken: "No se puede leer hasta el final. Elige otra.",
+    },
   },
   unsubscribe: {
     title: "¿No más preguntas por correo?",

@@ -6,6 +6,7 @@ export const fr: SurveyTexts = {
   allOptional: "Répondez à ce que vous voulez ; vous pouvez laisser le reste.",
   send: "Envoyer",
   promise: (store) => `Votre réponse va à ${store}. Vous pourrez ensuite la modifier ou l’effacer.`,
+  kiosk: { again: "Nouvelle réponse", promise: (store) => `Votre réponse va à ${store}, sans votre nom.` },
   leaveEmpty: "Laissez ce champ vide",
   faces: ["Très mé\u00adcontent", "Mé\u00adcontent", "Ni l’un ni l’autre", "Content", "Très content"],
   words: "Dites-le avec des mots (trois au plus)",
@@ -26,6 +27,8 @@ export const fr: SurveyTexts = {
     unknown:
       "Le formulaire a envoyé quelque chose que cette page ne connaît pas. Vérifiez vos réponses et envoyez à nouveau.",
     changed: "Les questions ont changé entre-temps. Vérifiez vos réponses et envoyez à nouveau.",
+    crowded:
+      "De très nombreuses personnes répondent en ce moment. Vos réponses sont toujours là : renvoyez-les dans une minute.",
   },
   own: {
     thanks: "Merci",
@@ -51,7 +54,7 @@ export const fr: SurveyTexts = {
       `Seulement si vous le voulez : ${store} le demande à tout le monde, quelle que soit la réponse. Choisissez où.`,
     noWords: "Pour qu’il soit publié, écrivez d’abord un commentaire ; tout le monde reçoit la même offre.",
     consent: (store) =>
-      `J’autorise ${store} à publier mon commentaire avec ma note, la date et le nom ci-dessous, sans modification, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
+      `J’autorise ${store} à publier mon commentaire avec ma note, la date, le nom ci-dessous et la photo, si j’en ajoute une, en entier ou en partie mais jamais reformulé, là où j’ai coché. Je peux retirer cet accord à tout moment sur cette page.`,
     scopes: {
       site: "Sur le site de la boutique",
       social: "Sur les réseaux sociaux de la boutique",
@@ -64,8 +67,27 @@ export const fr: SurveyTexts = {
     withdraw: "Retirer",
     on: (day) => `Vous l’avez autorisé le ${day}.`,
     off: (day) => `Vous l’avez retiré le ${day}. Plus rien n’en est publié.`,
+    receipt: (time, id) => `Reçu : retiré le ${time}. Numéro ${id}.`,
     needsScope: "Cochez au moins un endroit.",
     badName: "80 caractères au plus, sur une ligne, sans caractères de contrôle.",
+  },
+  photo: {
+    title: "Une photo avec vos mots",
+    hint: "JPEG, PNG ou WebP, 8 Mo au plus. Elle est publiée avec vos mots, là où vous les avez permis ; le lieu et l’appareil en sont retirés.",
+    choose: "Photo",
+    add: "Ajouter la photo",
+    replace: "Remplacer la photo",
+    sent: "Votre photo est arrivée. Encore un pas : la joindre à vos mots ?",
+    use: "Oui, utiliser cette photo",
+    remove: "Retirer la photo",
+    alt: "Votre photo",
+    problem: {
+      none: "Choisissez d’abord une photo.",
+      notAPhoto: "Ce n’est pas une photo en JPEG, PNG ou WebP.",
+      tooLarge: "Elle dépasse 8 Mo.",
+      tooManyPixels: "Elle a trop de pixels : plus de 52 millions.",
+      broken: "Elle ne peut être lue jusqu’au bout. Choisissez-en une autre.",
+    },
   },
   unsubscribe: {
     title: "Plus de questions par e-mail ?",

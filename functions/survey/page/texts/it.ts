@@ -6,6 +6,7 @@ export const it: SurveyTexts = {
   allOptional: "Rispondi a quello che vuoi; il resto puoi saltarlo.",
   send: "Invia",
   promise: (store) => `La tua risposta va a ${store}. Dopo puoi cambiarla o cancellarla.`,
+  kiosk: { again: "Nuova risposta", promise: (store) => `La tua risposta va a ${store}, senza il tuo nome.` },
   leaveEmpty: "Lascia vuoto questo campo",
   faces: ["Molto scon\u00adtento", "Scon\u00adtento", "Né l’uno né l’altro", "Con\u00adtento", "Molto con\u00adtento"],
   words: "Dillo con parole (fino a tre)",
@@ -25,6 +26,8 @@ export const it: SurveyTexts = {
     badCharacters: "Contiene caratteri di controllo invisibili. Scrivilo di nuovo.",
     unknown: "Il modulo ha inviato qualcosa che questa pagina non conosce. Controlla le risposte e invia di nuovo.",
     changed: "Nel frattempo le domande sono cambiate. Controlla le risposte e invia di nuovo.",
+    crowded:
+      "In questo momento rispondono moltissime persone. Le tue risposte sono ancora qui: inviale di nuovo tra un minuto.",
   },
   own: {
     thanks: "Grazie",
@@ -49,7 +52,7 @@ export const it: SurveyTexts = {
     lead: (store) => `Solo se vuoi: ${store} lo chiede a tutti, qualunque sia la risposta. Scegli dove.`,
     noWords: "Se vuoi che sia pubblicato, scrivi prima un commento; l’offerta è la stessa per tutti.",
     consent: (store) =>
-      `Permetto a ${store} di pubblicare il mio commento con la valutazione, la data e il nome qui sotto, senza modifiche, dove ho messo la spunta. Posso revocarlo in ogni momento su questa pagina.`,
+      `Permetto a ${store} di pubblicare il mio commento con la valutazione, la data, il nome qui sotto e la foto, se ne aggiungo una, per intero o in parte ma mai riscritto, dove ho messo la spunta. Posso revocarlo in ogni momento su questa pagina.`,
     scopes: {
       site: "Sul sito del negozio",
       social: "Sui social del negozio",
@@ -62,8 +65,27 @@ export const it: SurveyTexts = {
     withdraw: "Revoca",
     on: (day) => `L’hai permesso il ${day}.`,
     off: (day) => `L’hai revocato il ${day}. Non ne è più pubblicato nulla.`,
+    receipt: (time, id) => `Ricevuta: revocato il ${time}. Numero ${id}.`,
     needsScope: "Scegli almeno un luogo.",
     badName: "Al massimo 80 caratteri, su una riga, senza caratteri di controllo.",
+  },
+  photo: {
+    title: "Una foto con le tue parole",
+    hint: "JPEG, PNG o WebP, fino a 8 MB. È pubblicata con le tue parole, dove le hai permesse; luogo e fotocamera vengono tolti.",
+    choose: "Foto",
+    add: "Aggiungi la foto",
+    replace: "Sostituisci la foto",
+    sent: "La tua foto è arrivata. Ancora un passo: la uniamo alle tue parole?",
+    use: "Sì, usa questa foto",
+    remove: "Togli la foto",
+    alt: "La tua foto",
+    problem: {
+      none: "Prima scegli una foto.",
+      notAPhoto: "Non è una foto in JPEG, PNG o WebP.",
+      tooLarge: "Supera gli 8 MB.",
+      tooManyPixels: "Ha troppi pixel: più di 52 milioni.",
+      broken: "Non si riesce a leggerla fino in fondo. Scegline un’altra.",
+    },
   },
   unsubscribe: {
     title: "Basta domande via e-mail?",

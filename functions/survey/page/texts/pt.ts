@@ -6,6 +6,7 @@ export const pt: SurveyTexts = {
   allOptional: "Responda o que quiser; pode deixar o resto.",
   send: "Enviar",
   promise: (store) => `A sua resposta vai para ${store}. Depois pode alterá-la ou apagá-la.`,
+  kiosk: { again: "Nova resposta", promise: (store) => `A sua resposta vai para ${store}, sem o seu nome.` },
   leaveEmpty: "Deixe este campo vazio",
   faces: [
     "Muito in\u00adsatis\u00adfeito",
@@ -31,6 +32,8 @@ export const pt: SurveyTexts = {
     badCharacters: "Contém caracteres de controle invisíveis. Escreva de novo.",
     unknown: "O formulário enviou algo que esta página não conhece. Confira as respostas e envie de novo.",
     changed: "As perguntas mudaram entretanto. Confira as respostas e envie de novo.",
+    crowded:
+      "Há muitas pessoas a responder neste momento. As suas respostas continuam aqui: envie-as de novo daqui a um minuto.",
   },
   own: {
     thanks: "Obrigado",
@@ -55,7 +58,7 @@ export const pt: SurveyTexts = {
     lead: (store) => `Só se quiser: ${store} pergunta o mesmo a todos, seja qual for a resposta. Escolha onde.`,
     noWords: "Se quiser que seja publicado, escreva antes um comentário; a oferta é igual para todos.",
     consent: (store) =>
-      `Permito que ${store} publique o meu comentário com a minha avaliação, a data e o nome abaixo, sem alterações, onde marquei. Posso retirar isto a qualquer momento nesta página.`,
+      `Permito que ${store} publique o meu comentário com a minha avaliação, a data, o nome abaixo e a foto, se juntar uma, inteiro ou em parte mas nunca reescrito, onde marquei. Posso retirar isto a qualquer momento nesta página.`,
     scopes: {
       site: "No site da loja",
       social: "Nas redes sociais da loja",
@@ -68,8 +71,27 @@ export const pt: SurveyTexts = {
     withdraw: "Retirar",
     on: (day) => `Permitiu isto em ${day}.`,
     off: (day) => `Retirou isto em ${day}. Nada mais está publicado.`,
+    receipt: (time, id) => `Recibo: retirado em ${time}. Número ${id}.`,
     needsScope: "Marque pelo menos um lugar.",
     badName: "No máximo 80 caracteres, em uma linha, sem caracteres de controle.",
+  },
+  photo: {
+    title: "Uma foto com as suas palavras",
+    hint: "JPEG, PNG ou WebP, até 8 MB. É publicada com as suas palavras, onde as permitiu; o lugar e a câmara são retirados.",
+    choose: "Foto",
+    add: "Adicionar a foto",
+    replace: "Substituir a foto",
+    sent: "A sua foto chegou. Só mais um passo: juntá-la às suas palavras?",
+    use: "Sim, usar esta foto",
+    remove: "Retirar a foto",
+    alt: "A sua foto",
+    problem: {
+      none: "Escolha primeiro uma foto.",
+      notAPhoto: "Não é uma foto em JPEG, PNG ou WebP.",
+      tooLarge: "Tem mais de 8 MB.",
+      tooManyPixels: "Tem demasiados píxeis: mais de 52 milhões.",
+      broken: "Não se consegue ler até ao fim. Escolha outra.",
+    },
   },
   unsubscribe: {
     title: "Chega de perguntas por e-mail?",

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvCell, csvLine } from "../../infra/cli/csv-cell.ts";
+import { csvCell, csvLine } from "../../shared/domain/csv-cell.ts";
 
 /** What no cell of ours may begin with, written out again here: a spreadsheet would run it. */
 const DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"];

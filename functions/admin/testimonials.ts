@@ -1,0 +1,86 @@
+import type { Testimonials } from "../../shared/adapters/dynamo/testimonials.ts";
+import {
+  listTestimonials,
+  moderateTestimonial,
+  moderateTestimonials,
+  readModeration,
+  readTestimonial,
+} from "../../shared/contract/testimonials.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
+import { fairnessOf } from "../../shared/domain/fairness.ts";
+import type { FeedReader } from "../../shared/domain/feed.ts";
+import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
+import type { Caller } from "../http/authenticate.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { type AdminNeeds, ownStore } from "./stores.ts";
+
+export type ModerationNeeds = AdminNeeds & {
+  readonly testimonials: Testimonials;
+  readonly stamp: FeedReader["stamp"];
+};
+
+/** First and last instant of some days of the store; a millisecond before the next midnight. */
+const instantsOf = ({ timeZone }: Store, from: string | undefined, to: string | undefined) => {
+  if (from !== undefined && to !== undefined && to < from) throw invalidInput("query.to", "is before `from`");
+  return {
+    from: from && startOfDay(timeZone, from).toISOString(),
+    to: to && new Date(startOfDay(timeZone, addDays(to, 1)).getTime() - 1).toISOString(),
+  };
+};
+
+/** Who acts, as the trail names them. */
+const moderatorOf = (caller: Caller): string => ("key" in caller ? caller.key.id : "");
+
+export const listTestimonialsEndpoint = (needs: ModerationNeeds) =>
+  endpoint(listTestimonials, needs, async ({ query }, caller) => {
+    const store = await ownStore(caller, needs);
+    const { limit, cursor, from, to, ...filter } = query;
+    const page = await needs.testimonials.list({
+      store: store.id,
+      filter: { ...filter, ...instantsOf(store, from, to) },
+      limit,
+      cursor,
+    });
+    return { testimonials: [...page.testimonials], cursor: page.cursor };
+  });
+
+export const readTestimonialEndpoint = (needs: ModerationNeeds) =>
+  endpoint(readTestimonial, needs, async ({ path }, caller) => {
+    const store = await ownStore(caller, needs);
+    const testimonial = await needs.testimonials.get(store.id, path.id);
+    if (testimonial === undefined) throw new AppError("not_found", "There is no such testimonial.");
+    return testimonial;
+  });
+
+export const moderateTestimonialEndpoint = (needs: ModerationNeeds) =>
+  endpoint(moderateTestimonial, needs, async ({ path, body: { rev, ...wanted } }, caller) => {
+    const { id: store, timeZone } = await ownStore(caller, needs);
+    const moderator = { by: moderatorOf(caller), now: needs.now(), timeZone };
+    return needs.testimonials.moderate({ store, id: path.id, rev }, wanted, moderator);
+  });
+
+export const moderateTestimonialsEndpoint = (needs: ModerationNeeds) =>
+  endpoint(moderateTestimonials, needs, async ({ body }, caller) => {
+    const { id: store, timeZone } = await ownStore(caller, needs);
+    const moderator = { by: moderatorOf(caller), now: needs.now(), timeZone };
+    const results: { id: string; rev?: number; refused?: { code: string; message: string } }[] = [];
+    // One after the other: they all change the stamp of the store.
+    for (const { id, rev } of body.testimonials) {
+      try {
+        const changed = await needs.testimonials.moderate({ store, id, rev }, body.decision, moderator);
+        results.push({ id, rev: changed.rev });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        results.push({ id, refused: { code: error.code, message: error.message } });
+      }
+    }
+    return { results };
+  });
+
+export const readModerationEndpoint = (needs: ModerationNeeds) =>
+  endpoint(readModeration, needs, async (_, caller) => {
+    const store = await ownStore(caller, needs);
+    const { tally } = await needs.stamp(store.id);
+    const { byRating, gap, differsByScore } = fairnessOf(tally);
+    return { byRating: [...byRating], gap, differsByScore };
+  });

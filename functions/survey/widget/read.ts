@@ -1,0 +1,48 @@
+import { readWidget } from "../../../shared/contract/widget.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import type { Language } from "../../../shared/domain/language.ts";
+import type { Store } from "../../../shared/domain/store.ts";
+import type { Caller } from "../../http/authenticate.ts";
+import { endpoint } from "../../http/endpoint.ts";
+import { refuseForeignOrigin } from "../../http/origin.ts";
+import { unlessGone } from "../../http/unless-gone.ts";
+import { pageLanguage } from "../../pages/page-language.ts";
+import { TEXTS } from "../page/texts.ts";
+import { signRendered } from "../rendered.ts";
+import type { WidgetNeeds } from "./needs.ts";
+import { settingsIn } from "./settings.ts";
+
+/** What the signed note of the settings' making is for: a survey of a store, shown by the widget. */
+export const noteFor = (store: string, survey: string): string => `widget|${store}|${survey}`;
+
+/** The store whose key it is, the key used no more often than it may be. @throws AppError */
+export const storeOfKey = async (caller: Caller, needs: WidgetNeeds): Promise<Store> => {
+  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
+  needs.countUse(caller.key.id);
+  return unlessGone(await needs.store(caller.key.store));
+};
+
+/** A refusal that the widget shows to the customer as it is. */
+export const refusedIn = (language: Language, refusal: "closed" | "erased"): AppError => {
+  const { title, text } = TEXTS[language].refusals[refusal];
+  return new AppError("gone", `${title}. ${text}`);
+};
+
+/** What the widget asks at a touchpoint. */
+export const readWidgetEndpoint = (needs: WidgetNeeds) =>
+  endpoint(readWidget, needs, async ({ query }, caller, { headers }) => {
+    const store = await storeOfKey(caller, needs);
+    // A page of our own origin names none when it reads.
+    if (headers.origin !== undefined) refuseForeignOrigin(headers.origin, store);
+    const touchpoint = await needs.touchpoint(store.id, query.touchpoint);
+    if (touchpoint === undefined) {
+      throw new AppError("not_found", "There is no such touchpoint.", {
+        issues: [{ path: "query.touchpoint", message: "is not a touchpoint of this store" }],
+      });
+    }
+    const survey = touchpoint.archived ? undefined : await needs.publishedAt(store.id, touchpoint.id);
+    if (survey === undefined)
+      throw refusedIn(pageLanguage({ lang: query.language }, store.languages[0] ?? "en"), "closed");
+    const language = pageLanguage({ lang: query.language }, survey.languages[0] ?? "en", survey.languages);
+    return settingsIn(language, survey, store, signRendered(needs.keys, noteFor(store.id, survey.id), needs.now()));
+  });

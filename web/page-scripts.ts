@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** The scripts that pages may load, by name: the entry of each. */
+const ENTRIES = { survey: "survey/survey.ts", kiosk: "survey/kiosk.ts" } as const;
+
+/** Where the built scripts stand, so that the same bytes are served here and on AWS and neither builds at its start. */
+const BUILT = join(import.meta.dirname, "../functions/survey/page/scripts.ts");
+
+const scriptOf = async (entry: string): Promise<string> => {
+  const { outputFiles } = await build({
+    absWorkingDir: import.meta.dirname,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+  });
+  return outputFiles[0]?.text.trim() ?? "";
+};
+
+/** The module that holds the built scripts. */
+export const builtScripts = async (): Promise<string> => {
+  const built = await Promise.all(
+    Object.entries(ENTRIES).map(async ([name, entry]) => `  ${name}: ${JSON.stringify(await scriptOf(entry))},\n`),
+  );
+  return [
+    "/** Built from web/ by `npm run web`; a test holds it to that. */\n",
+    `export const SCRIPTS = {\n${built.join("")}} as const;\n`,
+  ].join("");
+};
+
+/** What is checked in. */
+export const checkedIn = (): string => readFileSync(BUILT, "utf8");
+
+if (import.meta.main) writeFileSync(BUILT, await builtScripts());

@@ -1,0 +1,64 @@
+import { element } from "./element.ts";
+import { words } from "./words.ts";
+
+/** Fewer questions than this are not worth a count. */
+const COUNTED_FROM = 4;
+
+/**
+ * One question at a time where the screen is small. Only its buttons and Enter move on, never a choice, so that arrow keys
+ * can look through a scale. Questions that a condition hides are stepped over. Returns how to begin anew.
+ */
+export const oneAtATime = (form: HTMLFormElement): (() => void) => {
+  const questions = [...form.querySelectorAll<HTMLElement>(".q")];
+  const send = form.querySelector<HTMLElement>(".main");
+  const small = matchMedia("(max-width:37rem)");
+  const { back: backText, next: nextText, of } = words();
+  const progress = element("p", "note");
+  const back = element("button", "plain", backText);
+  const next = element("button", "", nextText);
+  const bar = element("div", "steps");
+  let at = questions[0];
+
+  /** Lays out again; the questions that there are now, and which of them it is. */
+  const show = (): [shown: HTMLElement[], index: number] => {
+    for (const question of questions) question.hidden = false;
+    const shown = questions.filter(({ offsetHeight }) => offsetHeight > 0);
+    const index = Math.max(0, at === undefined ? 0 : shown.indexOf(at));
+    const stepped = small.matches && shown.length > 1;
+    const more = stepped && index < shown.length - 1;
+    for (const question of questions) question.hidden = stepped && question !== shown[index];
+    bar.hidden = !stepped;
+    back.hidden = index === 0;
+    next.hidden = !more;
+    progress.textContent = stepped && shown.length >= COUNTED_FROM ? `${index + 1} ${of} ${shown.length}` : "";
+    for (const last of [send, send?.nextElementSibling]) if (last instanceof HTMLElement) last.hidden = more;
+    return [shown, index];
+  };
+  const move = (by: number) => {
+    const [shown, index] = show();
+    at = shown[index + by] ?? at;
+    show();
+    if (at === undefined) return;
+    at.tabIndex = -1;
+    at.focus();
+  };
+
+  back.type = next.type = "button";
+  back.addEventListener("click", () => move(-1));
+  next.addEventListener("click", () => move(1));
+  bar.append(back, next);
+  // Below the questions: nothing that was read already may move.
+  send?.before(progress, bar);
+  form.addEventListener("input", show);
+  small.addEventListener("change", show);
+  form.addEventListener("submit", (event) => {
+    if (next.hidden || bar.hidden) return;
+    event.preventDefault();
+    move(1);
+  });
+  show();
+  return () => {
+    at = questions[0];
+    show();
+  };
+};

@@ -1,0 +1,3 @@
+import { defineWall } from "./wall.ts";
+
+defineWall();
