@@ -61,9 +61,13 @@ export const DigestEnv = TableEnv.extend({
 });
 export type DigestEnv = z.input<typeof DigestEnv>;
 
-/** What tells of testimonials that enter and leave the feeds. It is handed all it needs, and sees no table. */
-export const NotifyEnv = LogEnv.extend({ EVENT_BUS: z.string().min(1).describe("Name of the bus it tells.") });
-export type NotifyEnv = z.input<typeof NotifyEnv>;
+/** What takes orders and webhooks. */
+export const InviteEnv = FeedEnv;
+export type InviteEnv = z.input<typeof InviteEnv>;
+
+/** The stream's second reader: it tells of testimonials that enter and leave the feeds, and plans orders. */
+export const FollowEnv = TableEnv.extend({ EVENT_BUS: z.string().min(1).describe("Name of the bus it tells.") });
+export type FollowEnv = z.input<typeof FollowEnv>;
 
 /** What drops the CDN's copies of what was withdrawn. */
 export const InvalidateEnv = z.object({ DISTRIBUTION: z.string().min(1).describe("Id of the CDN's distribution.") });

@@ -26,5 +26,17 @@ export const PUBLIC_FILTERS = [
   { dynamodb: { Keys: { sk: { S: [TESTIMONIAL_SORT_KEY] } }, OldImage: { state: { S: ["published"] } } } },
 ];
 
+/** The stream records that the planner is woken for: orders that wait to be put to the rules. */
+export const UNPLANNED_FILTER = {
+  eventName: ["INSERT", "MODIFY"],
+  dynamodb: { NewImage: { unplanned: { S: [{ exists: true }] } } },
+};
+
+/** Sort key of an order. No other item has it. */
+export const ORDER_SORT_KEY = "O";
+
+/** The stream records that the second reader is woken for: what is or was public, and what waits to be planned. */
+export const FOLLOW_FILTERS = [...PUBLIC_FILTERS, UNPLANNED_FILTER];
+
 /** Who our events on the bus come from. */
 export const EVENT_SOURCE = "viaggio";

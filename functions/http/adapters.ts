@@ -1,7 +1,12 @@
 import { cached } from "../../shared/adapters/cached.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoAskPolicies } from "../../shared/adapters/dynamo/ask-policies.ts";
+import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
+import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoCustomers } from "../../shared/adapters/dynamo/customers.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
+import { dynamoHookSecrets } from "../../shared/adapters/dynamo/hook-secrets.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { dynamoJourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
@@ -9,6 +14,7 @@ import { dynamoLinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
 import { dynamoLogos } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
+import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -20,6 +26,7 @@ import { nextRead } from "../../shared/adapters/next-read.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
+import { CONFIG_CACHE_SECONDS } from "../../shared/env.ts";
 import type { Log } from "../log.ts";
 import { keyRate } from "./key-rate.ts";
 import { unlessGone } from "./unless-gone.ts";
@@ -149,5 +156,51 @@ export const feedNeeds = (table: TableClient, options: Options & { readonly publ
     page: entries.page,
     sums: async ({ id }: Pick<Store, "id">, from: string, to: string) => (await sums(`${id}/${from}/${to}`)) ?? [],
     publicUrl,
+  };
+};
+
+/** What `invite` needs, on a table: its endpoints and the planner of orders. */
+export const inviteNeeds = (table: TableClient, options: Options & { readonly publicUrl: string }) => ({
+  ...common(table, options),
+  store: cached(dynamoStores(table).get, options.cacheSeconds),
+  orders: dynamoOrders(table),
+  customer: dynamoCustomers(table).get,
+  rules: dynamoAskRules(table),
+  policies: dynamoAskPolicies(table),
+  asks: dynamoAsks(table),
+  surveys: dynamoSurveys(table),
+  touchpoints: dynamoTouchpoints(table),
+  optOuts: dynamoOptOuts(table),
+  hookSecrets: dynamoHookSecrets(table),
+  publicUrl: options.publicUrl,
+});
+
+/** What the planner needs, on a table. Rules and surveys may be a few seconds old: what is due is looked at again. */
+export const planNeeds = (table: TableClient, now: () => Date) => {
+  const remembered = <Value>(load: (store: string) => Promise<Value>) => {
+    const known = cached<Value>(load, CONFIG_CACHE_SECONDS);
+    return async (store: string): Promise<Value> => (await known(store)) ?? load(store);
+  };
+  const surveys = dynamoSurveys(table);
+  const published = cached((name) => {
+    const [store = "", survey = ""] = name.split("/");
+    return surveys.published(store, survey);
+  }, CONFIG_CACHE_SECONDS);
+  const touchpoints = dynamoTouchpoints(table);
+  const touchpoint = cached((name) => {
+    const [store = "", id = ""] = name.split("/");
+    return touchpoints.get(store, id);
+  }, CONFIG_CACHE_SECONDS);
+  return {
+    now,
+    store: cached(dynamoStores(table).get, CONFIG_CACHE_SECONDS),
+    orders: dynamoOrders(table),
+    customer: dynamoCustomers(table).get,
+    rules: { all: remembered(dynamoAskRules(table).all) },
+    policies: { get: remembered(dynamoAskPolicies(table).get) },
+    asks: dynamoAsks(table),
+    surveys: { published: (store: string, survey: string) => published(`${store}/${survey}`) },
+    touchpoints: { get: (store: string, id: string) => touchpoint(`${store}/${id}`) },
+    optOuts: dynamoOptOuts(table),
   };
 };

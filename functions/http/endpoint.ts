@@ -116,7 +116,8 @@ export const requestLog = (
   };
 };
 
-const errorAnswer: middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
+/** Every refusal, outage and bug as an answer, in one shape. */
+export const errorAnswer: middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
   onError: (request) => {
     request.response = refusalAnswer(refusalOf(request.error), request.event);
   },

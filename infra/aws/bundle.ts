@@ -12,9 +12,10 @@ export const FUNCTION_NAMES = [
   "feed",
   "moderate",
   "dashboard",
+  "invite",
   "digest",
   "retry",
-  "notify",
+  "follow",
   "invalidate",
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
@@ -28,9 +29,10 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   feed: "functions/feed/index.ts",
   moderate: "functions/moderate/index.ts",
   dashboard: "functions/dashboard/index.ts",
+  invite: "functions/invite/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
-  notify: "functions/notify/index.ts",
+  follow: "functions/follow/index.ts",
   invalidate: "functions/invalidate/index.ts",
 };
 

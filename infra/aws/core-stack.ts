@@ -8,12 +8,13 @@ import type {
   DigestEnv,
   EndpointEnv,
   FeedEnv,
+  FollowEnv,
+  InviteEnv,
   LinkEnv,
-  NotifyEnv,
   RetryEnv,
   SurveyEnv,
 } from "../../shared/env.ts";
-import { PENDING_FILTER, PUBLIC_FILTERS, TABLE } from "../../shared/table.ts";
+import { FOLLOW_FILTERS, PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
@@ -24,6 +25,9 @@ import { StreamSource } from "./constructs/stream-source.ts";
 import { Watch } from "./constructs/watch.ts";
 
 type CoreStackProps = StackProps & { readonly settings: Settings };
+
+/** Changes that are followed at once: each by itself, so there is little to share. */
+const FOLLOW_BATCH = 50;
 
 /** Taking something from the feeds deletes its entries, in a transaction that checks what it rests on. */
 const TAKE_BACK = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem"] as const;
@@ -161,6 +165,23 @@ export class CoreStack extends Stack {
     dashboard.allow(table.arn, "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
     dashboard.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
+    const invite = new NodeFunction<InviteEnv>(this, "Invite", {
+      function: "invite",
+      description: "Takes orders and the webhooks of shops, and keeps the rules that ask after them",
+      environment: { ...environment, PUBLIC_URL: links.PUBLIC_URL },
+      memory: 1024,
+      timeout: Duration.seconds(10),
+      logDays,
+    });
+    invite.allow(
+      table.arn,
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
+
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
@@ -208,20 +229,21 @@ export class CoreStack extends Stack {
 
     // Its name, if left to the CDK, is that of every stage.
     this.bus = new EventBus(this, "Events", { eventBusName: this.stackName });
-    const notify = new NodeFunction<NotifyEnv>(this, "Notify", {
-      function: "notify",
-      description: "Tells of testimonials that enter and leave the feeds",
-      environment: { METRICS_NAMESPACE: namespace, EVENT_BUS: this.bus.eventBusName },
-      memory: 256,
-      timeout: Duration.seconds(30),
+    const follow = new NodeFunction<FollowEnv>(this, "Follow", {
+      function: "follow",
+      description: "Tells of testimonials that enter and leave the feeds, and puts orders to the rules of their store",
+      environment: { ...environment, EVENT_BUS: this.bus.eventBusName },
+      memory: 512,
+      timeout: Duration.minutes(1),
       logDays,
     });
-    notify.allow(this.bus.eventBusArn, "events:PutEvents");
-    const publications = new StreamSource(this, "Publications", {
+    follow.allow(this.bus.eventBusArn, "events:PutEvents");
+    follow.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    const changes = new StreamSource(this, "Followed", {
       table,
-      consumer: notify,
-      filters: PUBLIC_FILTERS,
-      batchSize: 100,
+      consumer: follow,
+      filters: FOLLOW_FILTERS,
+      batchSize: FOLLOW_BATCH,
     });
 
     if (settings.sender !== undefined) {
@@ -236,16 +258,17 @@ export class CoreStack extends Stack {
       feed: feed.lambda,
       moderate: moderate.lambda,
       dashboard: dashboard.lambda,
+      invite: invite.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     new Watch(this, "Watch", {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
-      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, notify: notify.lambda },
+      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, follow: follow.lambda },
       table,
       failures: source.failures,
-      untold: publications.failures,
+      unfollowed: changes.failures,
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
 

@@ -4,6 +4,7 @@ import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addInvite } from "./commands/invite.ts";
 import { addKey } from "./commands/key.ts";
+import { addOrders } from "./commands/orders.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { explain } from "./commands/run.ts";
 import { addStage } from "./commands/stage.ts";
@@ -38,6 +39,7 @@ for (const add of [
   addTouchpoint,
   addSurvey,
   addInvite,
+  addOrders,
   addKey,
 ])
   add(program);

@@ -11,8 +11,20 @@ import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
-import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import { follow } from "../../functions/follow/follow.ts";
+import {
+  adminNeeds,
+  collectNeeds,
+  feedNeeds,
+  inviteNeeds,
+  journeyNeeds,
+  planNeeds,
+  surveyNeeds,
+} from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
+import { eachOrder } from "../../functions/invite/each-order.ts";
+import { invite } from "../../functions/invite/invite.ts";
+import { planOrder } from "../../functions/invite/plan.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
@@ -27,7 +39,7 @@ import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
 import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
-import { PENDING_FILTER, PUBLIC_FILTERS } from "../../shared/table.ts";
+import { FOLLOW_FILTERS, PENDING_FILTER } from "../../shared/table.ts";
 import { buildWeb } from "../../web/build.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { diskPhotos } from "./disk-photos.ts";
@@ -99,11 +111,14 @@ const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): 
   ...DELIVERY,
 });
 
-/** Notify as the pump delivers to it; its bus is a file. */
-const notifyConsumer = (file: string, log: Log): Consumer => ({
-  name: "notify",
-  handler: notify({ publish: fileEvents(file), log }),
-  filter: PUBLIC_FILTERS,
+/** The second reader as the pump delivers to it; its bus is a file. */
+const followConsumer = (table: TableClient, file: string, { log, now }: { log: Log; now: () => Date }): Consumer => ({
+  name: "follow",
+  handler: follow({
+    testimonial: notify({ publish: fileEvents(file), log }),
+    order: eachOrder(planOrder(planNeeds(table, now)), { log }),
+  }),
+  filter: FOLLOW_FILTERS,
   ...DELIVERY,
 });
 
@@ -153,7 +168,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       onFailureFile: join(options.folder, "on-failure.ndjson"),
       consumers: [
         digestConsumer(table, options.engine ?? lexiconEngine(), log),
-        notifyConsumer(join(options.folder, "events.ndjson"), log),
+        followConsumer(table, join(options.folder, "events.ndjson"), { log, now }),
       ],
       log: (message, error) =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
@@ -174,6 +189,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
+      ...invite(inviteNeeds(table, { ...needs, publicUrl: "" })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),
       ...dashboard(dashboardNeeds(table, needs)),

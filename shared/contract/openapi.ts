@@ -142,6 +142,7 @@ export const openApi = (version: string): Json => {
       { name: "store", description: "The store of your key." },
       { name: "touchpoints", description: "Where customers meet the store." },
       { name: "surveys", description: "What is asked at a touchpoint, and the links to it." },
+      { name: "orders", description: "Orders in, and the rules by which customers are asked about them." },
       { name: "embedding", description: "What the widget on a shop's page asks and sends." },
       { name: "feeds", description: "Published testimonials, for everybody." },
       { name: "testimonials", description: "What customers agreed to have published, and what became of it." },

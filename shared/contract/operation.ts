@@ -3,7 +3,15 @@ import type { Scope } from "../domain/api-key.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 
 /** The deployed functions that answer requests; a folder each in `functions/`. */
-export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed" | "moderate" | "dashboard";
+export type EndpointFunction =
+  | "collect"
+  | "journey"
+  | "admin"
+  | "survey"
+  | "feed"
+  | "moderate"
+  | "invite"
+  | "dashboard";
 
 /** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse; plain text is JSON without a preflight. */
 export type BodyType = "application/json" | "application/x-ndjson" | "text/plain";
@@ -27,6 +35,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
     | "store"
     | "touchpoints"
     | "surveys"
+    | "orders"
     | "embedding"
     | "testimonials"
     | "keys"

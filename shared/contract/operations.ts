@@ -14,6 +14,20 @@ import {
 } from "./admin.ts";
 import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
+import {
+  changeAskPolicy,
+  changeRule,
+  createRule,
+  deleteRule,
+  eraseOrder,
+  listRules,
+  openHook,
+  previewOrder,
+  readAskPolicy,
+  readOrder,
+  tellOrder,
+  tellOrders,
+} from "./orders.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
 import {
   changeSurvey,
@@ -62,6 +76,18 @@ export const OPERATIONS: readonly Operation[] = [
   createInvitations,
   listLinks,
   createLink,
+  tellOrder,
+  tellOrders,
+  readOrder,
+  eraseOrder,
+  previewOrder,
+  listRules,
+  createRule,
+  changeRule,
+  deleteRule,
+  readAskPolicy,
+  changeAskPolicy,
+  openHook,
   drawLinkSvg,
   drawLinkPng,
   readWidget,

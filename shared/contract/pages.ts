@@ -3,6 +3,7 @@ import { FEED_FORMATS } from "./feeds.ts";
 import { MODERATION_PAGES, type ModerationPage } from "./moderation-pages.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
+import { HOOKS } from "./orders.ts";
 
 /**
  * A page that customers open by a link: no part of the API, so it is not in OpenAPI. The signed token in its path is what
@@ -105,6 +106,9 @@ export const PAGES = [
   },
 ] as const satisfies readonly Page[];
 
+/** What a shop's software calls: its signature over the body is what lets it in. */
+export type Hook = (typeof HOOKS)[number];
+
 /** What is asked for with GET; a HEAD beside each, which API Gateway does not add by itself. */
 const READ_FEEDS = [
   {
@@ -137,10 +141,11 @@ export const FEED_ROUTES: readonly FeedRoute[] = READ_FEEDS.flatMap((route) => [
 ]);
 
 /** Every route that is deployed: the API's, the pages' and the feeds'. */
-export const ROUTES: readonly (Operation | Page | ModerationPage | DashboardPage | FeedRoute)[] = [
+export const ROUTES: readonly (Operation | Page | ModerationPage | DashboardPage | FeedRoute | Hook)[] = [
   ...OPERATIONS,
   ...PAGES,
   ...MODERATION_PAGES,
   ...DASHBOARD_PAGES,
   ...FEED_ROUTES,
+  ...HOOKS,
 ];

@@ -19,6 +19,7 @@ import { meanOf, scoreInterval } from "../../shared/domain/interval.ts";
 import { parseSliceKey, type Slice } from "../../shared/domain/slice.ts";
 import { StoreDraft } from "../../shared/domain/store.ts";
 import { Touchpoint } from "../../shared/domain/touchpoint.ts";
+import { replayOlistOrders } from "./olist-orders.ts";
 import { runUci } from "./uci.ts";
 
 /**
@@ -163,6 +164,17 @@ const acceptComments = async (runtime: Runtime, file: string, mapping: Mapping):
   check("audit clean", isClean(await auditRuntime(runtime)), true);
 };
 
+const acceptOrders = async (runtime: Runtime, file: string): Promise<void> => {
+  say(
+    "The same orders, each told twice: one ask for each that may be asked about, and a reason for each that may not.",
+  );
+  const { report, expected, duplicates } = await replayOlistOrders(runtime, file);
+  check("what became of the orders", report, expected);
+  check("orders with more than one ask", duplicates, 0);
+  const notAsked = Object.values(report.notAsked).reduce((sum, n) => sum + n, 0);
+  check("the report adds up", report.withoutAsk + report.waiting + report.sent + notAsked, report.orders);
+};
+
 const main = async (): Promise<void> => {
   const folder = resolve(process.argv[2] ?? "../shared/data");
   const missing = FILES.filter((file) => !existsSync(join(folder, file)));
@@ -183,6 +195,7 @@ const main = async (): Promise<void> => {
   try {
     await acceptRatings(runtime, join(folder, ORDERS), mapping);
     await acceptComments(runtime, join(folder, ORDERS), mapping);
+    await acceptOrders(runtime, join(folder, ORDERS));
   } finally {
     await runtime.close();
     await rm(data, { recursive: true, force: true });

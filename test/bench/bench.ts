@@ -10,7 +10,9 @@ import { exportMemory } from "./feed-export.ts";
 import { feedRates } from "./feed-rate.ts";
 import { feedRatio } from "./feeds.ts";
 import { putFlatness } from "./flatness.ts";
+import { hookAck } from "./hooks.ts";
 import { fillMonth, mapRatio, pageBytes } from "./map.ts";
+import { ruleRate } from "./rules.ts";
 import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
@@ -211,6 +213,28 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       ratio,
       "≤ 1.3",
       `${rounded(many)} ms a put at 200,000 responses ÷ ${rounded(few)} ms at 1,000`,
+    );
+  },
+  hooks: async () => {
+    await runtime.pump.idle();
+    runtime.pump.pause();
+    const { ratio, hook, put } = await hookAck(runtime, await openShop(runtime.table, "hooks"));
+    runtime.pump.resume();
+    figure(
+      "hook_ack_ratio",
+      ratio,
+      "≤ 5",
+      `${rounded(hook, 1)} ms for a webhook of a new order ÷ ${rounded(put, 1)} ms for a bare put, both at p99`,
+    );
+  },
+  rules: async () => {
+    const { perSecond, asked, orders } = ruleRate();
+    figure(
+      "rule_rate",
+      perSecond,
+      "≥ 20000",
+      `orders/s on one core, five rules each: ${asked} of ${orders} would be asked`,
+      0,
     );
   },
   bundles: async () => {

@@ -9,16 +9,18 @@ import * as z from "zod";
 import { bundleInto, FUNCTION_NAMES, type FunctionName } from "../../infra/aws/bundle.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
-import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
+import { type Item, toItem } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { newOpenLink } from "../../shared/adapters/new-invitation.ts";
 import { signToken } from "../../shared/adapters/tokens.ts";
-import { aResponse, aStore, aTestimonial, aTouchpoint } from "../support/builders.ts";
+import { anOrder, aResponse, aRule, aStore, aTestimonial, aTouchpoint } from "../support/builders.ts";
 import { startCloudFrontStub } from "../support/cloudfront-stub.ts";
 import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { aSurvey, KEYS } from "../survey/survey-world.ts";
@@ -53,6 +55,8 @@ const request = (routeKey: string, key: string, more: object = {}) => ({
 
 type Table = { readonly client: DynamoDBClient; readonly tableName: string };
 
+const keysOf = (item: Item | undefined) => ({ sk: item?.sk });
+
 /** An event for every function that it has real work with. */
 const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () => object>>> => {
   const store = aStore();
@@ -73,8 +77,11 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   await surveys.publish(aSurvey({ store: store.id, revision: 2 }), draft);
   const link = newOpenLink(store.id, { survey: draft.id, name: "bench", source: "link", perMinute: 60 }, now);
   await dynamoOpenLinks(table).add(link);
+  await dynamoAskRules(table).put(aRule({ store: store.id }));
+  await dynamoOrders(table).tell(anOrder({ store: store.id }), { email: "maria@example.com" }, now);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
   const NewImage = Items.find((item) => item.answers !== undefined);
+  const newOrder = Items.find((item) => item.unplanned !== undefined);
   const published = toItem(aTestimonial({ state: "published", publishedAt: now.toISOString() }));
   return {
     collect: () =>
@@ -93,7 +100,20 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
-    notify: () => ({ Records: [{ eventName: "MODIFY", dynamodb: { SequenceNumber: "1", NewImage: published } }] }),
+    invite: () =>
+      request("POST /v1/orders", secret, {
+        body: JSON.stringify({
+          id: crypto.randomUUID(),
+          customer: { email: "maria@example.com" },
+          updatedAt: now.toISOString(),
+        }),
+      }),
+    follow: () => ({
+      Records: [
+        { eventName: "MODIFY", dynamodb: { SequenceNumber: "1", Keys: keysOf(published), NewImage: published } },
+        { eventName: "INSERT", dynamodb: { SequenceNumber: "2", Keys: keysOf(newOrder), NewImage: newOrder } },
+      ],
+    }),
     invalidate: () => ({ Records: [{ messageId: "1", body: JSON.stringify({ detail: { store: store.id } }) }] }),
   };
 };
@@ -172,7 +192,8 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       moderate: await figuresOf("moderate"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
-      notify: await figuresOf("notify"),
+      invite: await figuresOf("invite"),
+      follow: await figuresOf("follow"),
       invalidate: await figuresOf("invalidate"),
     };
   } finally {

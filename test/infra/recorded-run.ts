@@ -17,7 +17,17 @@ import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
-import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
+import {
+  adminNeeds,
+  collectNeeds,
+  feedNeeds,
+  inviteNeeds,
+  journeyNeeds,
+  planNeeds,
+  surveyNeeds,
+} from "../../functions/http/adapters.ts";
+import { invite } from "../../functions/invite/invite.ts";
+import { planOrder } from "../../functions/invite/plan.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import type { Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
@@ -242,6 +252,7 @@ const useEverything = async (
   url: string,
   operatorKey: string,
   count: () => Promise<void>,
+  plan: (store: string, order: string) => Promise<unknown>,
   addAgreed: (store: string) => Promise<string>,
 ): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
@@ -305,6 +316,33 @@ const useEverything = async (
   await expectOk("showUnsubscribe", unsubscribe);
   await send("unsubscribe", unsubscribe, { "List-Unsubscribe": "One-Click" });
   await expectOk("listLinks", "/v1/links", { key });
+
+  const rule = { id: "after-delivery", survey: draft.id, when: { state: "delivered" }, after: "P1D" };
+  await expectOk("createRule", "/v1/rules", { key, body: rule });
+  await expectOk("changeRule", "/v1/rules/after-delivery", { key, body: { after: "P2D" } });
+  await expectOk("listRules", "/v1/rules", { key });
+  await expectOk("changeAskPolicy", "/v1/asking", { key, body: {} });
+  await expectOk("readAskPolicy", "/v1/asking", { key });
+  const hook = await expectOk("openHook", "/v1/hooks/woocommerce", { key, body: {} });
+  await expectOk("takeHook", new URL(hook.url).pathname, { raw: "webhook_id=7" });
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+  const order = {
+    id: "A-17",
+    customer: { email: "maria@example.com" },
+    times: { delivered: yesterday },
+    updatedAt: yesterday,
+  };
+  await expectOk("tellOrder", "/v1/orders", { key, body: order });
+  await expectOk("tellOrders", "/v1/orders/batch", {
+    key,
+    headers: { "content-type": "application/x-ndjson" },
+    raw: JSON.stringify({ ...order, amount: 100, currency: "EUR" }),
+  });
+  await plan(shop.id, order.id);
+  await expectOk("previewOrder", "/v1/orders/A-17/preview", { key });
+  await expectOk("readOrder", "/v1/orders/A-17", { key });
+  await expectOk("eraseOrder", "/v1/orders/A-17", { key });
+  await expectOk("deleteRule", "/v1/rules/after-delivery", { key });
   await expectOk("drawLinkSvg", `/v1/links/${poster.id}/qr.svg`, { key });
   await expectOk("drawLinkPng", `/v1/links/${poster.id}/qr.png`, { key });
   const widget = {
@@ -392,6 +430,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...collect({ ...collectNeeds(tableOf("collect"), needs), photos: photosOf("collect") }),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
+      ...invite(inviteNeeds(tableOf("invite"), { ...needs, publicUrl: "" })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, publicUrl: "", photos: photosOf("survey") })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...dashboard(dashboardNeeds(tableOf("dashboard"), needs)),
@@ -436,9 +475,9 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       await dynamoResponses(ours).add(response);
       return response.id;
     };
-    const used = await useEverything(http.url, secret, count, addAgreed);
+    const used = await useEverything(http.url, secret, count, planOrder(planNeeds(tableOf("follow"), now)), addAgreed);
     noteBucket();
-    const tell = notify({ publish: eventBridgeEvents({ client: busOf("notify", bus.url), bus: "viaggio" }), log });
+    const tell = notify({ publish: eventBridgeEvents({ client: busOf("follow", bus.url), bus: "viaggio" }), log });
     const NewImage = toItem(aTestimonial({ state: "published", publishedAt: now().toISOString() }));
     // A record as Lambda hands it over, which is JSON.
     const record = { dynamodb: { SequenceNumber: "1", NewImage: JSON.parse(JSON.stringify(NewImage)) } };

@@ -7,7 +7,7 @@ import { worstDays } from "../../infra/aws/cost/worst-day.ts";
 import { placeSharp } from "../../infra/aws/native-packages.ts";
 import { INBOX_PREFIX } from "../../shared/adapters/photos/prefixes.ts";
 import { FEED_ROUTES, ROUTES } from "../../shared/contract/pages.ts";
-import { PENDING_FILTER, PUBLIC_FILTERS, TABLE } from "../../shared/table.ts";
+import { FOLLOW_FILTERS, PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import { FOR_A_WHILE, FOR_GOOD, STABLE_NAMES } from "../../web/build.ts";
 import { type Grants, grantsOf } from "./policies.ts";
 import { type RecordedRun, recordedRun } from "./recorded-run.ts";
@@ -133,7 +133,7 @@ describe("a table for a great day", () => {
 describe("the stream", () => {
   it.each([
     ["digest for what waits to be counted only", "Digest", 25, [PENDING_FILTER]],
-    ["notify for what is or was public only", "Notify", 100, PUBLIC_FILTERS],
+    ["follow for what is or was public and for orders that wait to be planned", "Follow", 50, FOLLOW_FILTERS],
   ])("wakes %s, and loses nothing silently", (_what, name, batchSize, filters) => {
     const sources = ofType(core, "AWS::Lambda::EventSourceMapping");
     // A shard serves no more than two readers.
@@ -166,18 +166,17 @@ describe("every function", () => {
     for (const [, { Properties }] of ofType(core, "AWS::Logs::LogGroup")) expect(Properties.RetentionInDays).toBe(30);
   });
 
-  it("knows the table, digest where to read comments, and notify its bus alone", () => {
+  it("knows the table, digest where to read comments, and follow its bus", () => {
     const environments = ofType(core, "AWS::Lambda::Function").map(([id, { Properties }]) => [
       id.replace(/Function.*/, ""),
       Properties.Environment.Variables,
     ]);
-    const { Notify, ...others } = Object.fromEntries(environments);
-    for (const variables of Object.values(others)) {
+    const known = Object.fromEntries(environments);
+    for (const variables of Object.values(known)) {
       expect(variables).toMatchObject({ TABLE_NAME: { Ref: expect.any(String) } });
     }
-    // It is handed all it needs.
-    expect(Notify).toEqual({ METRICS_NAMESPACE: "Viaggio/prod", EVENT_BUS: { Ref: expect.any(String) } });
-    expect(others.Digest).toMatchObject({
+    expect(known.Follow).toMatchObject({ EVENT_BUS: { Ref: expect.any(String) } });
+    expect(known.Digest).toMatchObject({
       SENTIMENT_ENGINE: "comprehend",
       COMPREHEND_REGION: "eu-central-1",
     });
@@ -206,19 +205,28 @@ describe("least privilege", () => {
     "sqs:SendMessage on queue",
   ];
 
-  const STREAM_READERS = ["digest", "notify"];
+  const STREAM_READERS = ["digest", "follow"];
 
   it("is judged by a run through every operation", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
   });
 
-  it.each(["collect", "journey", "admin", "survey", "feed", "moderate", "dashboard", "digest", "retry", "notify"])(
-    "allows %s what it needs and nothing more",
-    (name) => {
-      const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
-      expect([...granted.get(name)!].sort()).toEqual(needed.sort());
-    },
-  );
+  it.each([
+    "collect",
+    "journey",
+    "admin",
+    "survey",
+    "feed",
+    "moderate",
+    "invite",
+    "dashboard",
+    "digest",
+    "retry",
+    "follow",
+  ])("allows %s what it needs and nothing more", (name) => {
+    const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
+    expect([...granted.get(name)!].sort()).toEqual(needed.sort());
+  });
 
   it("uses no wildcard in an action, in any policy of ours", () => {
     const documents = [core, edge].flatMap((template) =>

@@ -1,4 +1,8 @@
+import { AskPolicy } from "../../shared/domain/ask-policy.ts";
+import type { AskRule } from "../../shared/domain/ask-rule.ts";
 import type { Consent } from "../../shared/domain/consent.ts";
+import type { CustomerHistory } from "../../shared/domain/governor.ts";
+import type { Order, OrderFacts } from "../../shared/domain/order.ts";
 import type { Response, ResponseDraft } from "../../shared/domain/response.ts";
 import type { Sentiment } from "../../shared/domain/sentiment.ts";
 import { DEFAULT_STAGES } from "../../shared/domain/stage.ts";
@@ -151,3 +155,59 @@ export const aChoice = (fields: Partial<Extract<Question, { kind: "choice" }>> =
     ],
     ...fields,
   });
+
+/** What is known of an order: one vase, bought in Italy by somebody who agreed to be asked. */
+export const someFacts = (fields: Partial<OrderFacts> = {}): OrderFacts => ({
+  customer: "AAAAAAAAAAAAAAAAAAAAAA",
+  items: [{ product: "vase", tags: ["fragile"], quantity: 1 }],
+  tags: [],
+  amount: 4900,
+  currency: "EUR",
+  country: "IT",
+  locale: "it",
+  basis: { kind: "consent", at: "2026-01-01T09:00:00.000Z", source: "checkout box, text 3" },
+  updatedAt: "2026-03-02T09:00:00.000Z",
+  ...fields,
+});
+
+/** An order that was delivered; takes the fields that matter. */
+export const anOrder = (fields: Partial<Order> = {}): Order => ({
+  store: "bottega",
+  id: "1001",
+  facts: someFacts(),
+  times: { created: "2026-03-01T09:00:00.000Z", delivered: "2026-03-04T15:30:00.000Z" },
+  events: {},
+  ...fields,
+});
+
+/** A rule: two weeks after the delivery, at ten in the morning. */
+export const aRule = (fields: Partial<AskRule> = {}): AskRule => ({
+  id: "after-delivery",
+  store: "bottega",
+  touchpoint: "delivery",
+  survey: "after-delivery",
+  when: { state: "delivered" },
+  after: "P14D",
+  atHour: 10,
+  conditions: { order: "any" },
+  channel: "email",
+  priority: 100,
+  enabled: true,
+  revision: 1,
+  createdAt: "2026-01-01T09:00:00.000Z",
+  ...fields,
+});
+
+/** A customer with an address who was never asked. */
+export const aHistory = (fields: Partial<CustomerHistory> = {}): CustomerHistory => ({
+  asked: [],
+  answered: [],
+  hasAddress: true,
+  optedOut: false,
+  suppressed: false,
+  openComplaint: false,
+  ...fields,
+});
+
+/** What a store that decided nothing decided about asking. */
+export const aPolicy = (fields: Partial<AskPolicy> = {}): AskPolicy => ({ ...AskPolicy.parse({}), ...fields });

@@ -17,7 +17,7 @@ type StreamSourceProps<Env> = {
 
 /**
  * The stream of the table into a consumer, in batches; a record that fails for good ends in a queue as the place where it
- * stood. A shard of a stream serves two readers at once: digest and notify are both.
+ * stood. A shard of a stream serves two readers at once: digest and follow are both.
  */
 export class StreamSource<Env> extends Construct {
   /** Where the records stood that were given up. */

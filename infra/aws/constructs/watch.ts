@@ -16,8 +16,8 @@ type WatchProps = {
   readonly functions: Readonly<Record<string, IFunction>>;
   readonly table: DataTable;
   readonly failures: Queue;
-  /** Of testimonials that nobody was told of. */
-  readonly untold: Queue;
+  /** Of changes that the second reader gave up: testimonials that nobody was told of, orders that are not planned. */
+  readonly unfollowed: Queue;
   /** False leaves out the alarms that calculate. */
   readonly metricMath: boolean;
 };
@@ -100,9 +100,10 @@ export class Watch extends Construct {
         limit: { above: 5 },
       },
       {
-        id: "WithdrawalsUntold",
-        meaning: "Testimonials entered or left the feeds, and those who keep copies were not told.",
-        metric: props.untold.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
+        id: "ChangesNotFollowed",
+        meaning:
+          "Testimonials entered or left the feeds and those who keep copies were not told, or orders were not planned.",
+        metric: props.unfollowed.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
         limit: { above: 0 },
       },
       {

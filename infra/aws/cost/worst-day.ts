@@ -32,9 +32,13 @@ const DAY_SECONDS = 86_400;
 
 type Route = (typeof ROUTES)[number];
 
-/** What a stranger can write with: a key that is meant to be seen, a receipt that everyone gets who answers, or a link. */
+/**
+ * What a stranger can write with: a key that is meant to be seen, a receipt that everyone gets who answers, or a link. A
+ * webhook that is not signed is turned away before anything is written.
+ */
 const takesWrites = (route: Route) =>
   route.method !== "GET" &&
+  route.function !== "invite" &&
   ("scopes" in route ? route.scopes.includes("collect") || route.scopes.includes("receipt") : route.method === "POST");
 
 /** Units of the table that a stranger's request reads beyond the one that turns most of them away. */

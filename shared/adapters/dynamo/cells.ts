@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { ALL, type Cell } from "../../domain/cell.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "../../domain/counters.ts";
+import { monthsBetween } from "../../domain/months.ts";
 import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
 import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -108,19 +109,6 @@ const dropOldest = (cache: Map<string, unknown>, size: number): void => {
   for (const oldest of cache.keys()) {
     if (cache.size <= size) return;
     cache.delete(oldest);
-  }
-};
-
-/** Months from one day to another, both included, as `YYYY-MM`. */
-const monthsBetween = (from: string, to: string): string[] => {
-  const months: string[] = [];
-  let [year = 0, month = 0] = from.split("-").map(Number);
-  for (;;) {
-    const name = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
-    if (name > monthOf(to)) return months;
-    months.push(name);
-    month = month === 12 ? 1 : month + 1;
-    if (month === 1) year += 1;
   }
 };
 

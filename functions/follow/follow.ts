@@ -1,0 +1,35 @@
+import type { DynamoDBRecord } from "aws-lambda";
+import { ORDER_SORT_KEY, TABLE, TESTIMONIAL_SORT_KEY } from "../../shared/table.ts";
+import type { StreamHandler } from "../stream/stream-handler.ts";
+
+/** What follows from a change, by what it is that changed. */
+export type Followers = {
+  /** Tells the world what enters and leaves the feeds. */
+  readonly testimonial: StreamHandler;
+  /** Puts an order to the rules of its store. */
+  readonly order: StreamHandler;
+};
+
+const FOLLOWER_OF: Readonly<Record<string, keyof Followers>> = {
+  [TESTIMONIAL_SORT_KEY]: "testimonial",
+  [ORDER_SORT_KEY]: "order",
+};
+
+const followerOf = ({ dynamodb }: DynamoDBRecord): keyof Followers | undefined =>
+  FOLLOWER_OF[dynamodb?.Keys?.[TABLE.sortKey]?.S ?? ""];
+
+/**
+ * The stream's second reader: hands each record to what follows from it. A shard of a stream serves two readers and
+ * digest is the other, so all that must follow a change stands behind this one. What one follower gives back does not
+ * keep the others from their records.
+ */
+export const follow =
+  (followers: Followers): StreamHandler =>
+  async ({ Records }) => {
+    const answers = await Promise.all(
+      [...Map.groupBy(Records, followerOf)].map(([name, records]) =>
+        name === undefined ? { batchItemFailures: [] } : followers[name]({ Records: records }),
+      ),
+    );
+    return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
+  };

@@ -1,0 +1,53 @@
+import {
+  changeAskPolicy,
+  changeRule,
+  createRule,
+  deleteRule,
+  eraseOrder,
+  HOOKS,
+  listRules,
+  openHook,
+  previewOrder,
+  readAskPolicy,
+  readOrder,
+  tellOrder,
+  tellOrders,
+} from "../../shared/contract/orders.ts";
+import { type Routes, routeKey, routesOf } from "../http/by-route.ts";
+import { openHookEndpoint, takeHookEndpoint } from "./hooks.ts";
+import type { InviteNeeds } from "./needs.ts";
+import {
+  eraseOrderEndpoint,
+  previewOrderEndpoint,
+  readOrderEndpoint,
+  tellOrderEndpoint,
+  tellOrdersEndpoint,
+} from "./orders.ts";
+import {
+  changeAskPolicyEndpoint,
+  changeRuleEndpoint,
+  createRuleEndpoint,
+  deleteRuleEndpoint,
+  listRulesEndpoint,
+  readAskPolicyEndpoint,
+} from "./rules.ts";
+
+/** Orders in, and the rules by which customers are asked about them. */
+export const invite = (needs: InviteNeeds): Routes =>
+  new Map([
+    ...routesOf(
+      [tellOrder, tellOrderEndpoint(needs)],
+      [tellOrders, tellOrdersEndpoint(needs)],
+      [readOrder, readOrderEndpoint(needs)],
+      [eraseOrder, eraseOrderEndpoint(needs)],
+      [previewOrder, previewOrderEndpoint(needs)],
+      [createRule, createRuleEndpoint(needs)],
+      [listRules, listRulesEndpoint(needs)],
+      [changeRule, changeRuleEndpoint(needs)],
+      [deleteRule, deleteRuleEndpoint(needs)],
+      [readAskPolicy, readAskPolicyEndpoint(needs)],
+      [changeAskPolicy, changeAskPolicyEndpoint(needs)],
+      [openHook, openHookEndpoint(needs)],
+    ),
+    [routeKey(HOOKS[0]), takeHookEndpoint(needs)],
+  ]);

@@ -1,0 +1,44 @@
+import { type CustomerCell, cellsOfKind } from "./cohort.ts";
+import { addCounters } from "./counters.ts";
+import { type CustomerCount, daysBetween, monthIn, type Story, standingOrders } from "./story.ts";
+
+const KIND = "GP";
+/** Upper ends of the histogram of days between two orders; the last bin is open. */
+const BINS = [7, 14, 30, 45, 60, 90, 120, 180, 270, 365] as const;
+/** Orders fewer than this say nothing of a store's usual gap. */
+const ENOUGH = 30;
+/** Share of gaps that the usual gap is not shorter than (reference/metrics.md 2.3: the store's P90). */
+const QUANTILE = 0.9;
+
+const binOf = (days: number): number => {
+  const index = BINS.findIndex((end) => days <= end);
+  return index === -1 ? BINS.length : index;
+};
+
+/** Days between each order of a customer and the one before it. */
+export const gapsOf = (story: Story): number[] => {
+  const orders = standingOrders(story);
+  return orders.slice(1).map(({ at }, index) => daysBetween(orders[index]!.at, at));
+};
+
+export const orderGapsOf = (story: Story, timeZone: string): CustomerCount[] => {
+  const orders = standingOrders(story);
+  return gapsOf(story).map((days, index) => ({
+    month: monthIn(timeZone, orders[index + 1]!.at),
+    cell: KIND,
+    counters: { [`g${binOf(days)}`]: 1 },
+  }));
+};
+
+/** Days after which nine of ten customers who order again have done so; undefined with fewer than 30 gaps or beyond a year. */
+export const usualGap = (cells: readonly CustomerCell[]): number | undefined => {
+  const sum = addCounters(...cellsOfKind(cells, KIND).map(({ counters }) => counters));
+  const all = Object.values(sum).reduce((total, count) => total + count, 0);
+  if (all < ENOUGH) return undefined;
+  let seen = 0;
+  for (const [index, end] of BINS.entries()) {
+    seen += sum[`g${index}`] ?? 0;
+    if (seen >= QUANTILE * all) return end;
+  }
+  return undefined;
+};
