@@ -28,7 +28,7 @@ const peakOf = (answers: readonly FeltAnswer[]): number =>
  * What people keep of a journey (Kahneman's peak-end rule): the mean of its strongest emotion and its last one, on the day
  * of the last. Kept as the sum of both, so that it stays whole.
  */
-export const peakEndOf = (story: Story, timeZone: string): CustomerCount[] =>
+export const customerPeakEndOf = (story: Story, timeZone: string): CustomerCount[] =>
   journeysIn(feltAnswers(story)).map((journey) => {
     const last = journey.at(-1)!;
     const day = dayIn(timeZone, last.at);
@@ -37,7 +37,7 @@ export const peakEndOf = (story: Story, timeZone: string): CustomerCount[] =>
   });
 
 /** Peak-end of the journeys that last had a response on these days, −100..100. */
-export const readPeakEnd = (
+export const readCustomerPeakEnd = (
   cells: readonly CustomerCell[],
   { from, to }: { readonly from: string; readonly to: string },
 ): Figure => {
