@@ -129,6 +129,8 @@ const PERSONAL = [
   "fingerprint",
   "language",
   "segment",
+  "customer",
+  "order",
   "consent",
   "reply",
   "photo",
