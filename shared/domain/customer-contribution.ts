@@ -1,14 +1,14 @@
 import { cohortOf } from "./cohort.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "./counters.ts";
+import { customerPeakEndOf } from "./customer-peak-end.ts";
 import { orderGapsOf } from "./order-gap.ts";
 import { pairedStepsOf } from "./paired-step.ts";
-import { peakEndOf } from "./peak-end.ts";
 import { recoveryOf } from "./recovery.ts";
 import { repeatResponseOf } from "./repeat-response.ts";
 import { revenueOf } from "./revenue.ts";
 import type { CustomerContribution, Story } from "./story.ts";
 
-const PARTS = [cohortOf, repeatResponseOf, pairedStepsOf, peakEndOf, recoveryOf, revenueOf, orderGapsOf];
+const PARTS = [cohortOf, repeatResponseOf, pairedStepsOf, customerPeakEndOf, recoveryOf, revenueOf, orderGapsOf];
 
 /** What a customer adds to the customers' cells: a pure function of what is remembered of them. */
 export const customerContribution = (story: Story, timeZone: string): CustomerContribution => {

@@ -1,16 +1,43 @@
 import * as z from "zod";
 import type { CustomerHistory } from "./governor.ts";
 import type { Order } from "./order.ts";
+import { counts, emotionOfResponse, type Response } from "./response.ts";
 
 const DAY_MS = 86_400_000;
 /** Invitations older than this bind no clock that a store can set (LEAST_DAYS, at most 730 days). */
 const REMEMBERED_DAYS = 731;
-/** Most invitations and answers that a profile remembers; the oldest go first. */
+/** Most invitations, and answers to them, that a profile remembers; the oldest go first. */
 const MAX_REMEMBERED = 60;
+/** Most orders, and most responses, that a profile lists; the newest stay. */
+export const MAX_LISTED = 200;
 
 const At = z.iso.datetime();
 
-/** A customer who ordered: the only place that holds their address. The id is a hash that nobody can read. */
+/** An order of theirs, as far as their profile tells of it. */
+export const CustomerOrder = z.object({
+  id: z.string(),
+  at: At.describe("When it was created, as far as is known."),
+  amount: z.number().int().min(0).optional().describe("In whole minor units of the currency."),
+  currency: z.string().optional(),
+  ended: z.literal(true).optional().describe("Cancelled, refunded or returned."),
+});
+export type CustomerOrder = z.infer<typeof CustomerOrder>;
+
+/** A response of theirs that counts, as far as their profile tells of it: none of its words. */
+export const CustomerAnswer = z.object({
+  id: z.string(),
+  at: At.describe("When they answered."),
+  touchpoint: z.string(),
+  stage: z.string(),
+  emotion: z.number().int().min(-100).max(100).optional(),
+  inferred: z.literal(true).optional().describe("The emotion is read from the text alone."),
+  recommendation: z.number().int().min(0).max(10).optional(),
+  version: z.number().int().min(1).describe("Of the response's ledger: an older one never replaces a newer one."),
+  order: z.string().optional().describe("The order that they were asked about."),
+});
+export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
+
+/** A customer: the only place that holds their address. The id is a hash that nobody can read. */
 export const Customer = z.object({
   store: z.string(),
   id: z.string(),
@@ -18,51 +45,200 @@ export const Customer = z.object({
   email: z.string().optional(),
   contactAt: At.optional().describe("The shop's own time of what is known of the address."),
   firstOrder: z.object({ id: z.string(), at: At }).optional(),
+  orders: z.array(CustomerOrder).default([]).describe("The newest, oldest first."),
+  answers: z.array(CustomerAnswer).default([]).describe("The newest, oldest first."),
+  lastSeenAt: At.optional().describe("When they last ordered or answered."),
   asked: z.array(z.object({ order: z.string(), survey: z.string(), touchpoint: z.string(), at: At })).default([]),
   answered: z.array(z.object({ order: z.string(), survey: z.string(), at: At })).default([]),
   suppressedAt: At.optional().describe("Since when mail to them comes back, or is called unwanted."),
   openComplaint: z.boolean().optional(),
-  erasedAt: At.optional(),
+  referral: z.object({ code: z.string(), createdAt: At }).optional(),
+  counted: z
+    .record(z.string(), z.record(z.string(), z.number().int()))
+    .optional()
+    .describe("What they add to the customers' cells, by cell, as it was counted."),
+  erasingAt: At.optional().describe("Since when they are being erased: what is not newer goes."),
+  erasedAt: At.optional().describe("When they were erased last: what is not newer never comes back."),
 });
 export type Customer = z.infer<typeof Customer>;
 
 /** What an order told of who ordered, besides the order itself. */
 export type Contact = { readonly email?: string | undefined };
 
-const earlier = (one: Customer["firstOrder"], other: Customer["firstOrder"]): Customer["firstOrder"] => {
-  if (one === undefined || other === undefined) return one ?? other;
-  if (one.at !== other.at) return one.at < other.at ? one : other;
-  return one.id <= other.id ? one : other;
+/** What one telling of an order said of who ordered, at the shop's own time. */
+export type Told = Contact & { readonly customer: string; readonly updatedAt: string };
+
+/** Somebody of whom nothing is known yet: not stored before their first change. */
+export const newCustomer = (store: string, id: string): Customer => ({
+  store,
+  id,
+  rev: 0,
+  orders: [],
+  answers: [],
+  asked: [],
+  answered: [],
+});
+
+/** True for what a customer had erased with everything else, or is having erased. */
+export const isForgotten = ({ erasingAt, erasedAt }: Pick<Customer, "erasingAt" | "erasedAt">, at: string): boolean =>
+  (erasingAt !== undefined && at <= erasingAt) || (erasedAt !== undefined && at <= erasedAt);
+
+type Listed = { readonly id: string; readonly at: string };
+
+const byTime = (one: Listed, other: Listed): number =>
+  one.at < other.at ? -1 : one.at > other.at ? 1 : one.id < other.id ? -1 : Number(one.id > other.id);
+
+/** A list with one entry in the place of that of its id, if it is among the newest. */
+const listedWith = <Entry extends Listed>(list: readonly Entry[], entry: Entry): Entry[] =>
+  [...list.filter(({ id }) => id !== entry.id), entry].sort(byTime).slice(-MAX_LISTED);
+
+/** Compares what is stored: names in any order, absent as good as undefined. */
+const isSame = <Entry extends object>(one: Entry | undefined, other: Entry | undefined): boolean => {
+  const canonical = (entry: Entry | undefined) =>
+    JSON.stringify(entry === undefined ? undefined : Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return canonical(one) === canonical(other);
+};
+
+const latest = (times: readonly (string | undefined)[]): string | undefined =>
+  times
+    .filter((at) => at !== undefined)
+    .reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+
+/** The lists' own bounds: the last entries were the last sign of life. Emptied lists leave it as it was. */
+const lastSeen = ({ orders, answers, lastSeenAt }: Customer): Pick<Customer, "lastSeenAt"> => {
+  const at = latest([orders.at(-1)?.at, answers.at(-1)?.at]) ?? lastSeenAt;
+  return at === undefined ? {} : { lastSeenAt: at };
+};
+
+const ENDED = ["cancelled", "refunded", "returned"] as const;
+
+/** When an order was made, as far as is known. Undefined when only things that happened to it were told. */
+const madeAt = ({ facts, times }: Order): string | undefined => times.created ?? facts?.updatedAt;
+
+const listedOrder = (order: Order, at: string): CustomerOrder => ({
+  id: order.id,
+  at,
+  ...(order.facts?.amount !== undefined && { amount: order.facts.amount }),
+  ...(order.facts?.currency !== undefined && { currency: order.facts.currency }),
+  ...(ENDED.some((state) => order.times[state] !== undefined) && { ended: true }),
+});
+
+/** The first order of the list, unless a known one is older and stands in it no more. */
+const firstOrderOf = ({ orders, firstOrder }: Customer): Pick<Customer, "firstOrder"> => {
+  const isListed = orders.some(({ id }) => id === firstOrder?.id);
+  const [first] = [...orders, ...(firstOrder === undefined || isListed ? [] : [firstOrder])].sort(byTime);
+  return first === undefined ? {} : { firstOrder: { id: first.id, at: first.at } };
+};
+
+const withListedOrder = (before: Customer, order: Order): Customer => {
+  const at = madeAt(order);
+  if (at === undefined || isForgotten(before, at)) return before;
+  const entry = listedOrder(order, at);
+  const known = before.orders.find(({ id }) => id === order.id);
+  const orders = listedWith(before.orders, entry);
+  // One that is older than all that are listed leaves no trace, but for being the first.
+  if (isSame(known, entry)) return before;
+  const after = { ...before, orders };
+  const firstKnown = before.firstOrder?.id === order.id ? undefined : before.firstOrder;
+  const isFirst = firstKnown === undefined || byTime({ id: order.id, at }, firstKnown) < 0;
+  const first = isFirst && !orders.includes(entry) ? { firstOrder: { id: order.id, at } } : firstOrderOf(after);
+  if (known === undefined && !orders.includes(entry) && isSame(first.firstOrder, before.firstOrder)) return before;
+  const { firstOrder: _, ...rest } = after;
+  return { ...rest, ...first, ...lastSeen(after) };
+};
+
+const withContact = (before: Customer, told: Told): Customer => {
+  const { email, updatedAt } = told;
+  const isNewer =
+    email !== undefined &&
+    email !== before.email &&
+    !isForgotten(before, updatedAt) &&
+    (before.contactAt === undefined ||
+      updatedAt > before.contactAt ||
+      (updatedAt === before.contactAt && email > (before.email ?? "")));
+  return isNewer ? { ...before, email, contactAt: updatedAt } : before;
+};
+
+/** The next revision of a customer, or undefined when it would be the same as before. */
+const revised = (before: Customer, after: Customer): Customer | undefined =>
+  after === before ? undefined : { ...after, rev: before.rev + 1 };
+
+const withoutListedOrder = (before: Customer, id: string): Customer => {
+  const isFirst = before.firstOrder?.id === id;
+  if (!isFirst && !before.orders.some((order) => order.id === id)) return before;
+  const { firstOrder, ...rest } = before;
+  const after: Customer = { ...rest, orders: before.orders.filter((order) => order.id !== id) };
+  return { ...after, ...firstOrderOf(isFirst ? after : { ...after, firstOrder }), ...lastSeen(after) };
 };
 
 /**
- * A customer after an order of theirs was told; undefined when that changes nothing. An address of a newer change
- * replaces that of an older one, whatever came first.
+ * A customer after an order was told; undefined when that changes nothing. `order` is all that is known of it, `told`
+ * what this telling said of who ordered, if it did. An address of a newer telling replaces that of an older one, whatever
+ * came first; an order is listed with the one whom it names now.
  */
-export const withOrder = (known: Customer | undefined, order: Order, contact: Contact): Customer | undefined => {
-  const { facts } = order;
-  if (facts === undefined) return undefined;
-  const before: Customer = known ?? { store: order.store, id: facts.customer, rev: 0, asked: [], answered: [] };
-  const firstOrder = earlier(before.firstOrder, { id: order.id, at: order.times.created ?? facts.updatedAt });
-  const isNewer =
-    contact.email !== undefined &&
-    contact.email !== before.email &&
-    (before.contactAt === undefined ||
-      facts.updatedAt > before.contactAt ||
-      (facts.updatedAt === before.contactAt && contact.email > (before.email ?? "")));
-  if (
-    known !== undefined &&
-    !isNewer &&
-    firstOrder?.id === known.firstOrder?.id &&
-    firstOrder?.at === known.firstOrder?.at
-  )
-    return undefined;
+export const withOrder = (
+  known: Customer | undefined,
+  id: string,
+  order: Order,
+  told: Told | undefined,
+): Customer | undefined => {
+  const before = known ?? newCustomer(order.store, id);
+  const reached = told?.customer === id ? withContact(before, told) : before;
+  const isTheirs = order.facts?.customer === id;
+  return revised(before, isTheirs ? withListedOrder(reached, order) : withoutListedOrder(reached, order.id));
+};
+
+/** A customer after an order was erased; undefined when that changes nothing. */
+export const withoutOrder = (customer: Customer, id: string): Customer | undefined =>
+  revised(customer, withoutListedOrder(customer, id));
+
+/** What a counted response tells a profile; undefined while it is not counted as it is, and when it does not count. */
+export const answerOf = (response: Response): CustomerAnswer | undefined => {
+  const { id, answeredAt: at, touchpoint, stage, answers, counted, order } = response;
+  if (!counts(response) || counted === undefined) return undefined;
+  const emotion = emotionOfResponse(response);
   return {
-    ...before,
-    ...(isNewer && { email: contact.email, contactAt: facts.updatedAt }),
-    ...(firstOrder !== undefined && { firstOrder }),
-    rev: before.rev + 1,
+    id,
+    at,
+    touchpoint,
+    stage,
+    ...(emotion !== undefined && { emotion: emotion.value }),
+    ...(emotion?.inferred === true && { inferred: true }),
+    ...(answers.recommendation !== undefined && { recommendation: answers.recommendation }),
+    version: counted.version,
+    ...(order !== undefined && { order }),
   };
+};
+
+/** A customer after a response of theirs was counted; undefined when that changes nothing. */
+export const withAnswer = (customer: Customer, answer: CustomerAnswer): Customer | undefined => {
+  if (isForgotten(customer, answer.at)) return undefined;
+  const known = customer.answers.find(({ id }) => id === answer.id);
+  if (known !== undefined && known.version >= answer.version) return undefined;
+  const answers = listedWith(customer.answers, answer);
+  if (known === undefined && !answers.includes(answer)) return undefined;
+  const after = { ...customer, answers };
+  return { ...after, ...lastSeen(after), rev: customer.rev + 1 };
+};
+
+/** A customer after a response of theirs was erased, or counts no more; undefined when that changes nothing. */
+export const withoutAnswer = (customer: Customer, id: string): Customer | undefined => {
+  const answers = customer.answers.filter((answer) => answer.id !== id);
+  if (answers.length === customer.answers.length) return undefined;
+  const after = { ...customer, answers };
+  return { ...after, ...lastSeen(after), rev: customer.rev + 1 };
+};
+
+/**
+ * A customer who answered an invitation about an order; undefined when that is known. It stays when the answer is
+ * erased: they are not asked the same again.
+ */
+export const withAnswered = (customer: Customer, answered: Customer["answered"][number]): Customer | undefined => {
+  const isThis = ({ order, survey }: { order: string; survey: string }) =>
+    order === answered.order && survey === answered.survey;
+  if (isForgotten(customer, answered.at) || customer.answered.some(isThis)) return undefined;
+  const all = [...customer.answered, answered].sort((one, other) => (one.at < other.at ? -1 : 1));
+  return { ...customer, answered: all.slice(-MAX_REMEMBERED), rev: customer.rev + 1 };
 };
 
 /** A customer who was just asked. What no clock can go by any more is forgotten. */
@@ -75,11 +251,52 @@ export const withAsked = (customer: Customer, asked: Customer["asked"][number]):
   };
 };
 
+/** A customer to whom mail cannot or must not go; the first time stays. Undefined when that is known. */
+export const withSuppressed = (customer: Customer, at: string): Customer | undefined =>
+  customer.suppressedAt === undefined ? { ...customer, suppressedAt: at, rev: customer.rev + 1 } : undefined;
+
+/** A customer whose complaint was opened or closed; undefined when that is known. */
+export const withComplaint = (customer: Customer, open: boolean): Customer | undefined => {
+  if ((customer.openComplaint === true) === open) return undefined;
+  const { openComplaint: _, ...rest } = customer;
+  return { ...rest, ...(open && { openComplaint: true }), rev: customer.rev + 1 };
+};
+
+/** A customer who is to be erased: nothing of before enters their profile any more, and it still says what is to go. */
+export const withErasing = (customer: Customer, at: string): Customer | undefined =>
+  customer.erasingAt === undefined ? { ...customer, erasingAt: at, rev: customer.rev + 1 } : undefined;
+
+/**
+ * What is left of a customer when all else that was theirs is gone: that there was somebody until then, and what is newer
+ * than the wish to be erased.
+ */
+export const erased = (customer: Customer): Customer => {
+  const { store, id, rev, erasingAt, email, contactAt, counted } = customer;
+  if (erasingAt === undefined) throw new Error("a customer is erased after it was noted that they are to be");
+  const isNew = ({ at }: { readonly at: string }) => at > erasingAt;
+  const kept: Customer = {
+    ...newCustomer(store, id),
+    rev: rev + 1,
+    ...(email !== undefined && contactAt !== undefined && contactAt > erasingAt && { email, contactAt }),
+    orders: customer.orders.filter(isNew),
+    answers: customer.answers.filter(isNew),
+    asked: customer.asked.filter(isNew),
+    answered: customer.answered.filter(isNew),
+    ...(counted !== undefined && { counted }),
+    erasedAt: erasingAt,
+  };
+  return { ...kept, ...firstOrderOf(kept), ...lastSeen(kept) };
+};
+
+/** True for what is left of an erased customer of whom nothing was heard since. */
+export const isTombstone = ({ erasedAt, email, orders, answers }: Customer): boolean =>
+  erasedAt !== undefined && email === undefined && orders.length === 0 && answers.length === 0;
+
 /** What the governor needs to know of a customer. Nobody is known: nobody can be asked. */
 export const historyOf = (customer: Customer | undefined, optedOut: boolean): CustomerHistory => ({
   asked: customer?.asked ?? [],
   answered: customer?.answered ?? [],
-  hasAddress: customer?.email !== undefined,
+  hasAddress: customer?.email !== undefined && customer.erasingAt === undefined,
   optedOut,
   suppressed: customer?.suppressedAt !== undefined,
   openComplaint: customer?.openComplaint === true,

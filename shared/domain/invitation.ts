@@ -13,6 +13,8 @@ export const Invitation = z.object({
   survey: z.string(),
   language: Language.optional().describe("Language that the page opens in."),
   segment: z.string().optional(),
+  customer: z.string().optional().describe("Whom it invites, in no readable form."),
+  order: z.string().optional().describe("The order that it asks about."),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().describe("When the link ends, to the second."),
   usedAt: z.iso.datetime().optional(),

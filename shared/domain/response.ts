@@ -81,6 +81,8 @@ export const Response = z.object({
   provenance: Provenance,
   language: z.string().optional(),
   segment: z.string().optional(),
+  customer: z.string().optional().describe("Who answered, in no readable form. Set by the server path alone."),
+  order: z.string().optional().describe("The order that they were asked about."),
   answeredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
@@ -135,6 +137,8 @@ export type Arrival = {
   readonly provenance: Provenance;
   readonly fingerprint: string;
   readonly now: Date;
+  /** Who answered, and after which order, where the server path knows it. */
+  readonly from?: Pick<Response, "customer" | "order">;
   /** Given when it came by a survey's page. */
   readonly bySurvey?: SurveyAnswer;
   /** Given when it came by an import. */
@@ -155,6 +159,7 @@ export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response
     provenance: arrival.provenance,
     ...(language !== undefined && { language }),
     ...(segment !== undefined && { segment }),
+    ...arrival.from,
     answeredAt: answeredAt === undefined ? receivedAt : new Date(answeredAt).toISOString(),
     receivedAt,
     // What is only begun was not said yet: its first sending is revision 1.

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { readCohorts } from "../../shared/domain/cohort.ts";
 import { addCounters, type Counters } from "../../shared/domain/counters.ts";
 import { countStep, customerContribution } from "../../shared/domain/customer-contribution.ts";
+import { readCustomerPeakEnd } from "../../shared/domain/customer-peak-end.ts";
 import { usualGap } from "../../shared/domain/order-gap.ts";
 import { readPairedSteps } from "../../shared/domain/paired-step.ts";
-import { readPeakEnd } from "../../shared/domain/peak-end.ts";
 import { readRecovery } from "../../shared/domain/recovery.ts";
 import { readRepeatResponse } from "../../shared/domain/repeat-response.ts";
 import { readEarnedGrowth } from "../../shared/domain/revenue.ts";
@@ -197,7 +197,7 @@ describe("paired steps", () => {
 describe("peak-end", () => {
   it("is the mean of the strongest and the last emotion of each journey", () => {
     const story = answered(["2026-03-01", "a", 20], ["2026-03-05", "b", -90], ["2026-03-20", "c", 50]);
-    const figure = readPeakEnd(cellsOf(Array.from({ length: 5 }, () => story)), {
+    const figure = readCustomerPeakEnd(cellsOf(Array.from({ length: 5 }, () => story)), {
       from: "2026-03-01",
       to: "2026-03-31",
     });
@@ -207,8 +207,8 @@ describe("peak-end", () => {
   it("takes the later of two peaks as strong, and begins a new journey after ninety days", () => {
     const story = answered(["2026-01-01", "a", 60], ["2026-01-05", "b", -60], ["2026-06-01", "c", 10]);
     const cells = cellsOf(Array.from({ length: 5 }, () => story));
-    expect(readPeakEnd(cells, { from: "2026-01-01", to: "2026-01-31" })).toMatchObject({ n: 5, value: -60 });
-    expect(readPeakEnd(cells, { from: "2026-06-01", to: "2026-06-30" })).toMatchObject({ n: 5, value: 10 });
+    expect(readCustomerPeakEnd(cells, { from: "2026-01-01", to: "2026-01-31" })).toMatchObject({ n: 5, value: -60 });
+    expect(readCustomerPeakEnd(cells, { from: "2026-06-01", to: "2026-06-30" })).toMatchObject({ n: 5, value: 10 });
   });
 });
 

@@ -8,7 +8,7 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { type Contact, withOrder } from "../../domain/customer.ts";
+import { type Contact, type Customer, type Told, withOrder } from "../../domain/customer.ts";
 import { AppError } from "../../domain/errors.ts";
 import { isSameOrder, mergeOrders, Order } from "../../domain/order.ts";
 import { ORDER_SORT_KEY, TABLE } from "../../table.ts";
@@ -52,22 +52,36 @@ export const dynamoOrders = ({ client, tableName }: TableClient) => {
     return Item === undefined ? undefined : fromItem(StoredOrder, Item);
   };
 
+  /** Those whose profiles change with an order: whom it was told to be of, whom it names now, and whom it named before. */
+  const customersAfter = async (
+    before: Order,
+    order: Order,
+    told: Told | undefined,
+    toldOf: Customer | undefined,
+  ): Promise<Customer[]> => {
+    const concerned = [told, order.facts, before.facts].flatMap((facts) => facts?.customer ?? []);
+    const changes = [...new Set(concerned)].map(async (id) => {
+      // Facts that are older than what is known may still be the newest about the one whom they name.
+      const known = id === told?.customer ? toldOf : await customers.get(order.store, id);
+      return withOrder(known, id, order, told);
+    });
+    return (await Promise.all(changes)).filter((changed) => changed !== undefined);
+  };
+
   const tryToTell = async (told: Order, contact: Contact, now: Date): Promise<"kept" | "known"> => {
-    const who = told.facts?.customer;
+    const { facts } = told;
     const [known, customer] = await Promise.all([
       get(told.store, told.id),
-      who === undefined ? undefined : customers.get(told.store, who),
+      facts === undefined ? undefined : customers.get(told.store, facts.customer),
     ]);
     const { rev = 0, unplanned: _, ...before } = known ?? { store: told.store, id: told.id, times: {}, events: {} };
     const order = mergeOrders(before, told);
     const isNew = known === undefined || !isSameOrder(before, order);
-    const { facts } = told;
-    // Facts that are older than what is known may still be the newest about the one whom they name.
-    const changed =
-      facts === undefined || order.erasedAt !== undefined
-        ? undefined
-        : withOrder(customer, { ...order, facts }, contact);
-    if (!isNew && changed === undefined) return "known";
+    const changes =
+      order.erasedAt === undefined
+        ? await customersAfter(before, order, facts && { ...contact, ...facts }, customer)
+        : [];
+    if (!isNew && changes.length === 0) return "known";
     const put = {
       TableName: tableName,
       Item: {
@@ -78,10 +92,10 @@ export const dynamoOrders = ({ client, tableName }: TableClient) => {
       ExpressionAttributeNames: { "#rev": "rev" },
       ...(rev > 0 && { ExpressionAttributeValues: { ":seen": toValue(rev) } }),
     };
-    if (changed === undefined) await client.send(new PutItemCommand(put));
+    if (changes.length === 0) await client.send(new PutItemCommand(put));
     else {
-      const both = [{ Put: put }, putCustomer(tableName, changed)];
-      await client.send(new TransactWriteItemsCommand({ TransactItems: both }));
+      const all = [{ Put: put }, ...changes.map((changed) => putCustomer(tableName, changed))];
+      await client.send(new TransactWriteItemsCommand({ TransactItems: all }));
     }
     return "kept";
   };

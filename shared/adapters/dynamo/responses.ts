@@ -143,6 +143,8 @@ const PERSONAL = [
   "fingerprint",
   "language",
   "segment",
+  "customer",
+  "order",
   "consent",
   "reply",
   "photo",
