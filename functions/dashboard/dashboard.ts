@@ -4,6 +4,7 @@ import type { EndpointHandler } from "../http/endpoint.ts";
 import { notBuilt } from "./frame/not-built.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
+import { showRetentionEndpoint } from "./retention/show-retention.ts";
 
 const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
   showJourney: showJourneyEndpoint,
@@ -13,7 +14,7 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showTrend: notBuilt("showTrend"),
   exportTrend: notBuilt("exportTrend"),
   annotate: notBuilt("annotate"),
-  showRetention: notBuilt("showRetention"),
+  showRetention: showRetentionEndpoint,
   showAdvocacy: notBuilt("showAdvocacy"),
   showCustomer: notBuilt("showCustomer"),
   showEditor: notBuilt("showEditor"),

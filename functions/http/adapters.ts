@@ -4,6 +4,7 @@ import { dynamoAskPolicies } from "../../shared/adapters/dynamo/ask-policies.ts"
 import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoCustomerCells } from "../../shared/adapters/dynamo/customer-cells.ts";
 import { dynamoCustomers } from "../../shared/adapters/dynamo/customers.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
 import { dynamoHookSecrets } from "../../shared/adapters/dynamo/hook-secrets.ts";
@@ -16,6 +17,7 @@ import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import { dynamoRiskList } from "../../shared/adapters/dynamo/risk-list.ts";
 import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
@@ -64,6 +66,8 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
   ...common(table, options),
   responses: dynamoResponses(table),
   cells: dynamoCells(table),
+  customerCells: dynamoCustomerCells(table),
+  risks: dynamoRiskList(table),
   store: cached(dynamoStores(table).get, options.cacheSeconds),
   touchpoints: dynamoTouchpoints(table),
 });

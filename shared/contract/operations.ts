@@ -29,6 +29,7 @@ import {
   tellOrders,
 } from "./orders.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
+import { listAtRisk, readRetention } from "./retention.ts";
 import {
   changeSurvey,
   closeSurvey,
@@ -59,6 +60,8 @@ export const OPERATIONS: readonly Operation[] = [
   eraseResponse,
   listResponses,
   readJourney,
+  readRetention,
+  listAtRisk,
   readStore,
   changeStore,
   changeLogo,

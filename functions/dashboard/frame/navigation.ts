@@ -8,6 +8,7 @@ import type { FrameWording } from "./wording.ts";
 /** The pages that can be gone to from everywhere, in their order; a page is there for whoever has its scope. */
 const PAGES: readonly { readonly name: PageName; readonly path: string; readonly scope: Scope }[] = [
   { name: "journey", path: "/journey", scope: "read" },
+  { name: "retention", path: "/retention", scope: "read" },
   { name: "moderate", path: "/moderate", scope: "moderate" },
 ];
 

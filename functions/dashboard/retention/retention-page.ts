@@ -1,0 +1,90 @@
+import type { Share } from "../../../shared/domain/share.ts";
+import { type Html, html } from "../../pages/html.ts";
+import type { RetentionReading } from "../../reading/read-retention.ts";
+import { document } from "../frame/document.ts";
+import { linkTo } from "../frame/page-query.ts";
+import { cohortTable, cohortTableByMonth } from "./cohort-table.ts";
+import type { RetentionWording } from "./retention-wording.ts";
+import { type RiskView, riskTable } from "./risk-table.ts";
+import { RETENTION_STYLE } from "./style.ts";
+
+/** All that the page shows. */
+export type RetentionView = RiskView & {
+  readonly storeName: string;
+  readonly months: number;
+  readonly reading: RetentionReading;
+};
+
+const CHOICES = [6, 12, 24, 36];
+
+/** The month that the comparison is told of: the latest that both sides have enough customers for. */
+const headline = ({ lift }: RetentionReading, { texts, points, count }: RetentionWording): Html => {
+  const latest = lift.at(-1);
+  if (latest === undefined) return html`${texts.headline.tooFew}`;
+  const { month, value, low, high } = latest;
+  const interval = `${points(low)} … ${points(high)}`;
+  return low > 0 || high < 0
+    ? html`${texts.headline.lift(count(month), points(value), interval)} <small>${texts.headline.notProof}</small>`
+    : html`${texts.headline.noLift(count(month), interval)}`;
+};
+
+const shareTile = (
+  label: string,
+  note: string,
+  share: Share,
+  { texts, percent, count, frame }: RetentionWording,
+): Html => {
+  const { value, low, high } = share;
+  const shown =
+    value === undefined || low === undefined || high === undefined
+      ? html`<dd class="big">–</dd><dd>${texts.figures.tooFew}</dd>`
+      : html`<dd class="big">${percent(value)}</dd><dd>${frame.figure.interval(percent(low), percent(high))} · ${texts.figures.of(
+          count(share.count),
+          count(share.n),
+        )}</dd>`;
+  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd></div>`;
+};
+
+const figures = ({ repeatResponse, recovery, usualGapDays }: RetentionReading, wording: RetentionWording): Html => {
+  const { figures: texts } = wording.texts;
+  return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${texts.heading}</h2><dl class="figures">
+${shareTile(texts.repeat, texts.repeatNote, repeatResponse, wording)}
+${shareTile(texts.again, texts.againNote, recovery.answeredAgain, wording)}
+${shareTile(texts.recovered, texts.recoveredNote, recovery.recovered, wording)}
+<div><dt>${texts.gap}</dt><dd class="big">${usualGapDays === undefined ? "–" : texts.days(wording.count(usualGapDays))}</dd><dd class="note">${
+    usualGapDays === undefined ? texts.tooFew : texts.gapNote
+  }</dd></div>
+</dl></section>`;
+};
+
+const monthChoice = ({ months, place }: RetentionView, { texts, count }: RetentionWording): Html =>
+  html`<nav class="period" aria-label="${texts.months.heading}"><ul class="presets">${CHOICES.map(
+    (choice) =>
+      html`<li><a href="${linkTo(place.query, { months: String(choice), cursor: undefined })}"${
+        choice === months && html` aria-current="true"`
+      }>${texts.months.last(count(choice))}</a></li>`,
+  )}</ul></nav>`;
+
+/** Who comes back, by what they felt first, and who may be lost. */
+export const retentionPage = (view: RetentionView, wording: RetentionWording) => {
+  const { texts } = wording;
+  const { reading, place, storeName } = view;
+  const isEmpty = reading.cohorts.length === 0 && view.customers.length === 0 && reading.repeatResponse.n === 0;
+  const body = isEmpty
+    ? html`<section class="empty"><h2>${texts.empty.title}</h2><p>${texts.empty.text}</p></section>`
+    : html`${figures(reading, wording)}
+<section aria-labelledby="cohorts-heading"><h2 id="cohorts-heading">${texts.cohorts.heading}</h2><p class="note">${texts.cohorts.note}</p>
+${cohortTable(reading.all, wording)}
+${
+  reading.cohorts.length > 0 &&
+  html`<details><summary>${texts.cohorts.byMonth}</summary>${cohortTableByMonth(reading.cohorts, wording)}</details>`
+}</section>
+<section id="risk" aria-labelledby="risk-heading"><h2 id="risk-heading">${texts.risk.heading}</h2><p class="note">${texts.risk.note}</p>
+${riskTable(view, wording)}</section>`;
+  const main = html`<div class="opening"><p class="eyebrow"><bdi>${storeName}</bdi></p><h1>${texts.title}</h1>
+<p class="days">${wording.month(reading.from)} – ${wording.month(reading.to)}</p>
+${!isEmpty && html`<p class="headline">${headline(reading, wording)}</p>`}</div>
+${monthChoice(view, wording)}
+${body}`;
+  return document({ title: `${texts.title} · ${storeName}`, place, main, style: RETENTION_STYLE }, wording);
+};

@@ -1,0 +1,60 @@
+import type { RiskReason } from "../../../shared/domain/churn-risk.ts";
+import type { Band } from "../../../shared/domain/cohort.ts";
+
+/** The texts of the page about those who come back, in one language. */
+export type RetentionTexts = {
+  readonly title: string;
+  readonly headline: {
+    /** Points of per cent, with their interval. */
+    readonly lift: (month: string, points: string, interval: string) => string;
+    readonly noLift: (month: string, interval: string) => string;
+    readonly notProof: string;
+    readonly tooFew: string;
+  };
+  readonly months: { readonly heading: string; readonly last: (months: string) => string };
+  readonly cohorts: {
+    readonly heading: string;
+    readonly note: string;
+    readonly caption: string;
+    readonly band: string;
+    readonly customers: string;
+    readonly month: (month: string) => string;
+    readonly bands: Readonly<Record<Band, string>>;
+    readonly interval: (low: string, high: string, returned: string, n: string) => string;
+    readonly byMonth: string;
+    readonly firstPurchase: string;
+    readonly fewerThan5: string;
+  };
+  readonly figures: {
+    readonly heading: string;
+    readonly repeat: string;
+    readonly repeatNote: string;
+    readonly again: string;
+    readonly againNote: string;
+    readonly recovered: string;
+    readonly recoveredNote: string;
+    readonly gap: string;
+    readonly gapNote: string;
+    readonly days: (days: string) => string;
+    readonly of: (count: string, n: string) => string;
+    readonly tooFew: string;
+  };
+  readonly risk: {
+    readonly heading: string;
+    readonly note: string;
+    readonly caption: string;
+    readonly customer: string;
+    readonly points: string;
+    readonly reasons: string;
+    readonly emotion: string;
+    readonly lastAnswer: string;
+    readonly lastOrder: string;
+    readonly high: string;
+    readonly reason: Readonly<Record<RiskReason, string>>;
+    readonly worth: (reason: string, points: string) => string;
+    readonly none: string;
+    readonly older: string;
+    readonly first: string;
+  };
+  readonly empty: { readonly title: string; readonly text: string };
+};

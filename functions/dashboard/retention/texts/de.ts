@@ -1,0 +1,68 @@
+import type { RetentionTexts } from "../retention-texts.ts";
+
+export const de: RetentionTexts = {
+  title: "Wer wiederkommt",
+  headline: {
+    lift: (month, points, interval) =>
+      `Von den Kundinnen und Kunden, die sich nach dem ersten Kauf gut fühlten, kauften in Monat ${month} ${points} Punkte mehr wieder als von denen, die sich schlecht fühlten (95-%-Intervall: ${interval}).`,
+    noLift: (month, interval) =>
+      `In Monat ${month} unterscheiden sich jene, die sich gut, und jene, die sich schlecht fühlten, beim Wiederkauf nicht sicher (95-%-Intervall des Unterschieds: ${interval} Punkte).`,
+    notProof: "Das geht mit dem Gefühl einher; es beweist nicht, dass das Gefühl die Ursache ist.",
+    tooFew:
+      "Noch sind es zu wenige, um jene zu vergleichen, die sich gut oder schlecht fühlten: Es braucht auf jeder Seite 30.",
+  },
+  months: { heading: "Erste Käufe der letzten", last: (months) => `${months} Monate` },
+  cohorts: {
+    heading: "Wiederkauf nach dem ersten Gefühl",
+    note: "Jede Person zählt im Monat ihres ersten Kaufs, nach der Emotion ihrer ersten Antwort danach. Nur vergangene Monate sind zu sehen; weniger als 5 Personen bleiben verborgen.",
+    caption: "Anteil derer, die in jedem Monat nach dem ersten Kauf wieder kauften",
+    band: "Fühlten sich",
+    customers: "Personen",
+    month: (month) => `Monat ${month}`,
+    bands: { negative: "schlecht", neutral: "weder noch", positive: "gut", none: "sagten es nicht" },
+    interval: (low, high, returned, n) => `${returned} von ${n} · ${low} bis ${high}`,
+    byMonth: "Nach Monat des ersten Kaufs",
+    firstPurchase: "Erster Kauf",
+    fewerThan5: "weniger als 5",
+  },
+  figures: {
+    heading: "Auf einen Blick",
+    repeat: "Mehr als einmal geantwortet",
+    repeatNote: "von denen, die in diesen Monaten zuerst antworteten, binnen eines Jahres",
+    again: "Nach schlechter Erfahrung wieder geantwortet",
+    againNote: "von den negativen Antworten, binnen 90 Tagen",
+    recovered: "Fühlten sich dann besser",
+    recoveredNote: "von diesen, deren nächste Antwort nicht negativ war",
+    gap: "Übliche Zeit bis zur nächsten Bestellung",
+    gapNote: "neun von zehn, die wieder bestellen, haben es bis dahin getan",
+    days: (days) => `${days} Tage`,
+    of: (count, n) => `${count} von ${n}`,
+    tooFew: "zu wenige für eine Aussage",
+  },
+  risk: {
+    heading: "Wer verloren gehen könnte",
+    note: "Eine Faustregel, die ihre Gründe zeigt, keine Vorhersage. Hoch ab 60 von 100 Punkten.",
+    caption: "Wer verloren gehen könnte, die meisten Punkte zuerst",
+    customer: "Person",
+    points: "Punkte",
+    reasons: "Gründe",
+    emotion: "Emotion zuletzt",
+    lastAnswer: "Letzte Antwort",
+    lastOrder: "Letzte Bestellung",
+    high: "hoch",
+    reason: {
+      felt_bad: "letzte Antwort negativ",
+      falling: "fühlt sich jedes Mal schlechter",
+      late_order: "Bestellung überfällig",
+      open_complaint: "Beschwerde seit mehr als 3 Tagen offen",
+    },
+    worth: (reason, points) => `${reason} (${points})`,
+    none: "Keine Antwort gibt Anlass, sich um jemanden zu sorgen.",
+    older: "Weitere Personen",
+    first: "Zurück zu den ersten",
+  },
+  empty: {
+    title: "Noch keine Kundinnen und Kunden",
+    text: "Diese Seite füllt sich, sobald Viaggio von Bestellungen erfährt und jemand dazu antwortet.",
+  },
+};

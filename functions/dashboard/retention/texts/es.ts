@@ -1,0 +1,68 @@
+import type { RetentionTexts } from "../retention-texts.ts";
+
+export const es: RetentionTexts = {
+  title: "Quién vuelve",
+  headline: {
+    lift: (month, points, interval) =>
+      `Entre los clientes que se sintieron bien tras su primera compra, ${points} puntos más volvieron a comprar en el mes ${month} que entre los que se sintieron mal (intervalo del 95 %: ${interval}).`,
+    noLift: (month, interval) =>
+      `En el mes ${month}, quienes se sintieron bien y quienes se sintieron mal no se distinguen con certeza al volver a comprar (intervalo del 95 % de la diferencia: ${interval} puntos).`,
+    notProof: "Va unido a cómo se sintieron; no prueba que sea la causa.",
+    tooFew:
+      "Todavía no hay clientes suficientes para comparar a quienes se sintieron bien y mal: hacen falta 30 de cada lado.",
+  },
+  months: { heading: "Primeras compras de los últimos", last: (months) => `${months} meses` },
+  cohorts: {
+    heading: "Volvieron a comprar, según la primera emoción",
+    note: "Cada cliente cuenta en el mes de su primera compra, según la emoción de su primera respuesta posterior. Solo se muestran meses terminados; menos de 5 clientes se ocultan.",
+    caption: "Proporción de clientes que volvieron a comprar en cada mes tras su primera compra",
+    band: "Se sintieron",
+    customers: "Clientes",
+    month: (month) => `Mes ${month}`,
+    bands: { negative: "mal", neutral: "ni bien ni mal", positive: "bien", none: "no lo dijeron" },
+    interval: (low, high, returned, n) => `${returned} de ${n} · de ${low} a ${high}`,
+    byMonth: "Por mes de la primera compra",
+    firstPurchase: "Primera compra",
+    fewerThan5: "menos de 5",
+  },
+  figures: {
+    heading: "De un vistazo",
+    repeat: "Respondieron más de una vez",
+    repeatNote: "de quienes respondieron por primera vez en estos meses, en un año",
+    again: "Respondieron de nuevo tras una mala experiencia",
+    againNote: "de las respuestas negativas, en 90 días",
+    recovered: "Entonces se sintieron mejor",
+    recoveredNote: "de ellas, cuya respuesta siguiente no fue negativa",
+    gap: "Tiempo habitual hasta el próximo pedido",
+    gapNote: "nueve de cada diez que repiten ya lo han hecho para entonces",
+    days: (days) => `${days} días`,
+    of: (count, n) => `${count} de ${n}`,
+    tooFew: "muy pocos para decirlo",
+  },
+  risk: {
+    heading: "Clientes que se pueden perder",
+    note: "Una regla práctica que muestra sus motivos, no un pronóstico. Alto desde 60 puntos de 100.",
+    caption: "Clientes que se pueden perder, primero los de más puntos",
+    customer: "Cliente",
+    points: "Puntos",
+    reasons: "Motivos",
+    emotion: "Emoción reciente",
+    lastAnswer: "Última respuesta",
+    lastOrder: "Último pedido",
+    high: "alto",
+    reason: {
+      felt_bad: "última respuesta negativa",
+      falling: "se siente peor cada vez",
+      late_order: "pedido atrasado",
+      open_complaint: "queja abierta desde hace más de 3 días",
+    },
+    worth: (reason, points) => `${reason} (${points})`,
+    none: "Ninguna respuesta da motivo para preocuparse por nadie.",
+    older: "Más clientes",
+    first: "Volver a los primeros",
+  },
+  empty: {
+    title: "Aún no hay clientes",
+    text: "Esta página se llena cuando Viaggio conoce pedidos y los clientes responden sobre ellos.",
+  },
+};

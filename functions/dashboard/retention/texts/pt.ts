@@ -1,0 +1,68 @@
+import type { RetentionTexts } from "../retention-texts.ts";
+
+export const pt: RetentionTexts = {
+  title: "Quem volta",
+  headline: {
+    lift: (month, points, interval) =>
+      `Entre os clientes que se sentiram bem após a primeira compra, mais ${points} pontos voltaram a comprar no mês ${month} do que entre os que se sentiram mal (intervalo de 95%: ${interval}).`,
+    noLift: (month, interval) =>
+      `No mês ${month}, quem se sentiu bem e quem se sentiu mal não diferem com certeza em voltar a comprar (intervalo de 95% da diferença: ${interval} pontos).`,
+    notProof: "Acompanha o que sentiram; não prova que seja a causa.",
+    tooFew:
+      "Ainda não há clientes suficientes para comparar quem se sentiu bem e quem se sentiu mal: são precisos 30 de cada lado.",
+  },
+  months: { heading: "Primeiras compras dos últimos", last: (months) => `${months} meses` },
+  cohorts: {
+    heading: "Voltaram a comprar, segundo a primeira emoção",
+    note: "Cada cliente conta no mês da primeira compra, segundo a emoção da primeira resposta depois dela. Só se mostram meses terminados; menos de 5 clientes ficam ocultos.",
+    caption: "Parte dos clientes que voltaram a comprar em cada mês após a primeira compra",
+    band: "Sentiram-se",
+    customers: "Clientes",
+    month: (month) => `Mês ${month}`,
+    bands: { negative: "mal", neutral: "nem bem nem mal", positive: "bem", none: "não disseram" },
+    interval: (low, high, returned, n) => `${returned} de ${n} · de ${low} a ${high}`,
+    byMonth: "Por mês da primeira compra",
+    firstPurchase: "Primeira compra",
+    fewerThan5: "menos de 5",
+  },
+  figures: {
+    heading: "Em resumo",
+    repeat: "Responderam mais de uma vez",
+    repeatNote: "de quem respondeu pela primeira vez nestes meses, num ano",
+    again: "Responderam de novo após uma má experiência",
+    againNote: "das respostas negativas, em 90 dias",
+    recovered: "Sentiram-se então melhor",
+    recoveredNote: "destas, cuja resposta seguinte não foi negativa",
+    gap: "Tempo habitual até à próxima encomenda",
+    gapNote: "nove em dez dos que voltam a encomendar já o fizeram até lá",
+    days: (days) => `${days} dias`,
+    of: (count, n) => `${count} de ${n}`,
+    tooFew: "poucos para dizer",
+  },
+  risk: {
+    heading: "Clientes que se podem perder",
+    note: "Uma regra prática que mostra os seus motivos, não uma previsão. Alto a partir de 60 pontos em 100.",
+    caption: "Clientes que se podem perder, primeiro os com mais pontos",
+    customer: "Cliente",
+    points: "Pontos",
+    reasons: "Motivos",
+    emotion: "Emoção recente",
+    lastAnswer: "Última resposta",
+    lastOrder: "Última encomenda",
+    high: "alto",
+    reason: {
+      felt_bad: "última resposta negativa",
+      falling: "sente-se pior de cada vez",
+      late_order: "encomenda atrasada",
+      open_complaint: "reclamação aberta há mais de 3 dias",
+    },
+    worth: (reason, points) => `${reason} (${points})`,
+    none: "Nenhuma resposta dá motivo para preocupação com alguém.",
+    older: "Mais clientes",
+    first: "Voltar aos primeiros",
+  },
+  empty: {
+    title: "Ainda não há clientes",
+    text: "Esta página enche-se quando o Viaggio souber de encomendas e os clientes responderem sobre elas.",
+  },
+};
