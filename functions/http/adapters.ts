@@ -16,6 +16,7 @@ import { dynamoLogos } from "../../shared/adapters/dynamo/logos.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
+import { dynamoReferrals } from "../../shared/adapters/dynamo/referrals.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoRiskList } from "../../shared/adapters/dynamo/risk-list.ts";
 import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
@@ -132,6 +133,7 @@ export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonl
     linkRate: dynamoLinkRate(table),
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
+    referrals: dynamoReferrals(table),
     logo: dynamoLogos(table).get,
     photos,
   };

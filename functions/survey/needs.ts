@@ -1,5 +1,6 @@
 import type { LinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
 import type { OptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
+import type { ReferralStore } from "../../shared/adapters/dynamo/referrals.ts";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
@@ -27,6 +28,7 @@ export type SurveyNeeds = {
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
   readonly responses: Pick<Responses, "add" | "get" | "revise" | "withdraw" | "keepPartial" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;
+  readonly referrals: ReferralStore;
   /** Where pictures are kept; none are offered without. */
   readonly photos?: Photos | undefined;
 };

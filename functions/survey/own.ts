@@ -1,3 +1,4 @@
+import { referralCodeOf } from "../../shared/adapters/referral-code.ts";
 import { CONSENT_SCOPES, CONSENT_VERSION, type Consent, DisplayName, holds } from "../../shared/domain/consent.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
@@ -61,12 +62,26 @@ const uploadOf = ({ photos }: SurveyNeeds, { store, response }: Owned, { link, l
     ? photos?.inbox?.upload({ store: store.id, id: response.id }, `${base}/r/${link}?lang=${language}&photo=sent`)
     : undefined;
 
+/** Whose code it is: the customer's, else that of whoever gave this very response. */
+const ownerOf = ({ id }: Response): string => id;
+
+/** The link to recommend the shop with; `link` is absent until it is made. Undefined where none is offered. */
+const recommendationOf = async (needs: SurveyNeeds, { store, response }: Owned, { base }: Shown) => {
+  if (store.shopUrl === undefined) return undefined;
+  const code = referralCodeOf(store.id, ownerOf(response));
+  const made = await needs.referrals.get(store.id, code);
+  return { link: made && `${base}/go/${store.id}/${code}` };
+};
+
 const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<PageAnswer> => {
   const { store, survey, response } = owned;
   const { language, problems = [], fields = fieldsFrom(survey.questions, response.answers) } = show;
   if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
   const until = editableUntil(response);
-  const upload = await uploadOf(needs, owned, show);
+  const [upload, recommendation] = await Promise.all([
+    uploadOf(needs, owned, show),
+    recommendationOf(needs, owned, show),
+  ]);
   return {
     // Some browsers hold the way back to the policy too.
     ...(upload !== undefined && { formsTo: [new URL(upload.url).origin, show.base] }),
@@ -79,6 +94,7 @@ const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<Pag
       done: show.done,
       editableUntil: needs.now() > until ? undefined : until,
       rendered: signRendered(needs.keys, show.link, needs.now()),
+      recommendation,
       state: { fields, problems },
       photos: needs.photos && { problem: show.photoProblem, upload, sent: show.photoSent === true },
       publication: { text: TEXTS[language].publication.consent(store.name), ...show.publication },
@@ -252,6 +268,15 @@ const withdraw: Act = async (needs, owned, fields) => {
   return undefined;
 };
 
+/** A link of one's own to recommend the shop with: for everybody alike, whatever they answered. */
+const recommend: Act = async (needs, { store, response }, fields) => {
+  refuseUnknown(fields, ["do", "lang"]);
+  if (store.shopUrl === undefined) throw refuse("body.do", "is not offered by this store");
+  const code = referralCodeOf(store.id, ownerOf(response));
+  await needs.referrals.create({ store, code, now: needs.now() });
+  return undefined;
+};
+
 const erase: Act = async (needs, owned, fields, show) => {
   refuseUnknown(fields, ["do", "lang", "sure"]);
   if (single(fields, "sure") !== "yes") return shown(needs, owned, show);
@@ -265,6 +290,7 @@ const ACTS = new Map<string, Act>([
   ["publish", publish],
   ["withdraw", withdraw],
   ["erase", erase],
+  ["recommend", recommend],
   ["takePhoto", takePhoto],
   ["removePhoto", removePhoto],
 ]);
@@ -291,8 +317,7 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         }
         const fields = formFields(event);
         const act = ACTS.get(single(fields, "do") ?? "");
-        if (act === undefined)
-          throw refuse("body.do", "is none of edit, publish, withdraw, erase, takePhoto, removePhoto");
+        if (act === undefined) throw refuse("body.do", `is none of ${[...ACTS.keys()].join(", ")}`);
         const owned = await openOwn(needs, request);
         const chosen = single(fields, "lang");
         const language = languageFor(owned, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);

@@ -6,6 +6,7 @@ import { answerSurveyEndpoint, keepPartialEndpoint, showSurveyEndpoint } from ".
 import { readLogoEndpoint } from "./logo.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { changeOwnEndpoint, showOwnEndpoint } from "./own.ts";
+import { followRecommendationEndpoint, showRecommendationEndpoint } from "./recommendation.ts";
 import { readScriptEndpoint } from "./script.ts";
 import { showPhotoEndpoint } from "./show-photo.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
@@ -24,6 +25,8 @@ const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNee
   showPhoto: showPhotoEndpoint,
   showUnsubscribe: showUnsubscribeEndpoint,
   unsubscribe: unsubscribeEndpoint,
+  showRecommendation: showRecommendationEndpoint,
+  followRecommendation: followRecommendationEndpoint,
 };
 
 /** What a customer sees: the survey, their own answer, the way out of the list, and the widget on a shop's page. */

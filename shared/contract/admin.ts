@@ -23,6 +23,7 @@ export const StoreView = Store.pick({
   colour: true,
   logo: true,
   feeds: true,
+  shopUrl: true,
   createdAt: true,
   revision: true,
 }).extend({
@@ -89,7 +90,7 @@ export const changeStore = {
   path: "/v1/store",
   summary: "Change the store of your key",
   description:
-    "What is left out stays; null takes the colour out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
+    "What is left out stays; null takes the colour or the shop out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
     "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go, nor one where responses " +
     "are counted that no rebuild has moved yet. Send the `revision` that you read, and a change made meanwhile by somebody " +
     "else is not overwritten; placing a touchpoint into a stage raises it too.",
@@ -98,7 +99,11 @@ export const changeStore = {
   input: z.object({
     body: StoreSettings.partial()
       .strict()
-      .extend({ colour: StoreSettings.shape.colour.nullable(), revision: z.number().int().min(1).optional() }),
+      .extend({
+        colour: StoreSettings.shape.colour.nullable(),
+        shopUrl: StoreSettings.shape.shopUrl.nullable(),
+        revision: z.number().int().min(1).optional(),
+      }),
   }),
   status: 200,
   output: StoreView,

@@ -104,6 +104,22 @@ export const PAGES = [
     throttle: WRITE,
     function: "survey",
   },
+  {
+    id: "showRecommendation",
+    method: "GET",
+    path: "/go/{store}/{code}",
+    summary: "A customer's recommendation",
+    throttle: READ,
+    function: "survey",
+  },
+  {
+    id: "followRecommendation",
+    method: "POST",
+    path: "/go/{store}/{code}",
+    summary: "The way to the shop by it",
+    throttle: WRITE,
+    function: "survey",
+  },
 ] as const satisfies readonly Page[];
 
 /** What a shop's software calls: its signature over the body is what lets it in. */

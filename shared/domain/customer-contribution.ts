@@ -4,11 +4,21 @@ import { customerPeakEndOf } from "./customer-peak-end.ts";
 import { orderGapsOf } from "./order-gap.ts";
 import { pairedStepsOf } from "./paired-step.ts";
 import { recoveryOf } from "./recovery.ts";
+import { referredOrdersOf } from "./referral.ts";
 import { repeatResponseOf } from "./repeat-response.ts";
 import { revenueOf } from "./revenue.ts";
 import type { CustomerContribution, Story } from "./story.ts";
 
-const PARTS = [cohortOf, repeatResponseOf, pairedStepsOf, customerPeakEndOf, recoveryOf, revenueOf, orderGapsOf];
+const PARTS = [
+  cohortOf,
+  repeatResponseOf,
+  pairedStepsOf,
+  customerPeakEndOf,
+  recoveryOf,
+  revenueOf,
+  orderGapsOf,
+  referredOrdersOf,
+];
 
 /** What a customer adds to the customers' cells: a pure function of what is remembered of them. */
 export const customerContribution = (story: Story, timeZone: string): CustomerContribution => {

@@ -41,6 +41,11 @@ export const StoreSettings = z.object({
     .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
     .optional()
     .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
+  shopUrl: z
+    .url({ protocol: /^https$/, message: "must be an https address" })
+    .max(500)
+    .optional()
+    .describe("Where a recommendation leads to, with the code added as `ref`. Without it none is offered."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 

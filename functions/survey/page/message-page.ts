@@ -1,4 +1,5 @@
 import type { Language } from "../../../shared/domain/language.ts";
+import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type SurveyPage, surveyDocument } from "./document.ts";
 import { type Refusal, TEXTS } from "./texts.ts";
@@ -21,6 +22,20 @@ export const refusalPage = (language: Language, refusal: Refusal, requestId?: st
   return messagePage(language, {
     ...refusals[refusal],
     more: requestId !== undefined && html`<p class="note">${reference(requestId)}</p>`,
+  });
+};
+
+/** That somebody recommends a shop, and the way there. `rendered`: the signed note of this page's making. */
+export const recommendationPage = (
+  language: Language,
+  store: Pick<Store, "name" | "colour">,
+  rendered: string,
+): SurveyPage => {
+  const { title, text, button } = TEXTS[language].recommendation;
+  return messagePage(language, {
+    title: title(store.name),
+    text,
+    more: html`<form method="post" action="?"><input type="hidden" name="t" value="${rendered}"><button class="main">${button(store.name)}</button></form>`,
   });
 };
 

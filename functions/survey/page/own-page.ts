@@ -27,6 +27,8 @@ export type OwnView = {
   readonly editableUntil: Date | undefined;
   /** The signed note of this page's making. */
   readonly rendered: string;
+  /** The link to recommend the shop with, once it is made; absent where none is offered. */
+  readonly recommendation?: { readonly link?: string | undefined } | undefined;
   /** The form for changes; open when it has problems. */
   readonly state: FormState;
   /** Pictures are offered when it is given, with what was wrong with one. */
@@ -175,6 +177,21 @@ ${
 `;
 };
 
+/** A link to recommend the shop with, where the store leads somewhere: offered to everybody alike. */
+const recommendation = (view: OwnView, { texts }: Wording): Html | false => {
+  const { title, lead, make, mine } = texts.recommend;
+  const { store } = view;
+  return (
+    view.recommendation !== undefined &&
+    html`<section class="card" id="recommend" aria-labelledby="recommend-title"><h2 id="recommend-title">${title(store.name)}</h2><p class="note">${lead}</p>${
+      view.recommendation.link === undefined
+        ? html`<form method="post" action="?">${act("recommend")}${languageField(view)}<button class="plain">${make}</button></form>`
+        : html`<p>${mine} <a href="${view.recommendation.link}">${view.recommendation.link}</a></p>`
+    }</section>
+`
+  );
+};
+
 const editForm = (view: OwnView, wording: Wording): Html => {
   const { own } = wording.texts;
   const { editableUntil, survey, state, store } = view;
@@ -217,7 +234,7 @@ export const ownPage = (view: OwnView): SurveyPage => {
 ${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}${sentPhoto(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
 <p class="note">${own.given(dayText(response.answeredAt, store.timeZone, wording))}</p>${ownAnswers(view, wording)}
 ${editForm(view, wording)}</section>
-${publication(view, wording)}<div class="q"><ul>${
+${publication(view, wording)}${recommendation(view, wording)}<div class="q"><ul>${
       survey.shareUrl !== undefined &&
       html`<li><a class="go" href="${survey.shareUrl}" rel="noreferrer">${own.share}</a></li>`
     }<li><a class="go" href="?as=json" download>${own.download}</a></li></ul>

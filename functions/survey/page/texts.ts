@@ -54,6 +54,19 @@ export type SurveyTexts = {
     readonly erase: string;
     readonly share: string;
   };
+  /** A link to recommend the shop with, on one's own page. */
+  readonly recommend: {
+    readonly title: (store: string) => string;
+    readonly lead: string;
+    readonly make: string;
+    readonly mine: string;
+  };
+  /** The page that such a link leads to. */
+  readonly recommendation: {
+    readonly title: (store: string) => string;
+    readonly text: string;
+    readonly button: (store: string) => string;
+  };
   readonly publication: {
     readonly title: string;
     readonly lead: (store: string) => string;

@@ -54,6 +54,17 @@ export const de: SurveyTexts = {
     erase: "Löschen",
     share: "Anderen davon erzählen",
   },
+  recommend: {
+    title: (store) => `${store} empfehlen`,
+    lead: "Ein eigener Link zum Weitergeben. Wer ihm folgt, sieht, dass jemand den Laden empfiehlt, aber nicht wer.",
+    make: "Meinen Link anlegen",
+    mine: "Ihr Link:",
+  },
+  recommendation: {
+    title: (store) => `${store} wird Ihnen empfohlen`,
+    text: "Diesen Link hat jemand aus der Kundschaft weitergegeben. Wir zählen, dass Sie weitergehen, und nichts über Sie.",
+    button: (store) => `Weiter zu ${store}`,
+  },
   publication: {
     title: "Dürfen andere Ihre Worte lesen?",
     lead: (store) => `Nur wenn Sie möchten: ${store} fragt das alle, egal wie sie geantwortet haben. Wählen Sie, wo.`,

@@ -47,6 +47,17 @@ export const en: SurveyTexts = {
     erase: "Erase",
     share: "Tell others",
   },
+  recommend: {
+    title: (store) => `Recommend ${store}`,
+    lead: "A link of your own to pass on. Whoever follows it sees that somebody recommends the shop, not who.",
+    make: "Make my link",
+    mine: "Your link:",
+  },
+  recommendation: {
+    title: (store) => `Somebody recommends ${store}`,
+    text: "A customer sent you this link. We count that you go on, and nothing about you.",
+    button: (store) => `Go to ${store}`,
+  },
   publication: {
     title: "May others read your words?",
     lead: (store) => `Only if you want: ${store} asks everybody the same, whatever they answered. Choose where.`,

@@ -47,6 +47,17 @@ export const es: SurveyTexts = {
     erase: "Borrar",
     share: "Cuéntaselo a otros",
   },
+  recommend: {
+    title: (store) => `Recomienda ${store}`,
+    lead: "Un enlace tuyo para pasar a otros. Quien lo sigue ve que alguien recomienda la tienda, no quién.",
+    make: "Crear mi enlace",
+    mine: "Tu enlace:",
+  },
+  recommendation: {
+    title: (store) => `Alguien te recomienda ${store}`,
+    text: "Este enlace viene de un cliente. Contamos que sigues adelante, y nada sobre ti.",
+    button: (store) => `Ir a ${store}`,
+  },
   publication: {
     title: "¿Pueden otros leer tus palabras?",
     lead: (store) => `Solo si quieres: ${store} lo pregunta a todos, respondan lo que respondan. Elige dónde.`,

@@ -48,6 +48,17 @@ export const fr: SurveyTexts = {
     erase: "Effacer",
     share: "En parler à d’autres",
   },
+  recommend: {
+    title: (store) => `Recommander ${store}`,
+    lead: "Un lien à vous, à transmettre. Qui le suit voit que quelqu’un recommande la boutique, mais pas qui.",
+    make: "Créer mon lien",
+    mine: "Votre lien :",
+  },
+  recommendation: {
+    title: (store) => `Quelqu’un vous recommande ${store}`,
+    text: "Ce lien vous vient d’un client. Nous comptons que vous continuez, et rien sur vous.",
+    button: (store) => `Aller chez ${store}`,
+  },
   publication: {
     title: "D’autres peuvent-ils lire vos mots ?",
     lead: (store) =>

@@ -47,6 +47,17 @@ export const it: SurveyTexts = {
     erase: "Cancella",
     share: "Dillo ad altri",
   },
+  recommend: {
+    title: (store) => `Consiglia ${store}`,
+    lead: "Un link tuo da passare ad altri. Chi lo segue vede che qualcuno consiglia il negozio, non chi.",
+    make: "Crea il mio link",
+    mine: "Il tuo link:",
+  },
+  recommendation: {
+    title: (store) => `Qualcuno ti consiglia ${store}`,
+    text: "Questo link viene da un cliente. Contiamo che prosegui, e nulla su di te.",
+    button: (store) => `Vai a ${store}`,
+  },
   publication: {
     title: "Altri possono leggere le tue parole?",
     lead: (store) => `Solo se vuoi: ${store} lo chiede a tutti, qualunque sia la risposta. Scegli dove.`,

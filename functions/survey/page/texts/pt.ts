@@ -53,6 +53,17 @@ export const pt: SurveyTexts = {
     erase: "Apagar",
     share: "Conte a outras pessoas",
   },
+  recommend: {
+    title: (store) => `Recomendar ${store}`,
+    lead: "Um link seu para passar a outros. Quem o segue vê que alguém recomenda a loja, não quem.",
+    make: "Criar o meu link",
+    mine: "O seu link:",
+  },
+  recommendation: {
+    title: (store) => `Alguém lhe recomenda ${store}`,
+    text: "Este link vem de um cliente. Contamos que segue em frente, e nada sobre si.",
+    button: (store) => `Ir para ${store}`,
+  },
   publication: {
     title: "Outras pessoas podem ler as suas palavras?",
     lead: (store) => `Só se quiser: ${store} pergunta o mesmo a todos, seja qual for a resposta. Escolha onde.`,
