@@ -1,6 +1,7 @@
 import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/dashboard-pages.ts";
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
+import { showAdvocacyEndpoint } from "./advocacy/show-advocacy.ts";
 import { notBuilt } from "./frame/not-built.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
@@ -15,7 +16,7 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   exportTrend: notBuilt("exportTrend"),
   annotate: notBuilt("annotate"),
   showRetention: showRetentionEndpoint,
-  showAdvocacy: notBuilt("showAdvocacy"),
+  showAdvocacy: showAdvocacyEndpoint,
   showCustomer: notBuilt("showCustomer"),
   showEditor: notBuilt("showEditor"),
   editJourney: notBuilt("editJourney"),

@@ -68,6 +68,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
   responses: dynamoResponses(table),
   cells: dynamoCells(table),
   customerCells: dynamoCustomerCells(table),
+  feeds: dynamoFeedEntries(table),
   risks: dynamoRiskList(table),
   store: cached(dynamoStores(table).get, options.cacheSeconds),
   touchpoints: dynamoTouchpoints(table),

@@ -12,6 +12,7 @@ import {
   readStore,
   revokeKey,
 } from "./admin.ts";
+import { readAdvocacy } from "./advocacy.ts";
 import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import {
@@ -62,6 +63,7 @@ export const OPERATIONS: readonly Operation[] = [
   readJourney,
   readRetention,
   listAtRisk,
+  readAdvocacy,
   readStore,
   changeStore,
   changeLogo,

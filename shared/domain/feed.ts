@@ -57,7 +57,10 @@ export type PublishedPage = {
   readonly cursor?: string | undefined;
 };
 
-/** How many testimonials of a store stand where, by rating: `candidate_5`, `published_0` (0: no stars). */
+/** In the tally: how many of the published come from a verified purchase. */
+export const VERIFIED_PUBLISHED = "verified_published";
+
+/** How many testimonials of a store stand where, by rating: `candidate_5`, `published_0` (0: no stars); and `VERIFIED_PUBLISHED`. */
 export type Tally = Readonly<Record<string, number>>;
 
 /**
@@ -100,7 +103,8 @@ export type FeedSummary = {
 /** `all`: every testimonial that its author agreed to have published is here; `curated`: somebody or something chose. */
 export type Selection = "all" | "curated";
 
-const tallied = (tally: Tally, state: string): number =>
+/** Testimonials of a store in a state, whatever their rating. */
+export const tallied = (tally: Tally, state: string): number =>
   Object.entries(tally).reduce((sum, [name, n]) => (name.startsWith(`${state}_`) ? sum + n : sum), 0);
 
 /** Testimonials of a store that are published. */

@@ -3,6 +3,7 @@ import { type Html, html } from "../../pages/html.ts";
 import type { RetentionReading } from "../../reading/read-retention.ts";
 import { document } from "../frame/document.ts";
 import { linkTo } from "../frame/page-query.ts";
+import { shareTile } from "../frame/share-tile.ts";
 import { cohortTable, cohortTableByMonth } from "./cohort-table.ts";
 import type { RetentionWording } from "./retention-wording.ts";
 import { type RiskView, riskTable } from "./risk-table.ts";
@@ -28,29 +29,13 @@ const headline = ({ lift }: RetentionReading, { texts, points, count }: Retentio
     : html`${texts.headline.noLift(count(month), interval)}`;
 };
 
-const shareTile = (
-  label: string,
-  note: string,
-  share: Share,
-  { texts, percent, count, frame }: RetentionWording,
-): Html => {
-  const { value, low, high } = share;
-  const shown =
-    value === undefined || low === undefined || high === undefined
-      ? html`<dd class="big">–</dd><dd>${texts.figures.tooFew}</dd>`
-      : html`<dd class="big">${percent(value)}</dd><dd>${frame.figure.interval(percent(low), percent(high))} · ${texts.figures.of(
-          count(share.count),
-          count(share.n),
-        )}</dd>`;
-  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd></div>`;
-};
-
 const figures = ({ repeatResponse, recovery, usualGapDays }: RetentionReading, wording: RetentionWording): Html => {
   const { figures: texts } = wording.texts;
+  const tile = (label: string, note: string, share: Share) => shareTile({ label, note, share }, texts, wording);
   return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${texts.heading}</h2><dl class="figures">
-${shareTile(texts.repeat, texts.repeatNote, repeatResponse, wording)}
-${shareTile(texts.again, texts.againNote, recovery.answeredAgain, wording)}
-${shareTile(texts.recovered, texts.recoveredNote, recovery.recovered, wording)}
+${tile(texts.repeat, texts.repeatNote, repeatResponse)}
+${tile(texts.again, texts.againNote, recovery.answeredAgain)}
+${tile(texts.recovered, texts.recoveredNote, recovery.recovered)}
 <div><dt>${texts.gap}</dt><dd class="big">${usualGapDays === undefined ? "–" : texts.days(wording.count(usualGapDays))}</dd><dd class="note">${
     usualGapDays === undefined ? texts.tooFew : texts.gapNote
   }</dd></div>

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AttributeValue, TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { VERIFIED_PUBLISHED } from "../../domain/feed.ts";
 import { type Facet, facetsOf, publicationOf } from "../../domain/publication.ts";
 import type { Testimonial, TestimonialState } from "../../domain/testimonial.ts";
 import { TABLE, TESTIMONIAL_SORT_KEY } from "../../table.ts";
@@ -52,8 +53,14 @@ const tallyName = ({ state, rating = 0 }: Testimonial): string => `${state}_${ra
 /** What to add to the store's tally. */
 const tallyBetween = (before: Testimonial | undefined, after: Testimonial | undefined): Map<string, number> => {
   const add = new Map<string, number>();
-  if (before !== undefined) add.set(tallyName(before), -1);
-  if (after !== undefined) add.set(tallyName(after), (add.get(tallyName(after)) ?? 0) + 1);
+  const count = (testimonial: Testimonial | undefined, by: 1 | -1) => {
+    if (testimonial === undefined) return;
+    const { state, provenance } = testimonial;
+    const verified = state === "published" && provenance === "verified_purchase" ? [VERIFIED_PUBLISHED] : [];
+    for (const name of [tallyName(testimonial), ...verified]) add.set(name, (add.get(name) ?? 0) + by);
+  };
+  count(before, -1);
+  count(after, 1);
   return new Map([...add].filter(([, change]) => change !== 0));
 };
 

@@ -1,0 +1,23 @@
+import type { Share } from "../../../shared/domain/share.ts";
+import { type Html, html } from "../../pages/html.ts";
+import type { ShareFormats } from "./share-formats.ts";
+import type { FrameWording } from "./wording.ts";
+
+type ShareTexts = { readonly of: (count: string, n: string) => string; readonly tooFew: string };
+
+/** A share with its interval and what it rests on, as a tile of a `dl.figures`; no number where it rests on too little. */
+export const shareTile = (
+  { label, note, share }: { readonly label: string; readonly note: string; readonly share: Share },
+  { of, tooFew }: ShareTexts,
+  { percent, count, frame }: FrameWording & ShareFormats,
+): Html => {
+  const { value, low, high } = share;
+  const shown =
+    value === undefined || low === undefined || high === undefined
+      ? html`<dd class="big">–</dd><dd>${tooFew}</dd>`
+      : html`<dd class="big">${percent(value)}</dd><dd>${frame.figure.interval(percent(low), percent(high))} · ${of(
+          count(share.count),
+          count(share.n),
+        )}</dd>`;
+  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd></div>`;
+};
