@@ -1,4 +1,5 @@
 import { cached } from "../../shared/adapters/cached.ts";
+import { dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
@@ -57,6 +58,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
   ...common(table, options),
   responses: dynamoResponses(table),
   cells: dynamoCells(table),
+  annotations: dynamoAnnotations(table),
   store: cached(dynamoStores(table).get, options.cacheSeconds),
   touchpoints: dynamoTouchpoints(table),
 });
@@ -66,6 +68,7 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   ...common(table, options),
   stores: dynamoStores(table),
   logos: dynamoLogos(table),
+  annotations: dynamoAnnotations(table),
   touchpoints: dynamoTouchpoints(table),
   edits: dynamoJourneyEdits(table),
   trail: dynamoJourneyTrail(table),

@@ -12,6 +12,7 @@ import {
   readStore,
   revokeKey,
 } from "./admin.ts";
+import { changeAnnotation, createAnnotation, deleteAnnotation, listAnnotations } from "./annotations.ts";
 import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
@@ -52,6 +53,10 @@ export const OPERATIONS: readonly Operation[] = [
   createTouchpoint,
   changeTouchpoint,
   listJourneyChanges,
+  listAnnotations,
+  createAnnotation,
+  changeAnnotation,
+  deleteAnnotation,
   listSurveys,
   createSurvey,
   readSurvey,
