@@ -296,5 +296,3 @@ export const journeyMap = (
 };
 
 export { type Figure, figureOf, HIDDEN_BELOW, SMALL_BELOW } from "./figure.ts";
-// For the pages that are on their way to functions/dashboard; gone with their next change.
-export type { SliceFilter } from "./slice.ts";

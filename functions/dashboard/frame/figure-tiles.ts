@@ -1,4 +1,4 @@
-import { type Figure, HIDDEN_BELOW } from "../../../shared/domain/journey-map.ts";
+import { type Figure, HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { FrameWording } from "./wording.ts";
 

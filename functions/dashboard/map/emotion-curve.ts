@@ -1,4 +1,5 @@
-import type { Figure, JourneyMap, StageOnMap } from "../../../shared/domain/journey-map.ts";
+import type { Figure } from "../../../shared/domain/figure.ts";
+import type { JourneyMap, StageOnMap } from "../../../shared/domain/journey-map.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { MapWording } from "./map-wording.ts";
 

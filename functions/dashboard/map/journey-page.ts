@@ -1,4 +1,5 @@
-import { HIDDEN_BELOW, type JourneyMap } from "../../../shared/domain/journey-map.ts";
+import { HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
+import type { JourneyMap } from "../../../shared/domain/journey-map.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { StageComments } from "../../reading/newest-comments.ts";

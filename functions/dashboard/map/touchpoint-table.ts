@@ -1,5 +1,6 @@
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
-import { type Felt, HIDDEN_BELOW, type JourneyMap } from "../../../shared/domain/journey-map.ts";
+import { HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
+import type { Felt, JourneyMap } from "../../../shared/domain/journey-map.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { MapWording } from "./map-wording.ts";
 
