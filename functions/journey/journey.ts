@@ -1,9 +1,21 @@
+import { readStage, readTouchpoint } from "../../shared/contract/drill-down.ts";
 import { readJourney } from "../../shared/contract/journey.ts";
 import { listResponses } from "../../shared/contract/responses.ts";
+import { readTrend } from "../../shared/contract/trend.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
+import type { DrillDownNeeds } from "../reading/read-drill-down.ts";
+import type { TrendNeeds } from "../reading/read-trend.ts";
+import { readStageEndpoint, readTouchpointEndpoint } from "./drill-down.ts";
 import { type ListNeeds, listResponsesEndpoint } from "./list.ts";
 import { type JourneyNeeds, readJourneyEndpoint } from "./read.ts";
+import { readTrendEndpoint } from "./trend.ts";
 
 /** What marketers read. */
-export const journey = (needs: JourneyNeeds & ListNeeds): Routes =>
-  routesOf([readJourney, readJourneyEndpoint(needs)], [listResponses, listResponsesEndpoint(needs)]);
+export const journey = (needs: JourneyNeeds & ListNeeds & TrendNeeds & DrillDownNeeds): Routes =>
+  routesOf(
+    [readJourney, readJourneyEndpoint(needs)],
+    [readStage, readStageEndpoint(needs)],
+    [readTouchpoint, readTouchpointEndpoint(needs)],
+    [readTrend, readTrendEndpoint(needs)],
+    [listResponses, listResponsesEndpoint(needs)],
+  );

@@ -41,7 +41,8 @@ const Importance = z.object({
   high: z.number(),
 });
 
-const Felt = z.object({
+/** What a stage, a touchpoint or the whole journey felt like. */
+export const Felt = z.object({
   n: z.number().int().describe("Responses."),
   emotion: Figure.describe("Emotion that customers reported of themselves."),
   inferred: Figure.describe("Emotion read from text alone, kept apart."),

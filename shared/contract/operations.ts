@@ -13,6 +13,7 @@ import {
   revokeKey,
 } from "./admin.ts";
 import { changeAnnotation, createAnnotation, deleteAnnotation, listAnnotations } from "./annotations.ts";
+import { readStage, readTouchpoint } from "./drill-down.ts";
 import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
@@ -37,6 +38,7 @@ import {
   readModeration,
   readTestimonial,
 } from "./testimonials.ts";
+import { readTrend } from "./trend.ts";
 import { answerWidget, readWidget } from "./widget.ts";
 
 /** Every operation of the API. */
@@ -46,6 +48,9 @@ export const OPERATIONS: readonly Operation[] = [
   eraseResponse,
   listResponses,
   readJourney,
+  readStage,
+  readTouchpoint,
+  readTrend,
   readStore,
   changeStore,
   changeLogo,

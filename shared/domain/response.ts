@@ -81,6 +81,8 @@ export const Response = z.object({
   provenance: Provenance,
   language: z.string().optional(),
   segment: z.string().optional(),
+  customer: z.string().optional().describe("Who answered, in no readable form. Set by the server path alone."),
+  order: z.string().optional().describe("The order that they were asked about."),
   answeredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
