@@ -12,6 +12,7 @@ import { unlessGone } from "../../http/unless-gone.ts";
 import { type PageAnswer, type PageRequest, pageEndpoint } from "../../pages/page-endpoint.ts";
 import { pageLanguage } from "../../pages/page-language.ts";
 import type { DashboardNeeds } from "../needs.ts";
+import { isChoice } from "./filter-choices.ts";
 import { type Place, rootFrom } from "./place.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { type FrameWording, wordingIn } from "./wording.ts";
@@ -31,9 +32,13 @@ export type Visit<Query> = {
 const languageFor = ({ query, headers }: PageRequest, usual: Language): Language =>
   pageLanguage({ lang: query.lang, acceptLanguage: headers["accept-language"] }, usual);
 
+/** What an address says. A form also sends the filters that nobody chose: they say nothing. */
+const saidOf = (query: PageRequest["query"]): PageRequest["query"] =>
+  Object.fromEntries(Object.entries(query).filter(([name, value]) => value !== "" || !isChoice(name)));
+
 /** @throws AppError `invalid_input` that names every part of the address that is wrong */
 const parseQuery = <Query extends z.ZodType>(schema: Query, { query }: PageRequest): z.output<Query> => {
-  const parsed = schema.safeParse(query);
+  const parsed = schema.safeParse(saidOf(query));
   if (parsed.success) return parsed.data;
   throw invalidRequest(issuesOf(parsed.error).map((issue) => ({ ...issue, path: `query.${issue.path}` })));
 };
@@ -52,7 +57,7 @@ export const dashboardPage = <Query extends z.ZodType>(
   const placeOf = ({ query }: PageRequest, scopes: Place["scopes"]): Place => ({
     path: page.path,
     root: rootFrom(page.path),
-    query,
+    query: saidOf(query),
     scopes,
   });
   return pageEndpoint(

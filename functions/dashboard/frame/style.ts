@@ -1,4 +1,5 @@
 import { html } from "../../pages/html.ts";
+import { NAVIGATION_STYLE } from "../../pages/navigation.ts";
 
 /**
  * The style sheet that all pages share. Colours are variables, so that dark, forced colours and print only name others. Blue
@@ -47,7 +48,9 @@ a:hover{text-decoration:underline}
 button{border-color:var(--ink);cursor:pointer;font-weight:600}
 .period form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
 .field label{display:block;font-size:.875rem;color:var(--soft)}
-input{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+input,select{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+.choices{flex-basis:100%}
+.choices>div{display:flex;flex-wrap:wrap;gap:.75rem}
 [aria-invalid]{border:2px solid var(--below)}
 .field:has(.problem){max-inline-size:14rem}
 .problem{display:block;margin-block-end:.25rem;color:var(--below);font-size:.875rem;font-weight:600}
@@ -84,11 +87,6 @@ summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--above);cursor:p
 footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-content:space-between;padding-block:1.5rem 2.5rem}
 .languages a{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;color:inherit}
 .languages a[aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
-.top{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center}
-.pages ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
-.pages a{display:inline-flex;align-items:center;min-block-size:2.75rem;color:inherit;text-decoration:none}
-.pages a:hover,.pages [aria-current]{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}
-.pages [aria-current]{font-weight:650}
-@media(min-width:52rem){.zone{display:inline}.zone::before{content:"· "}}
-@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
+${NAVIGATION_STYLE}@media(min-width:52rem){.zone{display:inline}.zone::before{content:"· "}}
+@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
 `;
