@@ -4,6 +4,10 @@ import type { EndpointHandler } from "../http/endpoint.ts";
 import { notBuilt } from "./frame/not-built.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
+import { endSessionEndpoint } from "./sessions/end-session.ts";
+import { showSessionsEndpoint } from "./sessions/show-sessions.ts";
+import { showSignInEndpoint, signInEndpoint } from "./sign-in/sign-in.ts";
+import { signOutEndpoint } from "./sign-in/sign-out.ts";
 
 const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
   showJourney: showJourneyEndpoint,
@@ -18,6 +22,11 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showCustomer: notBuilt("showCustomer"),
   showEditor: notBuilt("showEditor"),
   editJourney: notBuilt("editJourney"),
+  showSignIn: showSignInEndpoint,
+  signIn: signInEndpoint,
+  signOut: signOutEndpoint,
+  showSessions: showSessionsEndpoint,
+  endSession: endSessionEndpoint,
 };
 
 /** The pages on which a store's people see the journey and what lies behind it. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PAGE_SCOPES } from "../domain/session.ts";
 import { JourneyQuery } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 
@@ -35,6 +36,11 @@ export const DASHBOARD_PAGES = [
   shown("showCustomer", "/customers/{id}", "What one customer did and said"),
   shown("showEditor", "/editor", "The stages and touchpoints of the journey", ["admin"]),
   sent("editJourney", "/editor", "A change of them", ["admin"]),
+  shown("showSignIn", "/sign-in", "Where people of the store sign in", []),
+  sent("signIn", "/sign-in", "A key or a one-time link, for a session", []),
+  sent("signOut", "/sign-out", "The end of one's own session", []),
+  shown("showSessions", "/sessions", "Who is signed in", PAGE_SCOPES),
+  sent("endSession", "/sessions", "The end of somebody's session", PAGE_SCOPES),
 ] as const satisfies readonly DashboardPage[];
 
 export type DashboardPageId = (typeof DASHBOARD_PAGES)[number]["id"];

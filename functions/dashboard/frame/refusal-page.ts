@@ -92,8 +92,8 @@ ${
 ${form(view, problems, wording)}
 <p><a href="${linkTo({ lang: view.place.query.lang })}">${frame.wrong.startAgain}</a></p>`
 }${
-    code === "forbidden" &&
-    html`<p><a href="${view.place.root}${addressOf("sign-in", { lang: view.place.query.lang })}">${frame.signInAnew}</a></p>`
-  }${(code === "internal" || code === "unavailable") && html`<p class="note">${frame.reference(view.requestId)}</p>`}`;
+  code === "forbidden" &&
+  html`<p><a href="${view.place.root}${addressOf("sign-in", { lang: view.place.query.lang })}">${frame.signInAnew}</a></p>`
+}${(code === "internal" || code === "unavailable") && html`<p class="note">${frame.reference(view.requestId)}</p>`}`;
   return document({ title, place: view.place, main, style: FRAME_STYLE }, wording);
 };

@@ -66,7 +66,10 @@ export const de: FrameTexts = {
       title: "Bitte prüfen Sie den Zeitraum",
       text: "Korrigieren Sie, was unten markiert ist, und versuchen Sie es erneut.",
     },
-    forbidden: { title: "Diese Seite dürfen Sie nicht sehen", text: "Ihrem Schlüssel fehlt das Recht dazu. Wer Ihr Viaggio betreibt, kann einen mit diesem Recht anlegen." },
+    forbidden: {
+      title: "Diese Seite dürfen Sie nicht sehen",
+      text: "Ihrem Schlüssel fehlt das Recht dazu. Wer Ihr Viaggio betreibt, kann einen mit diesem Recht anlegen.",
+    },
     not_found: { title: "Hier ist nichts", text: "Was diese Adresse nennt oder das Geschäft gibt es nicht mehr." },
     rate_limited: { title: "Zu viele Anfragen", text: "Warten Sie einen Moment und laden Sie die Seite neu." },
     internal: {

@@ -63,8 +63,14 @@ export const en: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Please check the period", text: "Correct what is marked below and try again." },
-    forbidden: { title: "You may not see this page", text: "Your key lacks the right to it. Whoever runs your Viaggio can create one that has it." },
-    not_found: { title: "There is nothing here", text: "What this address names, or the store, is not there any more." },
+    forbidden: {
+      title: "You may not see this page",
+      text: "Your key lacks the right to it. Whoever runs your Viaggio can create one that has it.",
+    },
+    not_found: {
+      title: "There is nothing here",
+      text: "What this address names, or the store, is not there any more.",
+    },
     rate_limited: { title: "Too many requests", text: "Wait a moment, then reload the page." },
     internal: {
       title: "Something went wrong on our side",

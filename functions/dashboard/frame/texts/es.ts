@@ -63,7 +63,10 @@ export const es: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Revisa el periodo", text: "Corrige lo señalado abajo e inténtalo de nuevo." },
-    forbidden: { title: "No puedes ver esta página", text: "A tu clave le falta el permiso. Quien gestiona tu Viaggio puede crear una que lo tenga." },
+    forbidden: {
+      title: "No puedes ver esta página",
+      text: "A tu clave le falta el permiso. Quien gestiona tu Viaggio puede crear una que lo tenga.",
+    },
     not_found: { title: "Aquí no hay nada", text: "Lo que indica esta dirección, o la tienda, ya no está." },
     rate_limited: { title: "Demasiadas solicitudes", text: "Espera un momento y recarga la página." },
     internal: {

@@ -63,7 +63,10 @@ export const fr: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Vérifiez la période", text: "Corrigez ce qui est signalé ci-dessous et réessayez." },
-    forbidden: { title: "Vous ne pouvez pas voir cette page", text: "Ce droit manque à votre clé. La personne qui gère votre Viaggio peut en créer une qui l’a." },
+    forbidden: {
+      title: "Vous ne pouvez pas voir cette page",
+      text: "Ce droit manque à votre clé. La personne qui gère votre Viaggio peut en créer une qui l’a.",
+    },
     not_found: { title: "Il n’y a rien ici", text: "Ce que désigne cette adresse, ou la boutique, n’existe plus." },
     rate_limited: { title: "Trop de demandes", text: "Attendez un instant, puis rechargez la page." },
     internal: {

@@ -63,7 +63,10 @@ export const it: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Controlla il periodo", text: "Correggi quanto segnalato qui sotto e riprova." },
-    forbidden: { title: "Non puoi vedere questa pagina", text: "Alla tua chiave manca il permesso. Chi gestisce il tuo Viaggio può crearne una che lo ha." },
+    forbidden: {
+      title: "Non puoi vedere questa pagina",
+      text: "Alla tua chiave manca il permesso. Chi gestisce il tuo Viaggio può crearne una che lo ha.",
+    },
     not_found: { title: "Qui non c’è nulla", text: "Ciò che questo indirizzo indica, o il negozio, non c’è più." },
     rate_limited: { title: "Troppe richieste", text: "Aspetta un momento, poi ricarica la pagina." },
     internal: {

@@ -63,7 +63,10 @@ export const pt: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Confira o período", text: "Corrija o que está marcado abaixo e tente de novo." },
-    forbidden: { title: "Você não pode ver esta página", text: "Falta à sua chave a permissão. Quem opera o seu Viaggio pode criar uma que a tenha." },
+    forbidden: {
+      title: "Você não pode ver esta página",
+      text: "Falta à sua chave a permissão. Quem opera o seu Viaggio pode criar uma que a tenha.",
+    },
     not_found: { title: "Não há nada aqui", text: "O que este endereço indica, ou a loja, não existe mais." },
     rate_limited: { title: "Solicitações demais", text: "Espere um momento e recarregue a página." },
     internal: {
