@@ -9,6 +9,8 @@ import type { FrameWording } from "./wording.ts";
 export type FilterChoices = {
   /** Segments that answered. */
   readonly segments: readonly string[];
+  /** False where nothing is compared with the period before. */
+  readonly compares?: boolean;
   /** What is wrong with the segment that was typed. */
   readonly problem?: string | undefined;
 };
@@ -38,13 +40,12 @@ const segmentField = (query: PageQuery, { segments, problem }: FilterChoices, { 
     .slice(0, MOST_SEGMENTS)
     .map((segment) => html`<option value="${segment}">`)}</datalist>`;
 
-/** What an address can be narrowed down by, as the fields of a form; open when something is chosen. */
+/** What an address can be narrowed down by, as the fields of a form; open when something in it is wrong. */
 export const filterChoices = (query: PageQuery, choices: FilterChoices, wording: FrameWording): Html => {
   const { frame, languageName } = wording;
   const { filters } = frame;
   const any = { value: "", label: filters.any };
-  const open = CHOICES.some((name) => query[name] !== undefined);
-  return html`<details class="choices"${open && html` open`}><summary>${filters.choose}</summary><div>
+  return html`<details class="choices"${choices.problem !== undefined && html` open`}><summary>${filters.choose}</summary><div>
 ${select("channel", filters.names.channel, [any, ...CHANNELS.map((value) => ({ value, label: frame.channels[value] }))], query.channel)}
 ${select(
   "language",
@@ -64,14 +65,18 @@ ${select(
   [any, ...PROVENANCES.map((value) => ({ value, label: frame.provenances[value] }))],
   query.provenance,
 )}
-${select(
-  "compare",
-  filters.compare,
-  [
-    { value: "", label: filters.compareWith.none },
-    { value: "previous", label: filters.compareWith.previous },
-  ],
-  query.compare,
-)}
+${
+  choices.compares === false
+    ? query.compare !== undefined && html`<input type="hidden" name="compare" value="${query.compare}">`
+    : select(
+        "compare",
+        filters.compare,
+        [
+          { value: "", label: filters.compareWith.none },
+          { value: "previous", label: filters.compareWith.previous },
+        ],
+        query.compare,
+      )
+}
 </div></details>`;
 };

@@ -22,7 +22,8 @@ const idOf = (channel: Channel): string => `channel-${channel}`;
 /** The drawings that `channelIcon` shows, once a document, for the channels that are in it. */
 export const channelSymbols = (channels: ReadonlySet<Channel>): Html[] =>
   CHANNELS.filter((channel) => channels.has(channel)).map(
-    (channel) => html`<symbol id="${idOf(channel)}" viewBox="0 0 ${ICON_SIZE} ${ICON_SIZE}">${DRAWINGS[channel]}</symbol>`,
+    (channel) =>
+      html`<symbol id="${idOf(channel)}" viewBox="0 0 ${ICON_SIZE} ${ICON_SIZE}">${DRAWINGS[channel]}</symbol>`,
   );
 
 /** A channel's icon around a place of a drawing, `size` units wide. */
