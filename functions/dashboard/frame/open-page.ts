@@ -8,7 +8,6 @@ import { type PageAnswer, type PageRequest, pageEndpoint } from "../../pages/pag
 import { pageLanguage } from "../../pages/page-language.ts";
 import { toSignIn } from "../../pages/signed-in.ts";
 import type { DashboardNeeds } from "../needs.ts";
-import { isChoice } from "./filter-choices.ts";
 import { type Place, rootFrom } from "./place.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { wordingIn } from "./wording.ts";
@@ -16,9 +15,9 @@ import { wordingIn } from "./wording.ts";
 export const languageFor = ({ query, headers }: PageRequest, usual: Language): Language =>
   pageLanguage({ lang: query.lang, acceptLanguage: headers["accept-language"] }, usual);
 
-/** What an address says. A form also sends the filters that nobody chose: they say nothing. */
+/** What an address says. A form also sends what nobody chose, which says nothing; but a day that is empty is none. */
 export const saidOf = (query: PageRequest["query"]): PageRequest["query"] =>
-  Object.fromEntries(Object.entries(query).filter(([name, value]) => value !== "" || !isChoice(name)));
+  Object.fromEntries(Object.entries(query).filter(([name, value]) => value !== "" || name === "from" || name === "to"));
 
 /** Where a page stands, for somebody who may do this much. */
 export const placeOf = (id: DashboardPageId, { query }: PageRequest, scopes: Place["scopes"]): Place => {

@@ -20,6 +20,8 @@ export type PeriodView = {
   readonly problems?: PeriodProblems;
   /** Filters that the form lets be chosen beside the days; the others stay as they are. */
   readonly choices?: FilterChoices;
+  /** What the page's address says besides, which stays as well. */
+  readonly own?: PageQuery;
 };
 
 const presets = ({ query, from, to, today }: PeriodView, { frame, count }: FrameWording): Html =>
@@ -42,7 +44,7 @@ const field = (name: "from" | "to", view: PeriodView, label: string): Html => {
 export const periodForm = (view: PeriodView, wording: FrameWording): Html => {
   const { frame } = wording;
   const { query, choices } = view;
-  const kept = Object.entries(keptOf(query)).filter(
+  const kept = Object.entries({ ...keptOf(query), ...view.own }).filter(
     ([name]) => name !== "from" && name !== "to" && !(choices !== undefined && isChoice(name)),
   );
   return html`<section class="period" aria-labelledby="period-heading"><h2 id="period-heading" class="unseen">${frame.period.heading}</h2>

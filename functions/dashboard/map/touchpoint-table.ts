@@ -2,6 +2,7 @@ import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import { HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
 import type { Felt, JourneyMap, StageOnMap, TouchpointOnMap } from "../../../shared/domain/journey-map.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { emotionStrip } from "../frame/emotion-strip.ts";
 import { channelIcon } from "./channel-icons.ts";
 import { isShown } from "./curve-points.ts";
 import type { CurveLinks } from "./emotion-curve.ts";
@@ -10,21 +11,6 @@ import { mostAnswered } from "./most-answered.ts";
 
 /** Touchpoints shown of one stage; its own page has them all. */
 const MOST_ROWS = 20;
-
-/** Position of an emotion on the strip, 0..100. */
-const onStrip = (emotion: number): number => Math.round(emotion + 100) / 2;
-
-/** The interval as a small drawing beside its numbers. */
-const strip = (value: number, low: number, high: number): Html => {
-  const x = onStrip(value);
-  return html`<svg class="strip" viewBox="0 0 100 12" aria-hidden="true"><path class="zero" d="M50 0V12"/><path class="grid" d="M0 6H100"/><path class="whisker" d="M${onStrip(
-    low,
-  )} 6H${onStrip(high)}"/>${
-    value < 0
-      ? html`<path class="point below" d="M${x} 1l5 5-5 5-5-5Z"/>`
-      : html`<circle class="point above" cx="${x}" cy="6" r="4"/>`
-  }</svg>`;
-};
 
 /** A cell of a column. One with nothing to say is left out by a narrow screen. */
 const cell = (column: string, content: Html | undefined): Html =>
@@ -45,7 +31,7 @@ const emotionText = ({ n, emotion }: Felt, { frame, score, count }: MapWording):
 const intervalText = ({ emotion }: Felt, { frame, score }: MapWording): Html | undefined => {
   if (!isShown(emotion)) return undefined;
   const { value, low, high } = emotion;
-  return html`${strip(value, low, high)}<span>${frame.figure.interval(score(low), score(high))}</span>`;
+  return html`${emotionStrip(value, low, high)}<span>${frame.figure.interval(score(low), score(high))}</span>`;
 };
 
 const changeText = ({ previous }: Felt, { frame, score }: MapWording): Html | undefined => {
