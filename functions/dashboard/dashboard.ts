@@ -1,6 +1,19 @@
 import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/dashboard-pages.ts";
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
+import { editJourneyEndpoint, showEditorEndpoint } from "./editor/edit-journey.ts";
+import {
+  addStageEndpoint,
+  editStageEndpoint,
+  showNewStageEndpoint,
+  showStageEditorEndpoint,
+} from "./editor/edit-stage.ts";
+import {
+  addTouchpointEndpoint,
+  editTouchpointEndpoint,
+  showNewTouchpointEndpoint,
+  showTouchpointEditorEndpoint,
+} from "./editor/edit-touchpoint.ts";
 import { notBuilt } from "./frame/not-built.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
@@ -20,8 +33,16 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showRetention: notBuilt("showRetention"),
   showAdvocacy: notBuilt("showAdvocacy"),
   showCustomer: notBuilt("showCustomer"),
-  showEditor: notBuilt("showEditor"),
-  editJourney: notBuilt("editJourney"),
+  showEditor: showEditorEndpoint,
+  editJourney: editJourneyEndpoint,
+  showNewStage: showNewStageEndpoint,
+  addStage: addStageEndpoint,
+  showStageEditor: showStageEditorEndpoint,
+  editStage: editStageEndpoint,
+  showNewTouchpoint: showNewTouchpointEndpoint,
+  addTouchpoint: addTouchpointEndpoint,
+  showTouchpointEditor: showTouchpointEditorEndpoint,
+  editTouchpoint: editTouchpointEndpoint,
   showSignIn: showSignInEndpoint,
   signIn: signInEndpoint,
   signOut: signOutEndpoint,

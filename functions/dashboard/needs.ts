@@ -1,11 +1,14 @@
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoJourneyEdits, type JourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
+import { dynamoJourneyTrail, type JourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { dynamoResponses, type Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoSessions, type Sessions } from "../../shared/adapters/dynamo/sessions.ts";
 import { dynamoSignInLinks, type SignInLinks } from "../../shared/adapters/dynamo/sign-in-links.ts";
 import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
+import { dynamoStores, type Stores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
-import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import { dynamoTouchpoints, type Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { FindKey } from "../http/authenticate.ts";
 import type { Log } from "../log.ts";
 import { sessionNeeds } from "../pages/session-needs.ts";
@@ -22,6 +25,13 @@ export type DashboardNeeds = SessionNeeds &
     readonly links: Pick<SignInLinks, "take">;
     readonly signingSecret: (store: string) => Promise<string>;
     readonly responses: Pick<Responses, "list">;
+    /** What the editor reads and changes, as it is at this moment. */
+    readonly journey: {
+      readonly store: Stores["get"];
+      readonly touchpoints: Pick<Touchpoints, "all">;
+      readonly edits: JourneyEdits;
+      readonly trail: Pick<JourneyTrail, "list">;
+    };
   };
 
 type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
@@ -37,4 +47,10 @@ export const dashboardNeeds = (table: TableClient, options: Options): DashboardN
   touchpoints: dynamoTouchpoints(table),
   cells: dynamoCells(table),
   responses: dynamoResponses(table),
+  journey: {
+    store: dynamoStores(table).get,
+    touchpoints: dynamoTouchpoints(table),
+    edits: dynamoJourneyEdits(table),
+    trail: dynamoJourneyTrail(table),
+  },
 });

@@ -8,6 +8,7 @@ import { NAVIGATION_TEXTS, type PageName } from "./navigation-texts.ts";
 const PAGES: readonly { readonly name: PageName; readonly path: string; readonly scopes: readonly Scope[] }[] = [
   { name: "journey", path: "/journey", scopes: ["read"] },
   { name: "moderate", path: "/moderate", scopes: ["moderate"] },
+  { name: "editor", path: "/editor", scopes: ["admin"] },
   { name: "sessions", path: "/sessions", scopes: PAGE_SCOPES },
 ];
 
