@@ -28,8 +28,8 @@ export type PageAnswer =
   | { readonly status: 204 }
   /** A part of a page whose address changes with what is in it, so that it may be kept for good. */
   | { readonly lasting: Uint8Array; readonly type: string }
-  /** A file to keep. */
-  | { readonly file: string; readonly name: string };
+  /** A file to keep: JSON, unless `type` says otherwise. */
+  | { readonly file: string; readonly name: string; readonly type?: string };
 
 /** A page's request: its path, query, headers and, where it was sent, its form. */
 export type PageRequest = {
@@ -91,7 +91,7 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
       statusCode: 200,
       headers: {
         ...COMMON_HEADERS,
-        "content-type": "application/json; charset=utf-8",
+        "content-type": answer.type ?? "application/json; charset=utf-8",
         "content-disposition": `attachment; filename="${answer.name}"`,
       },
       body: answer.file,

@@ -1,13 +1,16 @@
 import { html } from "../../pages/html.ts";
 import { NAVIGATION_STYLE } from "../../pages/navigation.ts";
 
+/** The colours on white paper; an exported drawing has no others. */
+export const LIGHT = html`--paper:#faf8f5;--card:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e5e0d8;--edge:#8b857b;--grid:#ebe6de;--zero:#a39c90;--above:#17608f;--below:#b0430f;--band:#dbe8f0;--band-few:#efebe4;--halo:#faf8f5`;
+
 /**
  * The style sheet that all pages share. Colours are variables, so that dark, forced colours and print only name others. Blue
  * and orange differ for every kind of colour sight; sign and shape say the same. Contrast: text 4.5:1 and drawings 3:1 at
  * least, on paper and on cards, in both schemes.
  */
 export const FRAME_STYLE = html`
-:root{color-scheme:light dark;--paper:#faf8f5;--card:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e5e0d8;--edge:#8b857b;--grid:#ebe6de;--zero:#a39c90;--above:#17608f;--below:#b0430f;--band:#dbe8f0;--band-few:#efebe4;--halo:#faf8f5}
+:root{color-scheme:light dark;${LIGHT}}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--card:#201e1c;--ink:#edeae4;--soft:#aca69c;--rule:#37332e;--edge:#7f796f;--grid:#2a2724;--zero:#6d675e;--above:#7fbde8;--below:#f39a6b;--band:#213644;--band-few:#2a2825;--halo:#171614}}
 @media(forced-colors:active){:root{--paper:Canvas;--card:Canvas;--ink:CanvasText;--soft:CanvasText;--rule:GrayText;--edge:CanvasText;--grid:GrayText;--zero:CanvasText;--above:CanvasText;--below:CanvasText;--band:Canvas;--band-few:Canvas;--halo:Canvas}svg{forced-color-adjust:none}.band{stroke:GrayText}.presets a[aria-current]{background:Canvas!important;color:CanvasText!important;border-width:4px!important}}
 *{box-sizing:border-box}

@@ -107,6 +107,15 @@ const badges = (
   );
 };
 
+const geometryOf = (stages: readonly StageOnMap[], wording: MapWording, layout: CurveLayout): Geometry =>
+  layout === "wide" ? wide(stages.length, linesBelow(namesBelow(stages, wording))) : tall(stages.length);
+
+/** Width and height of the drawing in a layout, in its own units. */
+export const curveSize = ({ stages }: Pick<Drawn, "stages">, wording: MapWording, layout: CurveLayout) => {
+  const { width, height } = geometryOf(stages, wording, layout);
+  return { width, height };
+};
+
 /**
  * The emotional curve over the stages as an SVG drawing without colours of its own (the page's style sheet has them):
  * band and whiskers for the 95 % intervals, points as large as their n, hollow and dashed with fewer than 30 answers,
@@ -122,7 +131,7 @@ export const emotionCurve = (
 ): Html => {
   const { stages, biggestDrop } = map;
   const names = namesBelow(stages, wording);
-  const geometry = layout === "wide" ? wide(stages.length, linesBelow(names)) : tall(stages.length);
+  const geometry = geometryOf(stages, wording, layout);
   const shown = shownStages(stages);
   const largest = Math.max(1, ...shown.map(({ figure }) => figure.n));
   const stretches = neighbours(shown).map((pair) => stretch(geometry, pair));

@@ -1,30 +1,30 @@
 import { html } from "../../pages/html.ts";
 import { CHART_STYLE } from "../frame/chart-style.ts";
-import { FRAME_STYLE } from "../frame/style.ts";
+import { FRAME_STYLE, LIGHT } from "../frame/style.ts";
 
-/**
- * What the drawings of the map look like besides other charts: touchpoints with their icons, the period before, and the
- * five classes. An exported drawing carries the same.
- */
-export const DRAWING_STYLE = html`
-:root{--class-2:#e3a17f;--class-3:#cdc7bc;--class-4:#8fbbd8}
-@media(prefers-color-scheme:dark){:root{--class-2:#9c5836;--class-3:#5d5851;--class-4:#3d7196}}
-@media(forced-colors:active){:root{--class-2:GrayText;--class-3:Canvas;--class-4:GrayText}.bar rect,.key rect{stroke:CanvasText}}
+/** What the curve of the map looks like besides other charts: touchpoints with their icons, and the period before. */
+export const CURVE_STYLE = html`
 .icon{fill:none;stroke:currentColor;stroke-width:1.4;stroke-linejoin:round;stroke-linecap:round}
 .badge{fill:var(--card);stroke:var(--above);stroke-width:1.5}
 .badge.below{stroke:var(--below)}
 .badge.few{stroke:var(--edge);stroke-dasharray:3 2.5}
 .previous{fill:none;stroke:var(--soft);stroke-width:1.25;stroke-dasharray:2 3}
 rect.previous{fill:var(--paper);stroke-dasharray:none}
+`;
+
+/** The same outside of a page, on white paper. */
+export const DRAWING_STYLE = html`svg{${LIGHT};--paper:#fff;--halo:#fff;font:14px system-ui,sans-serif}${CHART_STYLE}${CURVE_STYLE}`;
+
+/** The map's style sheet: its tables become cards on a narrow screen. */
+export const MAP_STYLE = html`${FRAME_STYLE}${CHART_STYLE}${CURVE_STYLE}
+:root{--class-2:#e3a17f;--class-3:#cdc7bc;--class-4:#8fbbd8}
+@media(prefers-color-scheme:dark){:root{--class-2:#9c5836;--class-3:#5d5851;--class-4:#3d7196}}
+@media(forced-colors:active){:root{--class-2:GrayText;--class-3:Canvas;--class-4:GrayText}.bar rect,.key rect{stroke:CanvasText}}
 .class-1{fill:var(--below)}
 .class-2{fill:var(--class-2)}
 .class-3{fill:var(--class-3)}
 .class-4{fill:var(--class-4)}
 .class-5{fill:var(--above)}
-`;
-
-/** The map's style sheet: its tables become cards on a narrow screen. */
-export const MAP_STYLE = html`${FRAME_STYLE}${CHART_STYLE}${DRAWING_STYLE}
 table,thead,tbody,tr,th,td{display:block;text-align:start}
 table{margin-block-start:1rem}
 table+.note{margin-block-start:1rem}
