@@ -13,6 +13,12 @@ import {
   revokeKey,
 } from "../../shared/contract/admin.ts";
 import {
+  changeAnnotation,
+  createAnnotation,
+  deleteAnnotation,
+  listAnnotations,
+} from "../../shared/contract/annotations.ts";
+import {
   changeSurvey,
   closeSurvey,
   createInvitation,
@@ -34,6 +40,13 @@ import {
   readTestimonial,
 } from "../../shared/contract/testimonials.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
+import {
+  changeAnnotationEndpoint,
+  createAnnotationEndpoint,
+  deleteAnnotationEndpoint,
+  listAnnotationsEndpoint,
+  type NoteNeeds,
+} from "./annotations.ts";
 import { createKeyEndpoint, listKeysEndpoint, revokeKeyEndpoint } from "./keys.ts";
 import {
   createInvitationEndpoint,
@@ -75,7 +88,7 @@ import {
 } from "./touchpoints.ts";
 
 /** What runs a store: its settings, touchpoints, surveys, testimonials and keys; for the operator, the stores. */
-export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
+export const admin = (needs: LinkNeeds & ModerationNeeds & NoteNeeds): Routes =>
   routesOf(
     [createStore, createStoreEndpoint(needs)],
     [listStores, listStoresEndpoint(needs)],
@@ -86,6 +99,10 @@ export const admin = (needs: LinkNeeds & ModerationNeeds): Routes =>
     [listTouchpoints, listTouchpointsEndpoint(needs)],
     [changeTouchpoint, changeTouchpointEndpoint(needs)],
     [listJourneyChanges, listJourneyChangesEndpoint(needs)],
+    [createAnnotation, createAnnotationEndpoint(needs)],
+    [listAnnotations, listAnnotationsEndpoint(needs)],
+    [changeAnnotation, changeAnnotationEndpoint(needs)],
+    [deleteAnnotation, deleteAnnotationEndpoint(needs)],
     [createSurvey, createSurveyEndpoint(needs)],
     [listSurveys, listSurveysEndpoint(needs)],
     [readSurvey, readSurveyEndpoint(needs)],

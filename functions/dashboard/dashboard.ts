@@ -2,10 +2,27 @@ import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/das
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { showAdvocacyEndpoint } from "./advocacy/show-advocacy.ts";
+import { editJourneyEndpoint, showEditorEndpoint } from "./editor/edit-journey.ts";
+import {
+  addStageEndpoint,
+  editStageEndpoint,
+  showNewStageEndpoint,
+  showStageEditorEndpoint,
+} from "./editor/edit-stage.ts";
+import {
+  addTouchpointEndpoint,
+  editTouchpointEndpoint,
+  showNewTouchpointEndpoint,
+  showTouchpointEditorEndpoint,
+} from "./editor/edit-touchpoint.ts";
 import { notBuilt } from "./frame/not-built.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
 import { showRetentionEndpoint } from "./retention/show-retention.ts";
+import { endSessionEndpoint } from "./sessions/end-session.ts";
+import { showSessionsEndpoint } from "./sessions/show-sessions.ts";
+import { showSignInEndpoint, signInEndpoint } from "./sign-in/sign-in.ts";
+import { signOutEndpoint } from "./sign-in/sign-out.ts";
 
 const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
   showJourney: showJourneyEndpoint,
@@ -18,8 +35,21 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showRetention: showRetentionEndpoint,
   showAdvocacy: showAdvocacyEndpoint,
   showCustomer: notBuilt("showCustomer"),
-  showEditor: notBuilt("showEditor"),
-  editJourney: notBuilt("editJourney"),
+  showEditor: showEditorEndpoint,
+  editJourney: editJourneyEndpoint,
+  showNewStage: showNewStageEndpoint,
+  addStage: addStageEndpoint,
+  showStageEditor: showStageEditorEndpoint,
+  editStage: editStageEndpoint,
+  showNewTouchpoint: showNewTouchpointEndpoint,
+  addTouchpoint: addTouchpointEndpoint,
+  showTouchpointEditor: showTouchpointEditorEndpoint,
+  editTouchpoint: editTouchpointEndpoint,
+  showSignIn: showSignInEndpoint,
+  signIn: signInEndpoint,
+  signOut: signOutEndpoint,
+  showSessions: showSessionsEndpoint,
+  endSession: endSessionEndpoint,
 };
 
 /** The pages on which a store's people see the journey and what lies behind it. */

@@ -1,39 +1,66 @@
-import { cached } from "../../shared/adapters/cached.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoCustomerCells } from "../../shared/adapters/dynamo/customer-cells.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
+import { dynamoJourneyEdits, type JourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
+import { dynamoJourneyTrail, type JourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { dynamoResponses, type Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoRiskList } from "../../shared/adapters/dynamo/risk-list.ts";
-import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import { dynamoSessions, type Sessions } from "../../shared/adapters/dynamo/sessions.ts";
+import { dynamoSignInLinks, type SignInLinks } from "../../shared/adapters/dynamo/sign-in-links.ts";
+import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secrets.ts";
+import { dynamoStores, type Stores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
-import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
-import type { Store } from "../../shared/domain/store.ts";
-import type { EndpointNeeds } from "../http/endpoint.ts";
+import { dynamoTouchpoints, type Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import type { FindKey } from "../http/authenticate.ts";
+import type { Log } from "../log.ts";
+import { sessionNeeds } from "../pages/session-needs.ts";
+import type { SessionNeeds } from "../pages/signed-in.ts";
 import type { AdvocacyNeeds } from "../reading/read-advocacy.ts";
 import type { MapNeeds } from "../reading/read-map.ts";
 import type { RisksNeeds } from "../reading/read-risks.ts";
 
 /** What the dashboard needs. */
-export type DashboardNeeds = EndpointNeeds &
+export type DashboardNeeds = SessionNeeds &
   MapNeeds &
   AdvocacyNeeds &
   RisksNeeds & {
-    readonly store: (id: string) => Promise<Store | undefined>;
+    readonly log: Log;
+    readonly sessions: Sessions;
+    /** Whose key this is, as it is at this moment: for a sign-in, which is seldom. */
+    readonly findKey: FindKey;
+    readonly links: Pick<SignInLinks, "take">;
+    readonly signingSecret: (store: string) => Promise<string>;
     readonly responses: Pick<Responses, "list">;
+    /** What the editor reads and changes, as it is at this moment. */
+    readonly journey: {
+      readonly store: Stores["get"];
+      readonly touchpoints: Pick<Touchpoints, "all">;
+      readonly edits: JourneyEdits;
+      readonly trail: Pick<JourneyTrail, "list">;
+    };
   };
 
-type Options = Pick<EndpointNeeds, "log" | "now"> & { readonly cacheSeconds: number };
+type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
 
 /** The same, on a table. What seldom changes is remembered for a while. */
-export const dashboardNeeds = (table: TableClient, { cacheSeconds, ...options }: Options): DashboardNeeds => ({
-  ...options,
-  findKey: cached(dynamoApiKeys(table).find, cacheSeconds),
-  store: cached(dynamoStores(table).get, cacheSeconds),
+export const dashboardNeeds = (table: TableClient, options: Options): DashboardNeeds => ({
+  ...sessionNeeds(table, options),
+  log: options.log,
+  sessions: dynamoSessions(table),
+  findKey: dynamoApiKeys(table).find,
+  links: dynamoSignInLinks(table),
+  signingSecret: dynamoSigningSecrets(table).get,
   touchpoints: dynamoTouchpoints(table),
   cells: dynamoCells(table),
   responses: dynamoResponses(table),
   feeds: dynamoFeedEntries(table),
   customerCells: dynamoCustomerCells(table),
   risks: dynamoRiskList(table),
+  journey: {
+    store: dynamoStores(table).get,
+    touchpoints: dynamoTouchpoints(table),
+    edits: dynamoJourneyEdits(table),
+    trail: dynamoJourneyTrail(table),
+  },
 });

@@ -1,4 +1,5 @@
 import { cached } from "../../shared/adapters/cached.ts";
+import { dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoAskPolicies } from "../../shared/adapters/dynamo/ask-policies.ts";
 import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
@@ -70,6 +71,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
   customerCells: dynamoCustomerCells(table),
   feeds: dynamoFeedEntries(table),
   risks: dynamoRiskList(table),
+  annotations: dynamoAnnotations(table),
   store: cached(dynamoStores(table).get, options.cacheSeconds),
   touchpoints: dynamoTouchpoints(table),
 });
@@ -79,6 +81,7 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   ...common(table, options),
   stores: dynamoStores(table),
   logos: dynamoLogos(table),
+  annotations: dynamoAnnotations(table),
   touchpoints: dynamoTouchpoints(table),
   edits: dynamoJourneyEdits(table),
   trail: dynamoJourneyTrail(table),

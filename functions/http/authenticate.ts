@@ -6,17 +6,16 @@ export type Caller = { readonly key: ApiKey } | { readonly receipt: string };
 
 export type FindKey = (secret: string) => Promise<ApiKey | undefined>;
 
-const READS_LIKE_A_KEY = /^[ps]k_[A-Za-z0-9_-]{16,64}$/;
+/** What does not even look like a key costs no read. */
+export const READS_LIKE_A_KEY = /^[ps]k_[A-Za-z0-9_-]{16,64}$/;
 
 const refuse = (message: string) =>
   new AppError("unauthorized", message, { issues: [{ path: "header.authorization", message }] });
 
-/** The secret that a header shows: a bearer token, or the password of a browser's sign-in prompt. */
+/** The secret that a header shows as its bearer's. */
 const shownSecret = (authorization: string): string | undefined => {
   const [scheme = "", value = ""] = authorization.split(/ +/, 2);
-  if (scheme.toLowerCase() === "bearer") return value;
-  if (scheme.toLowerCase() !== "basic") return undefined;
-  return Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+  return scheme.toLowerCase() === "bearer" ? value : undefined;
 };
 
 const refuseScope = (scopes: readonly (Scope | "receipt")[], path: string) =>
@@ -59,14 +58,13 @@ export const authenticate = async (
     return { receipt: authorization.slice("receipt ".length).trim() };
   }
   const secret = shownSecret(authorization);
-  // What does not even look like a key costs no read.
   const key = secret !== undefined && READS_LIKE_A_KEY.test(secret) ? await findKey(secret) : undefined;
   if (key === undefined) throw refuse("is not a key that we know");
   if (key.revokedAt !== undefined) throw refuse("is a key that was revoked");
   if (!key.scopes.some((scope) => scopes.includes(scope))) {
     throw refuseScope(scopes, "header.authorization");
   }
-  if (key.kind === "secret" && headers.origin !== undefined && headers["sec-fetch-mode"] !== "navigate") {
+  if (key.kind === "secret" && headers.origin !== undefined) {
     throw new AppError("forbidden", "A secret key must not be used from a web page: everyone could read it there.", {
       issues: [{ path: "header.origin", message: "must be absent with a secret key" }],
     });

@@ -23,9 +23,6 @@ export const COMMON_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
-/** A browser that is told this asks its visitor for the key. */
-export const SIGN_IN = 'Basic realm="Viaggio: your secret key is the password"';
-
 const jsonBody = (value: unknown) => ({
   headers: { ...COMMON_HEADERS, "content-type": "application/json; charset=utf-8" },
   body: JSON.stringify(value),

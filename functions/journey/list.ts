@@ -3,11 +3,11 @@ import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
 import { invalidInput } from "../../shared/domain/errors.ts";
-import { emotionOfResponse, type Response, sentimentOf, stateOf } from "../../shared/domain/response.ts";
+import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
-import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 import { instantsOf } from "../reading/days.ts";
+import { searchResponses, touchpointsAt } from "../reading/search-responses.ts";
 import { storeOf } from "./read.ts";
 
 export type ListNeeds = EndpointNeeds & {
@@ -47,27 +47,15 @@ export const viewOf = (response: Response): z.output<typeof ResponseView> => {
   };
 };
 
-const chosen = (all: readonly Touchpoint[], query: { stage?: string | undefined; touchpoint?: string | undefined }) => {
-  if (query.touchpoint !== undefined && !all.some(({ id }) => id === query.touchpoint)) {
-    throw invalidInput("query.touchpoint", "is not a touchpoint of this store");
-  }
-  return all
-    .filter(({ id, stage }) => (query.touchpoint ?? id) === id && (query.stage ?? stage) === stage)
-    .map(({ id }) => id);
-};
-
 export const listResponsesEndpoint = (needs: ListNeeds) =>
-  endpoint(listResponses, needs, async ({ query }, caller) => {
+  endpoint(listResponses, needs, async ({ query: { from, to, limit, cursor, ...filter } }, caller) => {
     const store = await storeOf(caller, needs);
-    const touchpoints = chosen(await needs.touchpoints.all(store.id), query);
-    const page = await needs.responses.list({
-      store: store.id,
-      touchpoints,
-      ...instantsOf(query, store.timeZone),
-      filter: [query.stage ?? "", query.touchpoint ?? "", query.state ?? ""],
-      limit: query.limit,
-      cursor: query.cursor,
-    });
-    const wanted = page.responses.filter((response) => stateOf(response) === (query.state ?? stateOf(response)));
-    return { responses: wanted.map(viewOf), cursor: page.cursor };
+    const all = await needs.touchpoints.all(store.id);
+    if (filter.touchpoint !== undefined && !all.some(({ id }) => id === filter.touchpoint)) {
+      throw invalidInput("query.touchpoint", "is not a touchpoint of this store");
+    }
+    const touchpoints = touchpointsAt(all, filter);
+    const instants = instantsOf({ from, to }, store.timeZone);
+    const page = await searchResponses({ store: store.id, touchpoints, ...instants, filter, limit, cursor }, needs);
+    return { responses: page.responses.map(viewOf), lookedAt: page.lookedAt, cursor: page.cursor };
   });

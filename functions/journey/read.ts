@@ -17,7 +17,7 @@ export const storeOf = async (caller: Caller, needs: Pick<JourneyNeeds, "store">
 
 export const readJourneyEndpoint = (needs: JourneyNeeds) =>
   endpoint(readJourney, needs, async ({ query }, caller) => {
-    const { store, from, to, map } = await readMap(await storeOf(caller, needs), query, needs);
+    const { store, from, to, previous, map } = await readMap(await storeOf(caller, needs), query, needs);
     const { id, name, timeZone } = store;
-    return { store: { id, name, timeZone }, from, to, ...map };
+    return { store: { id, name, timeZone }, from, to, previous, ...map };
   });

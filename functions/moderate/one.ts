@@ -1,21 +1,16 @@
-import { AppError, ERROR_STATUS, invalidInput } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import type { Testimonial } from "../../shared/domain/testimonial.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
+import { refuseForeignForm } from "../pages/foreign-form.ts";
 import { formFields } from "../pages/form-fields.ts";
+import { isSigned, signForm } from "../pages/form-token.ts";
 import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
-import { isSigned, signForm } from "./form-token.ts";
 import type { ModerateNeeds } from "./needs.ts";
 import { addressOf, keptOf, linkTo } from "./page/page-query.ts";
-import { refusalPage } from "./page/refusal-page.ts";
 import { type OneField, type Refused, testimonialPage } from "./page/testimonial-page.ts";
 import { readModeration } from "./read-moderation.ts";
 import { readQuery } from "./read-query.ts";
-import { refuseForeignForm, type SignedIn, signIn, wordingFor } from "./sign-in.ts";
-
-const refusal = (error: AppError, request: PageRequest): PageAnswer => ({
-  status: ERROR_STATUS[error.code],
-  ...refusalPage({ error, query: request.query, home: "../", requestId: request.requestId }, wordingFor(request)),
-});
+import { refusal, type SignedIn, signIn } from "./sign-in.ts";
 
 const find = async (needs: ModerateNeeds, { store }: SignedIn, { path }: PageRequest): Promise<Testimonial> => {
   const testimonial = await needs.testimonials.get(store.id, path.id ?? "");
@@ -25,7 +20,7 @@ const find = async (needs: ModerateNeeds, { store }: SignedIn, { path }: PageReq
 
 const shown = async (
   needs: ModerateNeeds,
-  { key, store, wording }: SignedIn,
+  { session, store, wording }: SignedIn,
   request: PageRequest,
   testimonial: Testimonial,
   refused?: Refused,
@@ -39,7 +34,8 @@ const shown = async (
         touchpoints,
         query: request.query,
         testimonial,
-        token: signForm(secret, key, needs.now()),
+        token: signForm(secret, session, needs.now()),
+        scopes: session.scopes,
         saved: readQuery(request.query).saved !== undefined,
         refused,
       },
@@ -53,7 +49,7 @@ export const showTestimonialEndpoint = (needs: ModerateNeeds): EndpointHandler =
   pageEndpoint(
     {
       id: "showTestimonial",
-      refusal,
+      refusal: refusal("../"),
       run: async (request) => {
         const signedIn = await signIn(needs, request);
         return shown(needs, signedIn, request, await find(needs, signedIn, request));
@@ -73,15 +69,15 @@ export const moderateOneEndpoint = (needs: ModerateNeeds): EndpointHandler =>
   pageEndpoint(
     {
       id: "moderateOne",
-      refusal,
+      refusal: refusal("../"),
       run: async (request, event) => {
         refuseForeignForm(request);
         const signedIn = await signIn(needs, request);
-        const { key, store } = signedIn;
+        const { session, store } = signedIn;
         const typed = formFields(event);
         const testimonial = await find(needs, signedIn, request);
         const secret = await needs.signingSecret(store.id);
-        if (!isSigned(secret, key, typed.get("token")?.[0] ?? "", needs.now())) {
+        if (!isSigned(secret, session, typed.get("token")?.[0] ?? "", needs.now())) {
           return shown(needs, signedIn, request, testimonial, { why: "expired", typed });
         }
         const act = typed.get("do")?.[0];
@@ -92,7 +88,7 @@ export const moderateOneEndpoint = (needs: ModerateNeeds): EndpointHandler =>
         if (read === undefined) throw invalidInput("body.do", "asks for nothing that can be done");
         if ("why" in read) return shown(needs, signedIn, request, testimonial, { ...read, typed });
         try {
-          const moderator = { by: key.id, now: needs.now(), timeZone: store.timeZone };
+          const moderator = { by: session.by, now: needs.now(), timeZone: store.timeZone };
           await needs.testimonials.moderate({ store: store.id, id: testimonial.id, rev }, read.wanted, moderator);
         } catch (error) {
           if (!(error instanceof AppError)) throw error;

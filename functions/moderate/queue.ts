@@ -1,26 +1,21 @@
-import { AppError, ERROR_STATUS, invalidInput } from "../../shared/domain/errors.ts";
+import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { fairnessOf } from "../../shared/domain/fairness.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
+import { refuseForeignForm } from "../pages/foreign-form.ts";
 import { formFields } from "../pages/form-fields.ts";
+import { isSigned, signForm } from "../pages/form-token.ts";
 import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
-import { isSigned, signForm } from "./form-token.ts";
 import type { ModerateNeeds } from "./needs.ts";
 import { keptOf, linkTo } from "./page/page-query.ts";
 import { type BulkField, type QueueView, queuePage } from "./page/queue-page.ts";
-import { refusalPage } from "./page/refusal-page.ts";
 import { type Fields, readDecision } from "./read-moderation.ts";
 import { filterOf, readQuery } from "./read-query.ts";
-import { refuseForeignForm, type SignedIn, signIn, wordingFor } from "./sign-in.ts";
+import { refusal, type SignedIn, signIn } from "./sign-in.ts";
 
 /** Testimonials on a page. */
 const PAGE = 20;
 /** Most that one form may change: all of a page. */
 const MOST_PICKED = PAGE;
-
-const refusal = (error: AppError, request: PageRequest): PageAnswer => ({
-  status: ERROR_STATUS[error.code],
-  ...refusalPage({ error, query: request.query, home: "./", requestId: request.requestId }, wordingFor(request)),
-});
 
 const doneOf = (done: string | undefined): QueueView["done"] => {
   const [changed, missed] = (done ?? "").split(".").map(Number);
@@ -29,7 +24,7 @@ const doneOf = (done: string | undefined): QueueView["done"] => {
 
 const shown = async (
   needs: ModerateNeeds,
-  { key, store, wording }: SignedIn,
+  { session, store, wording }: SignedIn,
   request: PageRequest,
   refused?: QueueView["refused"],
 ): Promise<PageAnswer> => {
@@ -53,7 +48,8 @@ const shown = async (
         testimonials: page.testimonials,
         cursor: page.cursor,
         fairness: fairnessOf(stamp.tally),
-        token: signForm(secret, key, now),
+        token: signForm(secret, session, now),
+        scopes: session.scopes,
         done: doneOf(query.done),
         refused,
       },
@@ -65,7 +61,11 @@ const shown = async (
 /** The testimonials of one state as a page. */
 export const showQueueEndpoint = (needs: ModerateNeeds): EndpointHandler =>
   pageEndpoint(
-    { id: "showModeration", refusal, run: async (request) => shown(needs, await signIn(needs, request), request) },
+    {
+      id: "showModeration",
+      refusal: refusal("./"),
+      run: async (request) => shown(needs, await signIn(needs, request), request),
+    },
     needs,
   );
 
@@ -96,22 +96,23 @@ export const moderateManyEndpoint = (needs: ModerateNeeds): EndpointHandler =>
   pageEndpoint(
     {
       id: "moderateMany",
-      refusal,
+      refusal: refusal("./"),
       run: async (request, event) => {
         refuseForeignForm(request);
         const signedIn = await signIn(needs, request);
-        const { key, store } = signedIn;
+        const { session, store } = signedIn;
         const fields = formFields(event);
         const again = (refused: Omit<NonNullable<QueueView["refused"]>, "typed">) =>
           shown(needs, signedIn, request, { ...refused, typed: fields });
         const secret = await needs.signingSecret(store.id);
-        if (!isSigned(secret, key, fields.get("token")?.[0] ?? "", needs.now())) return again({ problem: "expired" });
+        if (!isSigned(secret, session, fields.get("token")?.[0] ?? "", needs.now()))
+          return again({ problem: "expired" });
         const { seen, act } = asked(fields);
         const read = readDecision(act, fields);
         if (read === undefined) throw invalidInput("body.do", "is none of approve, reject, feature, unfeature, tag");
         if ("problem" in read) return again({ problem: read.problem, field: bulkFieldOf(read.field) });
         if (seen.length === 0) return again({ problem: "needsChoice", field: "pick" });
-        const moderator = { by: key.id, now: needs.now(), timeZone: store.timeZone };
+        const moderator = { by: session.by, now: needs.now(), timeZone: store.timeZone };
         let changed = 0;
         // One after the other: all of them raise the same stamp.
         for (const each of seen) {

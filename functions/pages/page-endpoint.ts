@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { AppError } from "../../shared/domain/errors.ts";
-import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog, SIGN_IN } from "../http/endpoint.ts";
+import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog } from "../http/endpoint.ts";
 import { headersOf } from "../http/read-request.ts";
 import type { Log } from "../log.ts";
 import { sourceOf } from "./content-source.ts";
@@ -23,19 +23,22 @@ export type PageAnswer =
       readonly formsTo?: readonly string[];
     }
   /** Another page to look at, relative to this one, with GET. */
-  | { readonly seeOther: string }
+  | { readonly seeOther: string; readonly cookies?: readonly string[] }
   /** Done, and nothing to look at. */
   | { readonly status: 204 }
   /** A part of a page whose address changes with what is in it, so that it may be kept for good. */
   | { readonly lasting: Uint8Array; readonly type: string }
-  /** A file to keep. */
-  | { readonly file: string; readonly name: string };
+  /** A file to keep: JSON, unless `type` says otherwise. */
+  | { readonly file: string; readonly name: string; readonly type?: string };
 
 /** A page's request: its path, query, headers and, where it was sent, its form. */
 export type PageRequest = {
   readonly path: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  /** Path and query as they were asked for. */
+  readonly address: string;
   readonly requestId: string;
 };
 
@@ -69,7 +72,11 @@ const policyOf = ({ style, script, scripted, formsTo = [] }: Policed): string =>
 const A_YEAR = "public, max-age=31536000, immutable";
 
 const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
-  if ("seeOther" in answer) return { statusCode: 303, headers: { ...COMMON_HEADERS, location: answer.seeOther } };
+  if ("seeOther" in answer) {
+    const { seeOther, cookies } = answer;
+    const headers = { ...COMMON_HEADERS, location: seeOther };
+    return { statusCode: 303, headers, ...(cookies !== undefined && { cookies: [...cookies] }) };
+  }
   if ("lasting" in answer) {
     return {
       statusCode: 200,
@@ -84,7 +91,7 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
       statusCode: 200,
       headers: {
         ...COMMON_HEADERS,
-        "content-type": "application/json; charset=utf-8",
+        "content-type": answer.type ?? "application/json; charset=utf-8",
         "content-disposition": `attachment; filename="${answer.name}"`,
       },
       body: answer.file,
@@ -96,7 +103,6 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policyOf(answer),
-      ...(answer.status === 401 && { "www-authenticate": SIGN_IN }),
       ...(answer.retryAfterSeconds !== undefined && { "retry-after": String(answer.retryAfterSeconds) }),
     },
     body: String(answer.page),
@@ -107,10 +113,12 @@ const requestOf = (event: APIGatewayProxyEventV2): PageRequest => ({
   path: event.pathParameters ?? {},
   query: event.queryStringParameters ?? {},
   headers: headersOf(event),
+  cookies: event.cookies ?? [],
+  address: event.rawQueryString === "" ? event.rawPath : `${event.rawPath}?${event.rawQueryString}`,
   requestId: event.requestContext.requestId,
 });
 
-/** The handler of a page that needs no key, or asks for it itself. Every refusal is a page too. */
+/** The handler of a page, which sees to its own sign-in. Every refusal is a page too. */
 export const pageEndpoint = ({ id, run, refusal }: PageEndpoint, needs: { readonly log: Log }): EndpointHandler => {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({

@@ -1,8 +1,8 @@
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { sliceOf } from "../../shared/domain/contribution.ts";
-import type { JourneyMap, SliceFilter } from "../../shared/domain/journey-map.ts";
+import type { JourneyMap } from "../../shared/domain/journey-map.ts";
 import { counts, type Response } from "../../shared/domain/response.ts";
-import { SLICE_PARTS } from "../../shared/domain/slice.ts";
+import { isWithin, type SliceFilter } from "../../shared/domain/slice.ts";
 
 /** Comments shown per stage. */
 const COMMENTS = 3;
@@ -12,12 +12,6 @@ const MAX_PAGES = 5;
 
 /** The newest comments of a stage. `searched`: how many responses were read when older ones were left unread. */
 export type StageComments = { readonly newest: readonly Response[]; readonly searched?: number | undefined };
-
-/** True when a response counts under a filter; the same parts that slices are filtered by. */
-const passes = (response: Response, filter: SliceFilter): boolean => {
-  const slice = sliceOf(response);
-  return SLICE_PARTS.every((part) => filter[part] === undefined || filter[part] === slice[part]);
-};
 
 type Days = { readonly from: string; readonly to: string };
 
@@ -43,7 +37,7 @@ export const newestComments = async (
           (response) =>
             counts(response) &&
             response.answers.comment !== undefined &&
-            passes(response, { ...filter, stage: stage.id }),
+            isWithin(sliceOf(response), { ...filter, stage: stage.id }),
         ),
       );
       cursor = found.cursor;

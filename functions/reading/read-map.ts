@@ -4,7 +4,7 @@ import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { JourneyQuery } from "../../shared/contract/journey.ts";
 import { type JourneyMap, journeyMap } from "../../shared/domain/journey-map.ts";
 import type { Store } from "../../shared/domain/store.ts";
-import { daysOf } from "./days.ts";
+import { daysOf, previousDays } from "./days.ts";
 
 export type MapNeeds = {
   readonly now: () => Date;
@@ -16,6 +16,8 @@ export type JourneyReading = {
   readonly store: Store;
   readonly from: string;
   readonly to: string;
+  /** The days that are compared with, when the query asks for it. */
+  readonly previous?: { readonly from: string; readonly to: string } | undefined;
   readonly map: JourneyMap;
 };
 
@@ -26,12 +28,24 @@ export const readMap = async (
   needs: MapNeeds,
 ): Promise<JourneyReading> => {
   const { from, to } = daysOf(query, store.timeZone, needs.now());
-  const [cells, touchpoints] = await Promise.all([needs.cells.sums(store, from, to), needs.touchpoints.all(store.id)]);
+  const previous = query.compare === "previous" ? previousDays({ from, to }) : undefined;
+  const [cells, touchpoints, before] = await Promise.all([
+    needs.cells.sums(store, from, to),
+    needs.touchpoints.all(store.id),
+    previous && needs.cells.sums(store, previous.from, previous.to),
+  ]);
   const { channel, language, source, provenance, segment, touchpoint } = query;
   return {
     store,
     from,
     to,
-    map: journeyMap(cells, store, touchpoints, { channel, language, source, provenance, segment, touchpoint }),
+    previous,
+    map: journeyMap(
+      cells,
+      store,
+      touchpoints,
+      { channel, language, source, provenance, segment, touchpoint },
+      { previous: before },
+    ),
   };
 };

@@ -162,7 +162,15 @@ export class CoreStack extends Stack {
       timeout: Duration.seconds(20),
       logDays,
     });
-    dashboard.allow(table.arn, "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
+    dashboard.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
     dashboard.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
     const invite = new NodeFunction<InviteEnv>(this, "Invite", {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PAGE_SCOPES } from "../domain/session.ts";
 import { JourneyQuery } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 
@@ -34,7 +35,20 @@ export const DASHBOARD_PAGES = [
   shown("showAdvocacy", "/advocacy", "Who speaks for the store"),
   shown("showCustomer", "/customers/{id}", "What one customer did and said"),
   shown("showEditor", "/editor", "The stages and touchpoints of the journey", ["admin"]),
-  sent("editJourney", "/editor", "A change of them", ["admin"]),
+  sent("editJourney", "/editor", "One of them up or down", ["admin"]),
+  shown("showNewStage", "/editor/stages", "A new stage", ["admin"]),
+  sent("addStage", "/editor/stages", "A stage more", ["admin"]),
+  shown("showStageEditor", "/editor/stages/{stage}", "The names of a stage", ["admin"]),
+  sent("editStage", "/editor/stages/{stage}", "Other names, or a stage fewer", ["admin"]),
+  shown("showNewTouchpoint", "/editor/touchpoints", "A new touchpoint", ["admin"]),
+  sent("addTouchpoint", "/editor/touchpoints", "A touchpoint more", ["admin"]),
+  shown("showTouchpointEditor", "/editor/touchpoints/{touchpoint}", "A touchpoint's names and place", ["admin"]),
+  sent("editTouchpoint", "/editor/touchpoints/{touchpoint}", "A change of it", ["admin"]),
+  shown("showSignIn", "/sign-in", "Where people of the store sign in", []),
+  sent("signIn", "/sign-in", "A key or a one-time link, for a session", []),
+  sent("signOut", "/sign-out", "The end of one's own session", []),
+  shown("showSessions", "/sessions", "Who is signed in", PAGE_SCOPES),
+  sent("endSession", "/sessions", "The end of somebody's session", PAGE_SCOPES),
 ] as const satisfies readonly DashboardPage[];
 
 export type DashboardPageId = (typeof DASHBOARD_PAGES)[number]["id"];

@@ -15,7 +15,34 @@ export const Figure = z.object({
   high: z.number().optional().describe("Upper end of the 95 % interval."),
 });
 
-const Felt = z.object({
+const Change = z.object({
+  value: z.number().describe("Change of the mean since the period before, −200 to 200."),
+  low: z.number(),
+  high: z.number(),
+  certain: z
+    .boolean()
+    .describe(
+      "True with at least 100 answers in both periods and an interval that excludes 0; of touchpoints, among all of them together.",
+    ),
+});
+
+const Previous = z.object({
+  n: z.number().int().describe("Responses of the period before."),
+  emotion: Figure,
+  emotionChange: Change.optional().describe("Absent while either side is hidden."),
+  recommendation: Figure,
+  recommendationChange: Change.optional().describe("Absent while either side is hidden."),
+});
+
+const Importance = z.object({
+  n: z.number().int().describe("Who gave both."),
+  value: z.number().describe("Correlation of emotion and recommendation, −1 to 1."),
+  low: z.number().describe("Lower end of Fisher's 95 % interval."),
+  high: z.number(),
+});
+
+/** What a stage, a touchpoint or the whole journey felt like. */
+export const Felt = z.object({
   n: z.number().int().describe("Responses."),
   emotion: Figure.describe("Emotion that customers reported of themselves."),
   inferred: Figure.describe("Emotion read from text alone, kept apart."),
@@ -32,12 +59,19 @@ const Felt = z.object({
     )
     .readonly()
     .describe("The most chosen feelings, with Wilson intervals of their shares."),
+  distribution: z
+    .tuple([z.number().int(), z.number().int(), z.number().int(), z.number().int(), z.number().int()])
+    .readonly()
+    .optional()
+    .describe("Self-reported emotions up to −66, −65 to −26, −25 to 24, 25 to 64, from 65 up; absent below 5 of them."),
+  importance: Importance.optional().describe("Absent with fewer than 5 who gave both, or where all answered alike."),
   ratings: z.array(z.number().int()).length(5).readonly().describe("How many gave 1, 2, 3, 4, 5 stars."),
   positive: z.number().int().describe("Emotions of 30 and more."),
   negative: z.number().int().describe("Emotions of −30 and less."),
   dissonant: z.number().int().describe("Responses whose text contradicts the self-report."),
   started: z.number().int().describe("Surveys that customers began to answer on their page."),
   completed: z.number().int().describe("Those of them that were sent."),
+  previous: Previous.optional().describe("The period before, when `compare` asks for it."),
 });
 
 const Step = z.object({
@@ -46,6 +80,11 @@ const Step = z.object({
   value: z.number().describe("Change of the mean emotion."),
   low: z.number(),
   high: z.number(),
+  pairs: z
+    .number()
+    .int()
+    .optional()
+    .describe("Customers who answered at both stages, when it is the mean of their own changes."),
 });
 
 /** What narrows a journey map down. */
@@ -61,6 +100,10 @@ export const JourneyQuery = z.strictObject({
   provenance: Provenance.optional(),
   segment: Slug.optional(),
   touchpoint: Slug.optional(),
+  compare: z
+    .enum(["previous", "none"])
+    .optional()
+    .describe("previous: beside the period of equal length that ends the day before `from`; none if absent."),
 });
 
 export const readJourney = {
@@ -78,6 +121,10 @@ export const readJourney = {
     store: z.object({ id: z.string(), name: z.string(), timeZone: z.string() }),
     from: Day,
     to: Day,
+    previous: z
+      .object({ from: Day, to: Day })
+      .optional()
+      .describe("The days that are compared with, when `compare` asks for them."),
     whole: Felt,
     stages: z
       .array(
@@ -92,6 +139,41 @@ export const readJourney = {
       .readonly(),
     steps: z.array(Step).readonly().describe("Between neighbouring stages with at least 30 answers each."),
     biggestDrop: Step.optional().describe("The deepest fall that is certain; absent when none is."),
+    peakEnd: z
+      .object({
+        peak: z.string().describe("Stage whose mean is furthest from 0, among those with at least 30 answers."),
+        end: z.string().describe("The last of them."),
+        value: z.number().describe("The middle between both, −100 to 100."),
+        low: z.number(),
+        high: z.number(),
+        perCustomer: Figure.optional().describe("The same of each customer's own answers, where they are known."),
+      })
+      .optional()
+      .describe("Absent with fewer than two stages of at least 30 answers."),
+    momentsOfTruth: z
+      .array(
+        z.object({
+          stage: z.string(),
+          touchpoint: z.string(),
+          importance: Importance,
+          emotion: z.number().describe("Mean self-reported emotion."),
+        }),
+      )
+      .readonly()
+      .describe(
+        "Touchpoints with at least 100 who gave emotion and recommendation, importance above their median and certainly above 0, emotion below the median.",
+      ),
+    coverage: z
+      .object({
+        n: z.number().int().describe("Responses that count."),
+        selfReported: z.number().int().describe("Of them with a self-reported emotion: the curve rests on these."),
+        inferred: z.number().int().describe("Of them with an emotion read from the text alone."),
+        withoutEmotion: z.number().int().describe("Of them without any emotion."),
+        unfinished: z.number().int().describe("Begun and not sent: not counted."),
+        suspect: z.number().int().describe("Sent by a machine as it seems: not counted."),
+      })
+      .describe("What the map rests on, and what it leaves out."),
+    segments: z.array(z.string()).readonly().describe("Segments that answered in these days, whatever the filter."),
   }),
   errors: [],
   function: "journey",

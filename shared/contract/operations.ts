@@ -13,6 +13,8 @@ import {
   revokeKey,
 } from "./admin.ts";
 import { readAdvocacy } from "./advocacy.ts";
+import { changeAnnotation, createAnnotation, deleteAnnotation, listAnnotations } from "./annotations.ts";
+import { readStage, readTouchpoint } from "./drill-down.ts";
 import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import {
@@ -52,6 +54,7 @@ import {
   readModeration,
   readTestimonial,
 } from "./testimonials.ts";
+import { readTrend } from "./trend.ts";
 import { answerWidget, readWidget } from "./widget.ts";
 
 /** Every operation of the API. */
@@ -61,6 +64,9 @@ export const OPERATIONS: readonly Operation[] = [
   eraseResponse,
   listResponses,
   readJourney,
+  readStage,
+  readTouchpoint,
+  readTrend,
   readRetention,
   listAtRisk,
   readAdvocacy,
@@ -71,6 +77,10 @@ export const OPERATIONS: readonly Operation[] = [
   createTouchpoint,
   changeTouchpoint,
   listJourneyChanges,
+  listAnnotations,
+  createAnnotation,
+  changeAnnotation,
+  deleteAnnotation,
   listSurveys,
   createSurvey,
   readSurvey,

@@ -1,19 +1,12 @@
 import * as z from "zod";
 import { Consent } from "../domain/consent.ts";
-import {
-  Answers,
-  Provenance,
-  RESPONSE_STATES,
-  ResponseDraft,
-  ResponseRevision,
-  Source,
-  SurveyVersion,
-} from "../domain/response.ts";
+import { Answers, Provenance, ResponseDraft, ResponseRevision, Source, SurveyVersion } from "../domain/response.ts";
 import { SENTIMENT_LABELS } from "../domain/sentiment.ts";
 import { Slug } from "../domain/stage.ts";
 import { Channel } from "../domain/touchpoint.ts";
 import type { Operation } from "./operation.ts";
 import { Cursor, Day, limit } from "./parts.ts";
+import { RESPONSE_FILTERS } from "./response-query.ts";
 
 const ResponseId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not the id of a response");
 
@@ -130,18 +123,14 @@ export const listResponses = {
   path: "/v1/responses",
   summary: "List responses, newest first",
   description:
-    "Of one touchpoint, of the touchpoints of a stage, or of all. Erased ones are not there; those that were begun and " +
-    "not sent, and those that a machine seems to have sent, say so. With a `state` a page may be short: go on while there is a cursor.",
+    "Of one touchpoint, of a stage, or of all, by what they say. Erased ones are not there; those that were begun and not sent, " +
+    "and those that a machine seems to have sent, say so. A page with filters looks at no more than the next 500 responses, so " +
+    "it may be short or empty: go on while there is a cursor.",
   tag: "responses",
   scopes: ["read"],
   input: z.object({
     query: z.strictObject({
-      stage: Slug.optional(),
-      touchpoint: Slug.optional(),
-      state: z
-        .enum(RESPONSE_STATES)
-        .optional()
-        .describe("counted: what the map counts; partial: begun and not sent; suspect: kept, not counted."),
+      ...RESPONSE_FILTERS,
       from: Day.optional().describe("First day, in the store's time zone."),
       to: Day.optional().describe("Last day, included."),
       limit: limit(100, 25),
@@ -149,7 +138,11 @@ export const listResponses = {
     }),
   }),
   status: 200,
-  output: z.object({ responses: z.array(ResponseView), cursor: Cursor.optional() }),
+  output: z.object({
+    responses: z.array(ResponseView),
+    lookedAt: z.number().int().describe("Responses that were looked at for this page."),
+    cursor: Cursor.optional(),
+  }),
   errors: [],
   function: "journey",
   throttle: { perSecond: 10, burst: 20 },

@@ -1,5 +1,6 @@
 import { holds } from "./consent.ts";
 import type { Contribution, Counted } from "./counted.ts";
+import { binOf } from "./distribution.ts";
 import { BAND, FORMULA, textValue } from "./emotion.ts";
 import { feltValue } from "./feeling.ts";
 import { isLanguage } from "./language.ts";
@@ -27,7 +28,7 @@ const countEmotion = (add: Record<string, number>, response: Response): void => 
   if (value >= BAND) count(add, "ep");
   if (value <= -BAND) count(add, "en");
   if (emotion.dissonant) count(add, "nd");
-  count(add, `h${Math.round((value + 100) / 10)}`);
+  count(add, `h${binOf(value)}`);
   const { recommendation } = response.answers;
   if (recommendation === undefined) return;
   count(add, "xn");

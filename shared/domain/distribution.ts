@@ -16,6 +16,12 @@ const BINS = [
   [17, 20],
 ] as const;
 
+/** The bin of the histogram that an emotion of −100..100 counts in, 0..20. */
+export const binOf = (emotion: number): number => Math.round((emotion + 100) / 10);
+
+/** The class of an emotion, 1..5, worst first. */
+export const classOf = (emotion: number): number => 1 + BINS.findIndex(([, last]) => binOf(emotion) <= last);
+
 /** The distribution of some counters; undefined while there are too few emotions to show. */
 export const distributionOf = (counters: Counters): Distribution | undefined => {
   if ((counters.ne ?? 0) < HIDDEN_BELOW) return undefined;

@@ -118,13 +118,14 @@ export const inferredMoments = (counters: Counters): Moments => ({
   squares: counters.iq ?? 0,
 });
 
-const feelingsOf = (counters: Counters): NamedFeeling[] => {
+/** The feelings that were named, most chosen first; none while fewer than five named any. */
+export const feelingsOf = (counters: Counters, most = TOP_FEELINGS): NamedFeeling[] => {
   const named = counters.nf ?? 0;
   if (named < HIDDEN_BELOW) return [];
   return FEELING_NAMES.map((feeling) => ({ feeling, n: counters[`w_${feeling}`] ?? 0 }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n || FEELINGS[b.feeling].value - FEELINGS[a.feeling].value)
-    .slice(0, TOP_FEELINGS)
+    .slice(0, most)
     .map(({ feeling, n }) => ({ feeling, n, share: n / named, ...shareInterval(n, named) }));
 };
 
@@ -296,5 +297,3 @@ export const journeyMap = (
 };
 
 export { type Figure, figureOf, HIDDEN_BELOW, SMALL_BELOW } from "./figure.ts";
-// For the pages that are on their way to functions/dashboard; gone with their next change.
-export type { SliceFilter } from "./slice.ts";

@@ -6,13 +6,16 @@ import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import type { Scope } from "../../shared/domain/api-key.ts";
 import type { FeelingName } from "../../shared/domain/feeling.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { aResponse, aSentiment, aStore, aTouchpoint } from "../support/builders.ts";
+import { aSession } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
 /** The moment at which every page of these tests is asked for. */
@@ -84,13 +87,15 @@ export const responsesOf = (store: string, touchpoints: readonly FeltTouchpoint[
 /** A journey server over a real table, at a fixed time. */
 export type JourneyWorld = {
   readonly url: string;
-  /** Adds a store with its touchpoints, counts its responses, and gives back a key that may read. */
+  readonly table: TableClient;
+  /** Adds a store with its touchpoints, counts its responses, and gives back the session of somebody who may read. */
   readonly addStore: (
     fields: Partial<Store>,
     touchpoints: readonly FeltTouchpoint[],
     responses?: readonly Response[],
   ) => Promise<string>;
-  readonly createKey: (store: string, scopes: readonly ("read" | "erase")[]) => Promise<string>;
+  /** The session of somebody with a key of these scopes. */
+  readonly signIn: (store: string, scopes: readonly Scope[]) => Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
@@ -107,11 +112,14 @@ export const startJourneyWorld = async (): Promise<JourneyWorld> => {
   const http = await startHttp({ port: 0, routes, cors });
   const count = digest(digestNeeds(table, heartEngine, now));
   const keys = dynamoApiKeys(table);
-  const createKey = async (store: string, scopes: readonly ("read" | "erase")[]) =>
-    (await keys.create(store, { name: "test", kind: "secret", scopes }, NOW)).secret;
+  const signIn = async (store: string, scopes: readonly Scope[]) => {
+    const { key } = await keys.create(store, { name: "test", kind: "secret", scopes }, NOW);
+    return aSession(table, key, NOW);
+  };
   return {
     url: `${http.url}/journey`,
-    createKey,
+    table,
+    signIn,
     addStore: async (fields, touchpoints, responses) => {
       const store = await dynamoStores(table).create(aStore(fields), NOW);
       for (const { n: _n, face: _face, words: _words, comments: _comments, ...touchpoint } of touchpoints) {
@@ -124,7 +132,7 @@ export const startJourneyWorld = async (): Promise<JourneyWorld> => {
         const { failed } = await count(batch);
         if (failed.size > 0) throw new Error("some responses were not counted", { cause: [...failed.values()][0] });
       }
-      return createKey(store.id, ["read"]);
+      return signIn(store.id, ["read"]);
     },
     stop: async () => {
       await http.close();

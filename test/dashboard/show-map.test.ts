@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { showJourneyEndpoint } from "../../functions/dashboard/map/show-map.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
 import { startHttp } from "../../infra/local/http.ts";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 import { type JourneyWorld, NOW, startJourneyWorld } from "./dashboard-world.ts";
 
 let world: JourneyWorld;
-let readKey: string;
-let eraseKey: string;
+let reader: string;
+let moderator: string;
 
 const LONG_WORD = "x".repeat(5000);
 const DELIVERY = { ...aTouchpoint({ name: { it: "Consegna", en: "Delivery" } }), n: 0, face: 3 };
@@ -25,9 +27,10 @@ const commented = (id: string, answeredAt: string, comment: string, fields: Para
     ...fields,
   });
 
-const show = async (query = "", headers: Record<string, string> = {}, key = readKey) => {
+const show = async (query = "", headers: Record<string, string> = {}, session = reader) => {
   const response = await fetch(`${world.url}${query}`, {
-    headers: { authorization: `Basic ${Buffer.from(`:${key}`).toString("base64")}`, ...headers },
+    headers: { ...sessionHeader(session), ...headers },
+    redirect: "manual",
   });
   return { status: response.status, headers: response.headers, page: await response.text() };
 };
@@ -36,7 +39,7 @@ const commentsOn = (page: string) => [...page.matchAll(/<blockquote[^>]*><p>([^<
 
 beforeAll(async () => {
   world = await startJourneyWorld();
-  readKey = await world.addStore(
+  reader = await world.addStore(
     { id: "comments", languages: ["it", "en"] },
     [DELIVERY, CHECKOUT],
     [
@@ -50,7 +53,7 @@ beforeAll(async () => {
       commented("r7", "2026-08-02T12:00:00.000Z", LONG_WORD, { touchpoint: "checkout", stage: "conversion" }),
     ],
   );
-  eraseKey = await world.createKey("comments", ["erase"]);
+  moderator = await world.signIn("comments", ["moderate"]);
 });
 afterAll(() => world.stop());
 
@@ -134,7 +137,7 @@ describe("A refusal", () => {
     expect(status).toBe(400);
     expect(page).toContain('<a href="?segment=vip&amp;from=2026-11-01&amp;%3Cb%3E=1"><bdi>Channel</bdi>');
     expect(page).toContain("<bdi>&lt;b&gt;</bdi>: This part of the address is not known here.");
-    expect(page).toContain('<input type="hidden" name="segment" value="vip">');
+    expect(page).toContain('name="segment" value="vip"');
     expect(page).not.toContain('value="fax"');
   });
 
@@ -148,39 +151,39 @@ describe("A refusal", () => {
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
   });
 
-  it("asks a browser without a key for it", async () => {
-    const response = await fetch(world.url, { headers: { "accept-language": "it" } });
-    expect(response.status).toBe(401);
-    expect(response.headers.get("www-authenticate")).toMatch(/^Basic realm=/);
-    const page = await response.text();
-    expect(page).toContain('<html lang="it"');
-    expect(page).toContain("Accedi con la tua chiave");
-    expect(page).not.toContain("<form");
+  it("sends who has not signed in to do so, and back here", async () => {
+    const { status, headers, page } = await show("?channel=email&lang=it", { cookie: "" });
+    expect(status).toBe(303);
+    expect(headers.get("location")).toBe("./sign-in?to=%2Fjourney%3Fchannel%3Demail%26lang%3Dit&lang=it");
+    expect(page).toBe("");
   });
 
-  it("tells a key without the scope what it lacks", async () => {
-    const { status, headers, page } = await show("?lang=en", {}, eraseKey);
+  it("tells a session without the scope what it lacks, and how to get on", async () => {
+    const { status, headers, page } = await show("?lang=en", {}, moderator);
     expect(status).toBe(403);
     expect(headers.get("www-authenticate")).toBeNull();
-    expect(page).toContain("This key may not read the map");
+    expect(page).toContain("You may not see this page");
+    expect(page).toContain('<a href="./sign-in?lang=en">');
   });
 
   it("of a store that is gone is a page", async () => {
-    const { status, page } = await show("?lang=de", {}, await world.createKey("gone", ["read"]));
+    const { status, page } = await show("?lang=de", {}, await world.signIn("gone", ["read"]));
     expect(status).toBe(404);
-    expect(page).toContain("Das Geschäft ist nicht da");
+    expect(page).toContain("Hier ist nichts");
   });
 
   it("that is our fault says so, with a reference and nothing else", async () => {
     const { table, stop } = await startTable();
+    const { key } = await dynamoApiKeys(table).create("s", { name: "test", kind: "secret" }, NOW);
+    const session = await aSession(table, key, NOW);
     const needs = dashboardNeeds(table, { log: () => {}, now: () => NOW, cacheSeconds: 0 });
-    const handler = showJourneyEndpoint({ ...needs, findKey: () => Promise.reject(new Error("secret detail")) });
+    const handler = showJourneyEndpoint({ ...needs, store: () => Promise.reject(new Error("secret detail")) });
     const routes = [{ method: "GET", path: "/journey", handler }];
     const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
     const http = await startHttp({ port: 0, routes, cors });
     try {
       const response = await fetch(`${http.url}/journey`, {
-        headers: { authorization: `Bearer ${readKey}`, "accept-language": "en" },
+        headers: { ...sessionHeader(session), "accept-language": "en" },
       });
       const page = await response.text();
       expect(response.status).toBe(500);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import { addCounters } from "../../shared/domain/counters.ts";
-import { distributionOf } from "../../shared/domain/distribution.ts";
+import { classOf, distributionOf } from "../../shared/domain/distribution.ts";
 import { aResponse } from "../support/builders.ts";
 
 const countersOf = (faces: readonly number[]) =>
@@ -32,5 +32,12 @@ describe("the distribution of emotions", () => {
     [5, [0, 0, 0, 0, 5]],
   ])("of %i answers is %j", (n, expected) => {
     expect(distributionOf(countersOf(Array.from({ length: n }, () => 5)))).toEqual(expected);
+  });
+
+  it("counts every emotion in the class that it is said to have", () => {
+    for (const value of everyEmotion) {
+      const classes = distributionOf({ ne: 5, [`h${Math.round((value + 100) / 10)}`]: 5 });
+      expect(classes?.indexOf(5)).toBe(classOf(value) - 1);
+    }
   });
 });

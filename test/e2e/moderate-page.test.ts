@@ -9,6 +9,7 @@ import { aMapping, importText, storedResponses } from "../cli/import-world.ts";
 import { XSS_PAYLOADS } from "../feed/xss-payloads.ts";
 import { type ModerateWorld, startModerateWorld } from "../moderate/moderate-world.ts";
 import { openBrowser } from "../support/browser.ts";
+import { signedIn } from "../support/sign-in.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 390, 1280] as const;
@@ -44,7 +45,7 @@ afterEach(async () => {
 /** A store with three testimonials that wait, the first of them full of personal data. */
 const aStoreWithThree = async () => {
   const store = `shop-${stores++}`;
-  const { secret } = await world.addStore(store);
+  const { session } = await world.addStore(store);
   const add = (id: string, comment: string, rating: number, day: number) =>
     world.send({
       store,
@@ -56,17 +57,17 @@ const aStoreWithThree = async () => {
   await add("first", "The plates came early. Call me on +39 06 6982 7000 or write to ann@shop.example!", 5, 1);
   await add("second", "One cup was broken, and nobody answered for a week.", 1, 2);
   await add("third", "Lovely.", 4, 3);
-  return { store, secret };
+  return { store, session };
 };
 
 /** A page as a moderator sees it, and what went wrong in it by itself: errors, policy violations, any second request. */
-const visit = async (secret: string, path: string, options: BrowserContextOptions = {}) => {
+const visit = async (session: string, path: string, options: BrowserContextOptions = {}) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: "en-GB",
-    httpCredentials: { username: "any", password: secret },
     ...options,
   });
+  await signedIn(context, world.url, session);
   const page = await context.newPage();
   page.setDefaultTimeout(5000);
   open.push(page);
@@ -118,8 +119,8 @@ const textOf = (page: Page, selector: string) => page.locator(selector).first().
 
 describe("the moderation pages in a browser", () => {
   it.each(LANGUAGES)("are accessible and fit every width, in %s", async (lang) => {
-    const { secret } = await aStoreWithThree();
-    const { page, complaints } = await visit(secret, `/moderate?lang=${lang}`);
+    const { session } = await aStoreWithThree();
+    const { page, complaints } = await visit(session, `/moderate?lang=${lang}`);
     for (const path of ["/moderate", "/moderate/first"]) {
       await page.goto(`${world.url}${path}?lang=${lang}`);
       for (const width of WIDTHS) {
@@ -133,15 +134,15 @@ describe("the moderation pages in a browser", () => {
   });
 
   it("are accessible in the dark, empty, with a problem, and with somebody else's change", async () => {
-    const { secret } = await aStoreWithThree();
-    const { page: empty } = await visit(secret, "/moderate?state=published&rating=5", { colorScheme: "dark" });
+    const { session } = await aStoreWithThree();
+    const { page: empty } = await visit(session, "/moderate?state=published&rating=5", { colorScheme: "dark" });
     expect(await violationsOn(empty)).toEqual([]);
-    const { page } = await visit(secret, "/moderate/first", { colorScheme: "dark" });
+    const { page } = await visit(session, "/moderate/first", { colorScheme: "dark" });
     expect(await violationsOn(page)).toEqual([]);
     await page.locator("button.grave").click();
     expect(await textOf(page, ".told")).toContain("Choose a reason of the list");
     expect(await violationsOn(page)).toEqual([]);
-    const { page: other } = await visit(secret, "/moderate/first");
+    const { page: other } = await visit(session, "/moderate/first");
     await other.getByRole("button", { name: "Feature" }).click();
     await page.locator("#reply").fill("We called you.");
     await page.locator("form:has(#reply) button").click();
@@ -153,8 +154,8 @@ describe("the moderation pages in a browser", () => {
   });
 
   it("need nothing but the keys Tab, Space and Enter, and no script", async () => {
-    const { store, secret } = await aStoreWithThree();
-    const { page, complaints } = await visit(secret, "/moderate", { javaScriptEnabled: false });
+    const { store, session } = await aStoreWithThree();
+    const { page, complaints } = await visit(session, "/moderate", { javaScriptEnabled: false });
     const press = (key: string) => page.keyboard.press(key);
     /** Presses Enter, and looks on when the page that it leads to is there. */
     const enter = () => Promise.all([page.waitForEvent("load"), press("Enter")]);
@@ -223,8 +224,8 @@ describe("the moderation pages in a browser", () => {
 
   it("have shortcuts that leave fields alone and can be switched off", async () => {
     expect(Buffer.byteLength(String(SCRIPT))).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
-    const { store, secret } = await aStoreWithThree();
-    const { page, complaints } = await visit(secret, "/moderate");
+    const { store, session } = await aStoreWithThree();
+    const { page, complaints } = await visit(session, "/moderate");
     const inCard = () => page.evaluate("document.activeElement.closest('.card')?.id");
     const press = (key: string) => page.keyboard.press(key);
     await press("a");
@@ -267,7 +268,7 @@ describe("the moderation pages in a browser", () => {
 
   it("show whatever customers wrote as text", async () => {
     const store = `shop-${stores++}`;
-    const { secret } = await world.addStore(store);
+    const { session } = await world.addStore(store);
     for (const [index, comment] of HOSTILE.entries()) {
       await world.send({
         store,
@@ -276,7 +277,7 @@ describe("the moderation pages in a browser", () => {
         consent: { displayName: comment.slice(0, 80), text: comment },
       });
     }
-    const { page, complaints } = await visit(secret, "/moderate");
+    const { page, complaints } = await visit(session, "/moderate");
     const shown = await page.locator(".card blockquote").allTextContents();
     expect(shown.sort()).toEqual([...HOSTILE].sort());
     expect(await page.locator("main script, main img, main svg, main a[href^='//'], main b:not(.wide)").count()).toBe(
@@ -293,7 +294,7 @@ describe("the moderation pages in a browser", () => {
 
   it("run nothing of what an import brings in, in words, names and replies", async () => {
     const store = `shop-${stores++}`;
-    const { secret } = await world.addStore(store);
+    const { session } = await world.addStore(store);
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
     const rows = XSS_PAYLOADS.map((payload, n) =>
       [`${n}`, "2026-03-10", "5", payload, payload.slice(0, 80), payload].map(quoted).join(","),
@@ -307,7 +308,7 @@ describe("the moderation pages in a browser", () => {
     const imported = await storedResponses(world.table, store);
     await world.see(imported);
 
-    const { page, complaints } = await visit(secret, "/moderate?state=published");
+    const { page, complaints } = await visit(session, "/moderate?state=published");
     await page.addInitScript("window.hits = 0; window.hit = () => { window.hits += 1 }");
     const shown: string[] = [];
     let next: string | null = "?";

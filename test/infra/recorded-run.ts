@@ -58,6 +58,7 @@ import { startComprehendStub } from "../support/comprehend-stub.ts";
 import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { sendPhotoForm } from "../support/photo-form.ts";
 import { type S3Call, type S3Stub, s3StubClient, startS3Stub } from "../support/s3-stub.ts";
+import { aSession, sessionHeader, signInWithKey } from "../support/sign-in.ts";
 
 const Input = z.object({
   IndexName: z.string().optional(),
@@ -184,6 +185,11 @@ const NOT_BUILT = [
 
 /** Longer than a page has to be looked at before its answer is a person's. */
 const VISIT_MS = 1_600;
+/** The hidden field of a page's forms, and the value of the button that ends a session. */
+const fieldsOf = (page: string) => ({
+  token: /name="token" value="([^"]+)"/.exec(page)?.[1],
+  end: /name="end" value="([^"]+)"/.exec(page)?.[1],
+});
 const noteIn = (page: string): string => /name="t" value="([^"]+)"/.exec(page)?.[1] ?? "";
 
 const PICTURE = sharp({ create: { width: 8, height: 8, channels: 3, background: "#c33" } });
@@ -253,7 +259,7 @@ const useEverything = async (
   operatorKey: string,
   count: () => Promise<void>,
   plan: (store: string, order: string) => Promise<unknown>,
-  addAgreed: (store: string) => Promise<string>,
+  { addAgreed, oldSession }: Readonly<Record<"addAgreed" | "oldSession", (store: string) => Promise<string>>>,
 ): Promise<Set<string>> => {
   const target = { url, operatorKey, close: async () => {} };
   const used = new Set<string>();
@@ -290,10 +296,16 @@ const useEverything = async (
     raw: JSON.stringify({ survey: draft.id }),
   });
   const poster = await expectOk("createLink", "/v1/links", { key, body: { survey: draft.id, name: "Poster" } });
-  const send = async (id: string, path: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+  const send = async (
+    id: string,
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<string> => {
     const answer = await fetch(`${url}${path}`, {
       method: "POST",
       redirect: "manual",
+      headers,
       body: new URLSearchParams(fields),
     });
     if (answer.status >= 400) throw new Error(`${id} was answered with ${answer.status}: ${await answer.text()}`);
@@ -373,22 +385,22 @@ const useEverything = async (
   await count();
   await expectOk("listResponses", "/v1/responses", { key });
   await expectOk("readJourney", "/v1/journey", { key });
-  await expectOk("showJourney", "/journey", { key });
+  const page = { headers: sessionHeader(await oldSession(shop.id)) };
+  await expectOk("showSignIn", "/sign-in");
+  await expectOk("showJourney", "/journey", page);
+  const { token: own, end } = fieldsOf(await expectOk("showSessions", "/sessions", page));
+  await send("endSession", "/sessions", { token: own ?? "", end: end ?? "" }, page.headers);
+  const cookie = sessionHeader(await signInWithKey(url, key));
+  used.add("signIn");
+  await send("signOut", "/sign-out", {}, cookie);
   for (const id of NOT_BUILT) used.add(id);
   const agreed = await addAgreed(shop.id);
   await count();
-  const { secret: moderator } = await expectOk("createKey", "/v1/keys", {
-    key,
-    body: { name: "moderator", kind: "secret", scopes: ["moderate"] },
-  });
-  const page: string = await expectOk("showModeration", "/moderate", { key: moderator });
-  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? "";
-  await expectOk("showTestimonial", `/moderate/${agreed}`, { key: moderator });
-  const form = { key: moderator, headers: { "content-type": "application/x-www-form-urlencoded" } };
-  const approval = new URLSearchParams({ token, approve: `${agreed}.1` }).toString();
-  await expectOk("moderateMany", "/moderate", { ...form, raw: approval });
-  const rejection = new URLSearchParams({ token, rev: "2", do: "reject", reason: "duplicate" }).toString();
-  await expectOk("moderateOne", `/moderate/${agreed}`, { ...form, raw: rejection });
+  const moderator = sessionHeader(await oldSession(shop.id));
+  const { token = "" } = fieldsOf(await expectOk("showModeration", "/moderate", { headers: moderator }));
+  await expectOk("showTestimonial", `/moderate/${agreed}`, { headers: moderator });
+  await send("moderateMany", "/moderate", { token, approve: `${agreed}.1` }, moderator);
+  await send("moderateOne", `/moderate/${agreed}`, { token, rev: "2", do: "reject", reason: "duplicate" }, moderator);
   for (const { id, path } of FEED_ROUTES) {
     await expectOk(id, path.replace("{store}", shop.id).replace("{file}", "testimonials.json"), {});
   }
@@ -475,7 +487,16 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       await dynamoResponses(ours).add(response);
       return response.id;
     };
-    const used = await useEverything(http.url, secret, count, planOrder(planNeeds(tableOf("follow"), now)), addAgreed);
+    /** A session of somebody who may do everything, whose last use was a while ago. */
+    const oldSession = async (store: string) => {
+      const draft = { name: "pages", kind: "secret", scopes: ["read", "moderate", "admin"] } as const;
+      const { key } = await dynamoApiKeys(ours).create(store, draft, now());
+      return aSession(ours, key, new Date(Date.now() - 2 * 3_600_000));
+    };
+    const used = await useEverything(http.url, secret, count, planOrder(planNeeds(tableOf("follow"), now)), {
+      addAgreed,
+      oldSession,
+    });
     noteBucket();
     const tell = notify({ publish: eventBridgeEvents({ client: busOf("follow", bus.url), bus: "viaggio" }), log });
     const NewImage = toItem(aTestimonial({ state: "published", publishedAt: now().toISOString() }));

@@ -486,6 +486,9 @@ describe("the edge", () => {
       "/advocacy",
       "/customers/*",
       "/editor",
+      "/sign-in",
+      "/sign-out",
+      "/sessions",
       "/f/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {

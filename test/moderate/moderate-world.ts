@@ -14,6 +14,7 @@ import type { Scope } from "../../shared/domain/api-key.ts";
 import type { Consent } from "../../shared/domain/consent.ts";
 import type { Answers, Response } from "../../shared/domain/response.ts";
 import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
 export const NOW = new Date("2026-11-22T10:00:00.000Z");
@@ -66,12 +67,10 @@ export const startModerateWorld = async () => {
       now,
     ),
   );
-  const keyOf = async (store: string, scopes: Scope[] = ["moderate"]) =>
-    dynamoApiKeys(table).create(
-      store,
-      { name: "moderator", kind: "secret", scopes: scopes.filter((scope) => scope !== "operate") },
-      now(),
-    );
+  const signIn = async (store: string, scopes: readonly Scope[] = ["moderate"]) => {
+    const { key } = await dynamoApiKeys(table).create(store, { name: "moderator", kind: "secret", scopes }, now());
+    return { key, session: await aSession(table, key, now()) };
+  };
 
   return {
     url: http.url,
@@ -80,11 +79,11 @@ export const startModerateWorld = async () => {
     responses,
     testimonials,
     feeds: dynamoFeedEntries(table),
-    keyOf,
+    signIn,
     wait: (ms: number) => {
       time += ms;
     },
-    /** A store with a key that may moderate. */
+    /** A store, and the session of somebody who may moderate. */
     addStore: async (id: string) => {
       const store = await dynamoStores(table).create(aStore({ id, name: "Bottega <Aurora>", timeZone: "UTC" }), now());
       await dynamoTouchpoints(table).create(id, aTouchpoint());
@@ -92,7 +91,7 @@ export const startModerateWorld = async () => {
         id,
         aTouchpoint({ id: "checkout", stage: "conversion", name: { en: "Checkout" } }),
       );
-      return { store, ...(await keyOf(id)) };
+      return { store, ...(await signIn(id)) };
     },
     /** A response whose author agreed to have it published, seen by digest: its testimonial waits. */
     send: async ({ store, id, answers, consent, fields }: Sent) => {
@@ -153,10 +152,7 @@ export const visit = (
   });
 
 /** Headers of a browser whose visitor has signed in. */
-export const signedIn = (secret: string) => ({
-  authorization: `Basic ${Buffer.from(`any:${secret}`).toString("base64")}`,
-  "accept-language": "en",
-});
+export const signedIn = (session: string) => ({ ...sessionHeader(session), "accept-language": "en" });
 
 /** What a browser says of a form that stood on our own page. */
 export const OWN_FORM = { origin: "null", "sec-fetch-site": "same-origin", "sec-fetch-mode": "navigate" };

@@ -19,7 +19,7 @@ const filterValue = (
   if (name === "channel" && channel.success) return frame.channels[channel.data];
   if (name === "source" && source.success) return frame.sources[source.data];
   if (name === "provenance" && provenance.success) return frame.provenances[provenance.data];
-  if (name === "language") return languageName(value);
+  if (name === "language") return value === "other" ? frame.filters.otherLanguage : languageName(value);
   const touchpoint = touchpoints.find(({ id }) => id === value);
   return name === "touchpoint" && touchpoint !== undefined ? plainName(touchpoint.name) : value;
 };
@@ -32,14 +32,11 @@ export const activeFilters = (
 ): Html | undefined => {
   const { filters } = wording.frame;
   const active = filtersOf(query);
-  if (active.length === 0) return undefined;
-  return html`<section class="filters" aria-labelledby="filters-heading"><h2 id="filters-heading">${filters.heading}</h2><ul>${active.map(
-    ({ name, value }) =>
-      html`<li><a href="${linkTo(query, { [name]: undefined })}">${filters.names[name]}: <bdi>${filterValue(
-        name,
-        value,
-        touchpoints,
-        wording,
-      )}</bdi> <span aria-hidden="true">×</span><span class="unseen">(${filters.remove})</span></a></li>`,
-  )}${active.length > 1 && html`<li><a href="${linkTo(query, WITHOUT_FILTERS)}">${filters.removeAll}</a></li>`}</ul></section>`;
+  const compares = query.compare === "previous";
+  if (active.length === 0 && !compares) return undefined;
+  const chip = (name: string, label: string, value: string) =>
+    html`<li><a href="${linkTo(query, { [name]: undefined })}">${label}: <bdi>${value}</bdi> <span aria-hidden="true">×</span><span class="unseen">(${filters.remove})</span></a></li>`;
+  return html`<section class="filters" aria-labelledby="filters-heading"><h2 id="filters-heading">${active.length > 0 ? filters.heading : filters.choose}</h2><ul>${active.map(
+    ({ name, value }) => chip(name, filters.names[name], filterValue(name, value, touchpoints, wording)),
+  )}${compares && chip("compare", filters.compare, filters.compareWith.previous)}${active.length > 1 && html`<li><a href="${linkTo(query, WITHOUT_FILTERS)}">${filters.removeAll}</a></li>`}</ul></section>`;
 };

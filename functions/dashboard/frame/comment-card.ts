@@ -20,7 +20,8 @@ const folded = (comment: string): readonly [string, string] => {
   return [comment.slice(0, end), comment.slice(end)];
 };
 
-const quote = (response: Response, { frame }: FrameWording): Html => {
+/** What a customer wrote, in their language and direction; a long one starts folded. */
+export const quote = (response: Response, { frame }: FrameWording): Html => {
   const language = response.language ?? languageOf(response);
   const [start, rest] = folded(response.answers.comment ?? "");
   return html`<blockquote dir="auto"${language !== undefined && html` lang="${language}"`}><p>${start}${rest !== "" && "…"}</p></blockquote>${
@@ -31,7 +32,8 @@ const quote = (response: Response, { frame }: FrameWording): Html => {
   }`;
 };
 
-const said = ({ answers }: Response, { frame, count }: FrameWording): Html => {
+/** Stars and face of a response, as far as they were given. */
+export const said = ({ answers }: Response, { frame, count }: FrameWording): Html => {
   const { rating, feeling } = answers;
   const face = feeling?.face;
   return html`${

@@ -1,41 +1,47 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type * as z from "zod";
 import { DASHBOARD_PAGES, type DashboardPageId } from "../../../shared/contract/dashboard-pages.ts";
-import type { ApiKey } from "../../../shared/domain/api-key.ts";
-import { AppError, ERROR_STATUS, invalidRequest } from "../../../shared/domain/errors.ts";
-import type { Language } from "../../../shared/domain/language.ts";
-import { dayIn, type Store } from "../../../shared/domain/store.ts";
-import { authenticate } from "../../http/authenticate.ts";
+import { invalidRequest } from "../../../shared/domain/errors.ts";
 import type { EndpointHandler } from "../../http/endpoint.ts";
 import { issuesOf } from "../../http/parse-input.ts";
-import { unlessGone } from "../../http/unless-gone.ts";
-import { type PageAnswer, type PageRequest, pageEndpoint } from "../../pages/page-endpoint.ts";
-import { pageLanguage } from "../../pages/page-language.ts";
+import type { PageAnswer, PageRequest } from "../../pages/page-endpoint.ts";
+import { type SignedIn, signedIn } from "../../pages/signed-in.ts";
 import type { DashboardNeeds } from "../needs.ts";
-import { type Place, rootFrom } from "./place.ts";
-import { refusalPage } from "./refusal-page.ts";
+import { languageFor, openPage, placeOf, saidOf } from "./open-page.ts";
+import type { Place } from "./place.ts";
 import { type FrameWording, wordingIn } from "./wording.ts";
 
 /** Who looks at a page, at what, and in which words it speaks. */
-export type Visit<Query> = {
-  readonly key: ApiKey;
-  readonly store: Store;
+export type Visit<Query> = SignedIn & {
   /** What the address asks for, checked. */
   readonly query: Query;
   /** Parts of the path, not checked. */
   readonly path: PageRequest["path"];
   readonly place: Place;
   readonly wording: FrameWording;
+  readonly request: PageRequest;
 };
-
-const languageFor = ({ query, headers }: PageRequest, usual: Language): Language =>
-  pageLanguage({ lang: query.lang, acceptLanguage: headers["accept-language"] }, usual);
 
 /** @throws AppError `invalid_input` that names every part of the address that is wrong */
 const parseQuery = <Query extends z.ZodType>(schema: Query, { query }: PageRequest): z.output<Query> => {
-  const parsed = schema.safeParse(query);
+  const parsed = schema.safeParse(saidOf(query));
   if (parsed.success) return parsed.data;
   throw invalidRequest(issuesOf(parsed.error).map((issue) => ({ ...issue, path: `query.${issue.path}` })));
+};
+
+/** A visit of a page, if whoever comes may. @throws AppError as `signedIn` does, and `invalid_input` for a bad address */
+export const visitOf = async <Query extends z.ZodType>(
+  id: DashboardPageId,
+  query: Query,
+  needs: DashboardNeeds,
+  request: PageRequest,
+): Promise<Visit<z.output<Query>>> => {
+  const { scopes } = DASHBOARD_PAGES.find((candidate) => candidate.id === id)!;
+  const { session, store } = await signedIn(needs, request, scopes);
+  const wording = wordingIn(languageFor(request, store.languages[0] ?? "en"), store.languages);
+  const asked = parseQuery(query, request);
+  const place = placeOf(id, request, session.scopes);
+  return { session, store, query: asked, path: request.path, place, wording, request };
 };
 
 /**
@@ -47,38 +53,5 @@ export const dashboardPage = <Query extends z.ZodType>(
   query: Query,
   needs: DashboardNeeds,
   run: (visit: Visit<z.output<Query>>, event: APIGatewayProxyEventV2) => Promise<PageAnswer>,
-): EndpointHandler => {
-  const page = DASHBOARD_PAGES.find((candidate) => candidate.id === id)!;
-  const placeOf = ({ query }: PageRequest, scopes: Place["scopes"]): Place => ({
-    path: page.path,
-    root: rootFrom(page.path),
-    query,
-    scopes,
-  });
-  return pageEndpoint(
-    {
-      id,
-      run: async (request, event) => {
-        const caller = await authenticate(request.headers, page.scopes, needs.findKey);
-        if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-        const { key } = caller;
-        const store = unlessGone(await needs.store(key.store));
-        const wording = wordingIn(languageFor(request, store.languages[0] ?? "en"), store.languages);
-        const asked = parseQuery(query, request);
-        return run(
-          { key, store, query: asked, path: request.path, place: placeOf(request, key.scopes), wording },
-          event,
-        );
-      },
-      // It may come before the store is known, and with it its language and its calendar: English and UTC stand in.
-      refusal: (error, request) => ({
-        status: ERROR_STATUS[error.code],
-        ...refusalPage(
-          { error, place: placeOf(request, []), requestId: request.requestId, today: dayIn("UTC", needs.now()) },
-          wordingIn(languageFor(request, "en")),
-        ),
-      }),
-    },
-    needs,
-  );
-};
+): EndpointHandler =>
+  openPage(id, needs, async (request, event) => run(await visitOf(id, query, needs, request), event));

@@ -1,8 +1,8 @@
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { navigation } from "../../pages/navigation.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
-import { navigation } from "./navigation.ts";
-import { linkTo, type PageQuery } from "./page-query.ts";
+import { addressOf, keptOf, linkTo, type PageQuery } from "./page-query.ts";
 import type { Place } from "./place.ts";
 import type { FrameWording } from "./wording.ts";
 
@@ -36,8 +36,7 @@ export const document = ({ title, place, main, style }: Page, wording: FrameWord
 <style>${style}</style></head>
 <body><a class="skip" href="#content">${frame.skip}</a>
 <header class="top"><a class="brand" href="${place.root}" aria-label="Viaggio: ${frame.homePage}">${MARK}Viaggio</a>${navigation(
-      place,
-      wording,
+      { ...place, kept: addressOf("", keptOf(place.query)), language },
     )}</header>
 <main id="content" tabindex="-1">${main}</main>
 <footer>${languageLinks(place.query, wording)}<p>${frame.footer.about}</p></footer>

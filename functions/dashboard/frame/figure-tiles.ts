@@ -1,9 +1,27 @@
-import { type Figure, HIDDEN_BELOW } from "../../../shared/domain/journey-map.ts";
+import { type Figure, HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { how } from "./how.ts";
 import type { FrameWording } from "./wording.ts";
 
-/** A score with its interval, as a tile of a `dl.figures`; no number where there are too few answers for one. */
-export const scoreTile = (label: string, note: string, figure: Figure, { frame, score }: FrameWording): Html => {
+const explanation = (text: string | undefined, wording: FrameWording): Html | false =>
+  text !== undefined && html`<dd>${how(text, wording)}</dd>`;
+
+/** How many people, in words while the number would point at some of them. */
+export const peopleText = (n: number, { frame, count }: FrameWording): string =>
+  n > 0 && n < HIDDEN_BELOW ? frame.figure.fewerThan5 : count(n);
+
+/**
+ * A score with its interval, as a tile of a `dl.figures`; no number where there are too few answers for one.
+ * `explained`: how it comes about.
+ */
+export const scoreTile = (
+  label: string,
+  note: string,
+  figure: Figure,
+  wording: FrameWording,
+  explained?: string,
+): Html => {
+  const { frame, score } = wording;
   const { value, low, high, n, size } = figure;
   const shown =
     value === undefined || low === undefined || high === undefined
@@ -11,14 +29,15 @@ export const scoreTile = (label: string, note: string, figure: Figure, { frame, 
       : html`<dd class="big${size === "small" && " few"}">${score(value)}</dd><dd>${frame.figure.interval(score(low), score(high))}${
           size === "small" && html` <small class="tag">${frame.figure.few}</small>`
         }</dd>`;
-  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd></div>`;
+  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd>${explanation(explained, wording)}</div>`;
 };
 
 /** A number of people as a tile; hidden while it would point at some of them. */
-export const countTile = (label: string, n: number, { frame, count }: FrameWording, note?: string): Html => {
+export const countTile = (label: string, n: number, wording: FrameWording, note?: string, explained?: string): Html => {
+  const { frame, count } = wording;
   const shown =
     n > 0 && n < HIDDEN_BELOW
       ? html`<dd class="big">–</dd><dd>${frame.figure.fewerThan5}</dd>`
       : html`<dd class="big">${count(n)}</dd>`;
-  return html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}</div>`;
+  return html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}${explanation(explained, wording)}</div>`;
 };

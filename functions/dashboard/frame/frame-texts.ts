@@ -6,24 +6,18 @@ import type { Channel } from "../../../shared/domain/touchpoint.ts";
 export const FILTERS = ["channel", "touchpoint", "language", "source", "provenance", "segment"] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-/** The pages that can be gone to from everywhere. */
-export type PageName = "journey" | "trend" | "retention" | "advocacy" | "moderate" | "editor" | "sessions";
-
 type Notice = { readonly title: string; readonly text: string };
 
 /** Refusals that a page can meet, each told in the visitor's words; any other is told as `internal`. */
 export type ToldRefusal = Extract<
   ErrorCode,
-  "invalid_input" | "unauthorized" | "forbidden" | "not_found" | "rate_limited" | "internal" | "unavailable"
+  "invalid_input" | "forbidden" | "not_found" | "rate_limited" | "internal" | "unavailable"
 >;
 
 /** The texts that all pages share, in one language. A language that lacks one does not compile. */
 export type FrameTexts = {
   readonly skip: string;
   readonly homePage: string;
-  /** What the links between pages are called together. */
-  readonly navigation: string;
-  readonly pages: Readonly<Record<PageName, string>>;
   readonly period: {
     readonly heading: string;
     readonly from: string;
@@ -37,6 +31,13 @@ export type FrameTexts = {
     readonly heading: string;
     readonly remove: string;
     readonly removeAll: string;
+    /** What opens the choice of filters. */
+    readonly choose: string;
+    /** No filter. */
+    readonly any: string;
+    readonly otherLanguage: string;
+    readonly compare: string;
+    readonly compareWith: { readonly none: string; readonly previous: string };
     readonly names: Readonly<Record<FilterName, string>>;
   };
   readonly footer: { readonly language: string; readonly about: string };
@@ -53,6 +54,8 @@ export type FrameTexts = {
     readonly startAgain: string;
   };
   readonly refusals: Readonly<Record<ToldRefusal, Notice>>;
+  /** Where somebody goes who may not do this with the key that they signed in with. */
+  readonly signInAnew: string;
   readonly reference: (id: string) => string;
   readonly figure: {
     readonly interval: (low: string, high: string) => string;
@@ -60,6 +63,9 @@ export type FrameTexts = {
     readonly fewerThan5Answers: string;
     readonly noAnswers: string;
     readonly few: string;
+    readonly noCertainChange: string;
+    /** What opens the explanation of a number. */
+    readonly how: string;
   };
   readonly comment: {
     readonly readOn: string;

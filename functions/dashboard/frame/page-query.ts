@@ -4,9 +4,9 @@ import { FILTERS, type FilterName } from "./frame-texts.ts";
 export type PageQuery = Readonly<Record<string, string | undefined>>;
 
 /** What is looked at: it stays from page to page. */
-const KEPT = ["from", "to", ...FILTERS, "lang"] as const;
+const KEPT = ["from", "to", ...FILTERS, "compare", "lang"] as const;
 
-/** What an address keeps of another page's: days, filters and language. */
+/** What an address keeps of another page's: days, filters, comparison and language. */
 export const keptOf = (query: PageQuery): PageQuery => Object.fromEntries(KEPT.map((name) => [name, query[name]]));
 
 /** The page's own address with some parts of its query changed; `undefined` takes a part away. It works below any path. */

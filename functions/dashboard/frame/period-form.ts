@@ -1,7 +1,8 @@
 import { addDays } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { USUAL_DAYS } from "../../reading/days.ts";
-import { filtersOf, linkTo, type PageQuery } from "./page-query.ts";
+import { type FilterChoices, filterChoices, isChoice } from "./filter-choices.ts";
+import { keptOf, linkTo, type PageQuery } from "./page-query.ts";
 import type { FrameWording } from "./wording.ts";
 
 /** What is wrong with a day of the form, in the visitor's words. */
@@ -17,6 +18,10 @@ export type PeriodView = {
   readonly to: string;
   readonly today: string;
   readonly problems?: PeriodProblems;
+  /** Filters that the form lets be chosen beside the days; the others stay as they are. */
+  readonly choices?: FilterChoices;
+  /** What the page's address says besides, which stays as well. */
+  readonly own?: PageQuery;
 };
 
 const presets = ({ query, from, to, today }: PeriodView, { frame, count }: FrameWording): Html =>
@@ -38,12 +43,12 @@ const field = (name: "from" | "to", view: PeriodView, label: string): Html => {
 /** The form that asks for other days, with the usual ones as links. Filters and language stay. */
 export const periodForm = (view: PeriodView, wording: FrameWording): Html => {
   const { frame } = wording;
-  const kept = [
-    ...filtersOf(view.query),
-    ...(view.query.lang === undefined ? [] : [{ name: "lang", value: view.query.lang }]),
-  ];
+  const { query, choices } = view;
+  const kept = Object.entries({ ...keptOf(query), ...view.own }).filter(
+    ([name]) => name !== "from" && name !== "to" && !(choices !== undefined && isChoice(name)),
+  );
   return html`<section class="period" aria-labelledby="period-heading"><h2 id="period-heading" class="unseen">${frame.period.heading}</h2>
 ${presets(view, wording)}
-<form method="get">${kept.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${field("from", view, frame.period.from)}${field("to", view, frame.period.to)}<button>${frame.period.show}</button></form></section>`;
+<form method="get">${kept.map(([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`)}
+${field("from", view, frame.period.from)}${field("to", view, frame.period.to)}${choices !== undefined && filterChoices(query, choices, wording)}<button>${frame.period.show}</button></form></section>`;
 };

@@ -4,8 +4,9 @@ import { addDays } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { MAX_DAYS, USUAL_DAYS } from "../../reading/days.ts";
 import { document } from "./document.ts";
+import { isChoice } from "./filter-choices.ts";
 import { FILTERS, type FilterName, type FrameTexts, type ToldRefusal } from "./frame-texts.ts";
-import { linkTo } from "./page-query.ts";
+import { addressOf, linkTo } from "./page-query.ts";
 import { type PeriodProblems, periodForm } from "./period-form.ts";
 import type { Place } from "./place.ts";
 import { FRAME_STYLE } from "./style.ts";
@@ -34,7 +35,17 @@ const dayProblem = (
   return day < (query.to ?? today) ? frame.wrong.tooLong(count(MAX_DAYS)) : frame.wrong.reversed;
 };
 
-type Problem = { readonly name: string; readonly label: string; readonly text: string; readonly target: string };
+type Problem = {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+  /** What the address says there, when no field can show it. */
+  readonly said?: string | undefined;
+  readonly target: string;
+};
+
+/** The most of a wrong value that is repeated. */
+const SAID = 60;
 
 const problemOf = ({ path }: Issue, view: RefusalView, wording: FrameWording): Problem => {
   const { frame } = wording;
@@ -42,9 +53,11 @@ const problemOf = ({ path }: Issue, view: RefusalView, wording: FrameWording): P
   if (name === "from" || name === "to") {
     return { name, label: frame.period[name], text: dayProblem(name, view, wording), target: `#${name}` };
   }
-  const text = isFilter(name) ? frame.wrong.filter : frame.wrong.unknown;
-  const target = linkTo(view.place.query, { [name]: undefined });
-  return { name, label: isFilter(name) ? frame.filters.names[name] : name, text, target };
+  const { query } = view.place;
+  const text = isFilter(name) || isChoice(name) ? frame.wrong.filter : frame.wrong.unknown;
+  if (name === "segment") return { name, label: frame.filters.names.segment, text, target: "#segment" };
+  const label = isFilter(name) ? frame.filters.names[name] : name === "compare" ? frame.filters.compare : name;
+  return { name, label, text, said: query[name]?.slice(0, SAID), target: linkTo(query, { [name]: undefined }) };
 };
 
 /** The form again, with what was right; what it cannot correct is taken out. */
@@ -56,9 +69,11 @@ const form = (view: RefusalView, problems: readonly Problem[], wording: FrameWor
   const problemWith = (name: string) => problems.find((problem) => problem.name === name)?.text;
   const to = isDay(query.to) ? query.to : today;
   const from = isDay(query.from) ? query.from : addDays(to, 1 - USUAL_DAYS);
-  const kept = Object.fromEntries(Object.entries(query).filter(([name]) => problemWith(name) === undefined));
+  const segment = problemWith("segment");
+  const kept = Object.entries(query).filter(([name]) => name === "segment" || problemWith(name) === undefined);
   const about: PeriodProblems = { from: problemWith("from"), to: problemWith("to") };
-  return periodForm({ query: kept, from, to, today, problems: about }, wording);
+  const choices = problems.some(({ name }) => isChoice(name)) && { choices: { segments: [], problem: segment } };
+  return periodForm({ query: Object.fromEntries(kept), from, to, today, problems: about, ...choices }, wording);
 };
 
 /** A refusal as a page: what happened, what to do, and for a bad address the form with what is wrong beside its field. */
@@ -71,10 +86,14 @@ export const refusalPage = (view: RefusalView, wording: FrameWording) => {
 ${
   code === "invalid_input" &&
   html`<section class="problems" role="alert" aria-labelledby="problems-heading"><h2 id="problems-heading">${frame.wrong.heading}</h2><ul>${problems.map(
-    ({ label, text: what, target }) => html`<li><a href="${target}"><bdi>${label}</bdi>: ${what}</a></li>`,
+    ({ label, text: what, said, target }) =>
+      html`<li><a href="${target}"><bdi>${label}</bdi>: ${what}${said !== undefined && html` <q dir="auto">${said}</q>`}</a></li>`,
   )}</ul></section>
 ${form(view, problems, wording)}
 <p><a href="${linkTo({ lang: view.place.query.lang })}">${frame.wrong.startAgain}</a></p>`
+}${
+  code === "forbidden" &&
+  html`<p><a href="${view.place.root}${addressOf("sign-in", { lang: view.place.query.lang })}">${frame.signInAnew}</a></p>`
 }${(code === "internal" || code === "unavailable") && html`<p class="note">${frame.reference(view.requestId)}</p>`}`;
   return document({ title, place: view.place, main, style: FRAME_STYLE }, wording);
 };

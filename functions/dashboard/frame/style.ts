@@ -1,4 +1,8 @@
 import { html } from "../../pages/html.ts";
+import { NAVIGATION_STYLE } from "../../pages/navigation.ts";
+
+/** The colours on white paper; an exported drawing has no others. */
+export const LIGHT = html`--paper:#faf8f5;--card:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e5e0d8;--edge:#8b857b;--grid:#ebe6de;--zero:#a39c90;--above:#17608f;--below:#b0430f;--band:#dbe8f0;--band-few:#efebe4;--halo:#faf8f5`;
 
 /**
  * The style sheet that all pages share. Colours are variables, so that dark, forced colours and print only name others. Blue
@@ -6,7 +10,7 @@ import { html } from "../../pages/html.ts";
  * least, on paper and on cards, in both schemes.
  */
 export const FRAME_STYLE = html`
-:root{color-scheme:light dark;--paper:#faf8f5;--card:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e5e0d8;--edge:#8b857b;--grid:#ebe6de;--zero:#a39c90;--above:#17608f;--below:#b0430f;--band:#dbe8f0;--band-few:#efebe4;--halo:#faf8f5}
+:root{color-scheme:light dark;${LIGHT}}
 @media(prefers-color-scheme:dark){:root{--paper:#171614;--card:#201e1c;--ink:#edeae4;--soft:#aca69c;--rule:#37332e;--edge:#7f796f;--grid:#2a2724;--zero:#6d675e;--above:#7fbde8;--below:#f39a6b;--band:#213644;--band-few:#2a2825;--halo:#171614}}
 @media(forced-colors:active){:root{--paper:Canvas;--card:Canvas;--ink:CanvasText;--soft:CanvasText;--rule:GrayText;--edge:CanvasText;--grid:GrayText;--zero:CanvasText;--above:CanvasText;--below:CanvasText;--band:Canvas;--band-few:Canvas;--halo:Canvas}svg{forced-color-adjust:none}.band{stroke:GrayText}.presets a[aria-current]{background:Canvas!important;color:CanvasText!important;border-width:4px!important}}
 *{box-sizing:border-box}
@@ -47,7 +51,9 @@ a:hover{text-decoration:underline}
 button{border-color:var(--ink);cursor:pointer;font-weight:600}
 .period form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end}
 .field label{display:block;font-size:.875rem;color:var(--soft)}
-input{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+input,select{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+.choices[open]{flex-basis:100%}
+.choices>div{display:flex;flex-wrap:wrap;gap:.75rem}
 [aria-invalid]{border:2px solid var(--below)}
 .field:has(.problem){max-inline-size:14rem}
 .problem{display:block;margin-block-end:.25rem;color:var(--below);font-size:.875rem;font-weight:600}
@@ -61,6 +67,8 @@ input{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;border:
 .figures dd{font-size:.9375rem}
 .figures .note{margin-block-start:.25rem;font-size:.8125rem}
 .figures .big{font-size:1.875rem;font-weight:650;line-height:1.35;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
+.how summary{min-block-size:0;padding-block:.5rem;font-size:.8125rem}
+.how p{max-inline-size:44rem;font-size:.875rem;color:var(--soft)}
 .few,.big.few{color:var(--soft)}
 .tag{display:inline-block;padding-inline:.5rem;border:1px dashed var(--edge);border-radius:1rem;font-size:.75rem;font-weight:400;white-space:nowrap}
 .above{color:var(--above)}
@@ -84,11 +92,6 @@ summary{min-block-size:2.75rem;padding-block:.625rem;color:var(--above);cursor:p
 footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-content:space-between;padding-block:1.5rem 2.5rem}
 .languages a{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;color:inherit}
 .languages a[aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
-.top{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center}
-.pages ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
-.pages a{display:inline-flex;align-items:center;min-block-size:2.75rem;color:inherit;text-decoration:none}
-.pages a:hover,.pages [aria-current]{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}
-.pages [aria-current]{font-weight:650}
-@media(min-width:52rem){.zone{display:inline}.zone::before{content:"· "}}
-@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
+${NAVIGATION_STYLE}@media(min-width:52rem){.zone{display:inline}.zone::before{content:"· "}}
+@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
 `;

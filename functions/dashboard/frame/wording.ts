@@ -21,6 +21,10 @@ export type FrameWording = StoreNames & {
   readonly count: (n: number) => string;
   /** A score on −100..100 as a whole number with its sign. */
   readonly score: (value: number) => string;
+  /** A share of 0..1 in percent. */
+  readonly share: (value: number) => string;
+  /** A ratio of −1..1 with two digits. */
+  readonly ratio: (value: number) => string;
   /** A day, `YYYY-MM-DD`. */
   readonly day: (day: string) => string;
   readonly days: (from: string, to: string) => string;
@@ -30,7 +34,7 @@ export type FrameWording = StoreNames & {
   readonly languageName: (tag: string) => string;
 };
 
-type Formats = Pick<FrameWording, "count" | "score" | "day" | "days" | "list" | "languageName">;
+type Formats = Pick<FrameWording, "count" | "score" | "share" | "ratio" | "day" | "days" | "list" | "languageName">;
 
 /** A hyphen is no minus sign; some languages' formats write one. */
 const withMinus = (number: string): string => number.replace("-", "−");
@@ -39,6 +43,8 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 const formatsOf = perLanguage((language): Formats => {
   const counts = new Intl.NumberFormat(language);
   const scores = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
+  const shares = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const ratios = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   // British rather than American days: our English readers are customers of European stores as a rule.
   const locale = language === "en" ? "en-GB" : language;
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
@@ -47,6 +53,8 @@ const formatsOf = perLanguage((language): Formats => {
   return {
     count: (n) => counts.format(n),
     score: (value) => withMinus(scores.format(value)),
+    share: (value) => shares.format(value),
+    ratio: (value) => withMinus(ratios.format(value)),
     day: (day) => days.format(noon(day)),
     days: (from, to) => days.formatRange(noon(from), noon(to)),
     list: (items) => {

@@ -33,12 +33,18 @@ export type MapTexts = {
     readonly point: (stage: string, value: string, interval: string, n: string) => string;
     readonly few: string;
     readonly biggestDrop: string;
+    /** What a value was in the period before. */
+    readonly before: (value: string) => string;
+    /** Said where there was no room for all touchpoints. */
+    readonly someTouchpoints: string;
     readonly legend: {
       readonly band: string;
       readonly size: string;
       readonly above: string;
       readonly below: string;
       readonly small: string;
+      readonly touchpoint: string;
+      readonly previous: string;
     };
   };
   readonly table: {
@@ -54,7 +60,60 @@ export type MapTexts = {
     readonly wholeStage: string;
     readonly archived: string;
     readonly noTouchpoints: string;
+    readonly change: string;
+    /** Leads to those of a stage that the table leaves out. */
+    readonly allOf: (n: string) => string;
     readonly note: string;
+  };
+  /** What the map rests on, and what it leaves out. */
+  readonly coverage: {
+    readonly based: (n: string) => string;
+    readonly selfReported: (n: string) => string;
+    readonly inferred: (n: string) => string;
+    readonly withoutEmotion: (n: string) => string;
+    readonly leftOut: (parts: Html) => Html;
+    readonly unfinished: (n: string) => string;
+    readonly suspect: (n: string) => string;
+  };
+  readonly standsOut: {
+    readonly heading: string;
+    readonly momentOfTruth: (touchpoint: Html, emotion: string, importance: string, n: string) => Html;
+    readonly peakEnd: (peak: Html, end: Html, value: string, mean: string) => Html;
+    readonly peakIsEnd: (stage: Html, value: string, mean: string) => Html;
+    readonly perCustomer: (value: string, interval: string, n: string) => string;
+    readonly paired: (n: string) => string;
+    readonly changed: (days: string, value: string, interval: string) => string;
+    readonly notChanged: (days: string, value: string, interval: string) => string;
+    readonly tooFewBefore: (days: string) => string;
+    readonly stages: (list: Html) => Html;
+  };
+  readonly spread: {
+    readonly heading: string;
+    readonly note: string;
+    readonly caption: string;
+    /** Worst first. */
+    readonly classes: readonly [string, string, string, string, string];
+  };
+  /** How the numbers come about: formula, how many, source. */
+  readonly how: {
+    readonly answers: (n: string) => string;
+    readonly emotion: (n: string) => string;
+    readonly recommendation: (n: string) => string;
+    readonly inferred: (n: string) => string;
+    readonly dissonant: string;
+    readonly curve: string;
+    readonly spread: string;
+    readonly table: string;
+  };
+  readonly tools: {
+    readonly heading: string;
+    readonly link: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly print: string;
+    readonly svg: string;
+    readonly png: string;
+    readonly csv: string;
   };
   readonly comments: {
     readonly heading: string;

@@ -13,11 +13,11 @@ import { MAP_TEXTS } from "./map-wording.ts";
 /** The journey map as a page: what `readJourney` answers, drawn and worded, with the newest comments of every stage. */
 export const showJourneyEndpoint = (needs: DashboardNeeds): EndpointHandler =>
   dashboardPage("showJourney", DashboardQuery, needs, async ({ store, query, place, wording }) => {
-    const { from, to, map } = await readMap(store, query, needs);
+    const { from, to, previous, map } = await readMap(store, query, needs);
     const { channel, touchpoint, language, source, provenance, segment } = query;
     const filter = { channel, touchpoint, language, source, provenance, segment };
     const instants = instantsOf({ from, to }, store.timeZone);
     const comments = await newestComments(store.id, map, filter, instants, needs.responses);
     const today = dayIn(store.timeZone, needs.now());
-    return journeyPage({ store, from, to, today, place, map, comments }, withTexts(wording, MAP_TEXTS));
+    return journeyPage({ store, from, to, today, previous, place, map, comments }, withTexts(wording, MAP_TEXTS));
   });

@@ -1,26 +1,22 @@
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
-import { type Felt, HIDDEN_BELOW, type JourneyMap } from "../../../shared/domain/journey-map.ts";
+import { HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
+import type { Felt, JourneyMap, StageOnMap, TouchpointOnMap } from "../../../shared/domain/journey-map.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { emotionStrip } from "../frame/emotion-strip.ts";
+import { channelIcon } from "./channel-icons.ts";
+import { isShown } from "./curve-points.ts";
+import type { CurveLinks } from "./emotion-curve.ts";
 import type { MapWording } from "./map-wording.ts";
+import { mostAnswered } from "./most-answered.ts";
 
-/** Position of an emotion on the strip, 0..100. */
-const onStrip = (emotion: number): number => Math.round(emotion + 100) / 2;
+/** Touchpoints shown of one stage; its own page has them all. */
+const MOST_ROWS = 20;
 
-/** The interval as a small drawing beside its numbers. */
-const strip = (value: number, low: number, high: number): Html => {
-  const x = onStrip(value);
-  return html`<svg class="strip" viewBox="0 0 100 12" aria-hidden="true"><path class="zero" d="M50 0V12"/><path class="grid" d="M0 6H100"/><path class="whisker" d="M${onStrip(
-    low,
-  )} 6H${onStrip(high)}"/>${
-    value < 0
-      ? html`<path class="point below" d="M${x} 1l5 5-5 5-5-5Z"/>`
-      : html`<circle class="point above" cx="${x}" cy="6" r="4"/>`
-  }</svg>`;
-};
-
-/** A cell with nothing to say; a narrow screen leaves it out. */
-const NONE = html`<td role="cell" class="none">–</td>`;
-const cell = (content: Html): Html => html`<td role="cell">${content}</td>`;
+/** A cell of a column. One with nothing to say is left out by a narrow screen. */
+const cell = (column: string, content: Html | undefined): Html =>
+  content === undefined
+    ? html`<td role="cell" class="${column} none">–</td>`
+    : html`<td role="cell" class="${column}">${content}</td>`;
 
 const emotionText = ({ n, emotion }: Felt, { frame, score, count }: MapWording): Html => {
   if (emotion.value === undefined) {
@@ -32,59 +28,95 @@ const emotionText = ({ n, emotion }: Felt, { frame, score, count }: MapWording):
   }${emotion.size === "small" && html` <small class="tag">${frame.figure.few}</small>`}`;
 };
 
+const intervalText = ({ emotion }: Felt, { frame, score }: MapWording): Html | undefined => {
+  if (!isShown(emotion)) return undefined;
+  const { value, low, high } = emotion;
+  return html`${emotionStrip(value, low, high)}<span>${frame.figure.interval(score(low), score(high))}</span>`;
+};
+
+const changeText = ({ previous }: Felt, { frame, score }: MapWording): Html | undefined => {
+  const change = previous?.emotionChange;
+  if (change === undefined) return undefined;
+  const { value, low, high, certain } = change;
+  const interval = frame.figure.interval(score(low), score(high));
+  return certain
+    ? html`<b class="${value < 0 ? "below" : "above"}">${value < 0 ? "▼" : "▲"} ${score(value)}</b> <small>${interval}</small>`
+    : html`${frame.figure.noCertainChange} <small>${score(value)}, ${interval}</small>`;
+};
+
+const feelingsText = ({ feelings }: Felt, { count, language }: MapWording): Html | undefined =>
+  feelings.length === 0
+    ? undefined
+    : html`<ul class="feelings">${feelings.map(
+        ({ feeling, n }) => html`<li>${FEELINGS[feeling].name[language]} <b>${count(n)}</b></li>`,
+      )}</ul>`;
+
 /** How many of those who began a survey sent it; nothing while there are too few of them to show. */
 export const beganText = ({ started, completed }: Felt, { texts, count }: MapWording): string | undefined =>
   started < HIDDEN_BELOW ? undefined : texts.table.began(count(started), count(completed));
 
-const row = (kind: "stage" | "touchpoint", name: Html, felt: Felt, wording: MapWording): Html => {
-  const { texts, frame, count, score } = wording;
-  const { value, low, high, size } = felt.emotion;
+const answersText = (felt: Felt, wording: MapWording): Html => {
+  const { frame, count } = wording;
   const began = beganText(felt, wording);
   const shown =
     felt.n > 0 && felt.n < HIDDEN_BELOW ? html`– <small>(${frame.figure.fewerThan5})</small>` : html`${count(felt.n)}`;
-  const answers = html`${shown}${began !== undefined && html`<br><small>${began}</small>`}`;
-  const interval =
-    value === undefined || low === undefined || high === undefined
-      ? NONE
-      : cell(html`${strip(value, low, high)}<span>${frame.figure.interval(score(low), score(high))}</span>`);
-  const feelings = felt.feelings.map(
-    ({ feeling, n }) => html`<li>${FEELINGS[feeling].name[wording.language]} <b>${count(n)}</b></li>`,
-  );
-  return html`<tr role="row" class="${kind}${size !== "full" && " few"}"><th role="rowheader" scope="row">${name}</th><td role="cell" data-label="${
-    texts.table.answers
-  }">${answers}</td>${cell(emotionText(felt, wording))}${interval}${
-    feelings.length === 0 ? NONE : cell(html`<ul class="feelings">${feelings}</ul>`)
-  }</tr>
-`;
+  return html`${shown}${began !== undefined && html`<br><small>${began}</small>`}`;
 };
 
+const row = (kind: "stage" | "touchpoint", name: Html, felt: Felt, wording: MapWording): Html =>
+  html`<tr role="row" class="${kind}${felt.emotion.size !== "full" && " few"}"><th role="rowheader" scope="row">${name}</th><td role="cell" class="n" data-label="${
+    wording.texts.table.answers
+  }">${answersText(felt, wording)}</td>${cell("emotion", emotionText(felt, wording))}${cell("interval", intervalText(felt, wording))}${
+    felt.previous !== undefined && cell("change", changeText(felt, wording))
+  }${cell("words", feelingsText(felt, wording))}</tr>
+`;
+
 const touchpointName = (
-  { name, channel, archived }: JourneyMap["stages"][number]["touchpoints"][number],
+  { id, name, channel, archived }: TouchpointOnMap,
+  links: CurveLinks,
   { texts, frame, name: named }: MapWording,
 ): Html =>
-  html`${named(name)} <small>${frame.channels[channel]}${archived && html` · ${texts.table.archived}`}</small>`;
+  html`${channelIcon(channel)}<a href="${links.touchpoint(id)}">${named(name)}</a> <small>${frame.channels[channel]}${
+    archived && html` · ${texts.table.archived}`
+  }</small>`;
 
-/**
- * Every stage with its touchpoints: answers, emotion, interval and top feelings. It is the data behind the curve too.
- * The roles are said aloud because a narrow screen lays the rows out as blocks, and some browsers then forget them.
- */
-export const touchpointTable = (map: Pick<JourneyMap, "stages">, wording: MapWording): Html => {
-  const { texts, name } = wording;
-  const { touchpoint, answers, emotion, interval, feelings } = texts.table;
-  return html`<table role="table" aria-describedby="table-note"><caption class="unseen">${texts.table.caption}</caption>
-<thead role="rowgroup"><tr role="row">${[touchpoint, answers, emotion, interval, feelings].map(
-    (heading) => html`<th role="columnheader" scope="col">${heading}</th>`,
-  )}</tr></thead>
-${map.stages.map(
-  (stage) => html`<tbody role="rowgroup">${row(
+const stageRows = (stage: StageOnMap, links: CurveLinks, wording: MapWording): Html => {
+  const { texts, name, count } = wording;
+  const { touchpoints } = stage;
+  const shown = mostAnswered(touchpoints, MOST_ROWS);
+  return html`<tbody role="rowgroup">${row(
     "stage",
-    html`${name(stage.name)} <small>${
-      stage.touchpoints.length === 0 ? texts.table.noTouchpoints : texts.table.wholeStage
+    html`<a href="${links.stage(stage.id)}">${name(stage.name)}</a> <small>${
+      touchpoints.length === 0 ? texts.table.noTouchpoints : texts.table.wholeStage
     }</small>`,
     stage,
     wording,
-  )}${stage.touchpoints.map((on) => row("touchpoint", touchpointName(on, wording), on, wording))}</tbody>
-`,
-)}</table>
-<p class="note" id="table-note">${texts.table.note}</p>`;
+  )}${shown.map((on) => row("touchpoint", touchpointName(on, links, wording), on, wording))}${
+    shown.length < touchpoints.length &&
+    html`<tr role="row" class="rest"><th role="rowheader" scope="row" colspan="6"><a href="${links.stage(stage.id)}">${texts.table.allOf(
+      count(touchpoints.length),
+    )}</a></th></tr>
+`
+  }</tbody>
+`;
+};
+
+/**
+ * Every stage with its touchpoints: answers, emotion, interval, change and top feelings. It is the data behind the curve
+ * too. The roles are said aloud because a narrow screen lays the rows out as blocks, and some browsers then forget them.
+ */
+export const touchpointTable = (
+  map: Pick<JourneyMap, "stages" | "whole">,
+  links: CurveLinks,
+  wording: MapWording,
+): Html => {
+  const { touchpoint, answers, emotion, interval, change, feelings, caption, note } = wording.texts.table;
+  const compared = map.whole.previous !== undefined;
+  const headings = [touchpoint, answers, emotion, interval, ...(compared ? [change] : []), feelings];
+  return html`<table class="touchpoints${compared && " compared"}" role="table" aria-describedby="table-note"><caption class="unseen">${caption}</caption>
+<thead role="rowgroup"><tr role="row">${headings.map(
+    (heading) => html`<th role="columnheader" scope="col">${heading}</th>`,
+  )}</tr></thead>
+${map.stages.map((stage) => stageRows(stage, links, wording))}</table>
+<p class="note" id="table-note">${note}</p>`;
 };

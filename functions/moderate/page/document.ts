@@ -1,7 +1,9 @@
+import type { Scope } from "../../../shared/domain/api-key.ts";
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { navigation } from "../../pages/navigation.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
-import { linkTo, type PageQuery } from "./page-query.ts";
+import { addressOf, linkTo, type PageQuery } from "./page-query.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
 import type { Wording } from "./wording.ts";
@@ -40,12 +42,14 @@ type Page = {
   readonly main: Html;
   /** Where the home page is, seen from here. */
   readonly home: "./" | "../";
+  /** What whoever looks may do; nothing before a sign-in. */
+  readonly scopes: readonly Scope[];
   /** False where there is nothing that a key could do. */
   readonly hasShortcuts: boolean;
 };
 
 /** A whole page with the hashes of its style sheet and, where it has one, its script. */
-export const document = ({ title, query, main, home, hasShortcuts }: Page, wording: Wording) => {
+export const document = ({ title, query, main, home, scopes, hasShortcuts }: Page, wording: Wording) => {
   const { language, texts } = wording;
   return {
     style: STYLE,
@@ -55,7 +59,15 @@ export const document = ({ title, query, main, home, hasShortcuts }: Page, wordi
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
 <style>${STYLE}</style></head>
 <body><a class="skip" href="#content">${texts.skip}</a>
-<header class="top"><a class="brand" href="${home}" aria-label="Viaggio: ${texts.homePage}">${MARK}Viaggio</a></header>
+<header class="top"><a class="brand" href="${home}" aria-label="Viaggio: ${texts.homePage}">${MARK}Viaggio</a>${navigation(
+      {
+        path: home === "./" ? "/moderate" : "/moderate/{id}",
+        root: home,
+        scopes,
+        kept: addressOf("", { lang: query.lang }),
+        language,
+      },
+    )}</header>
 <main id="content" tabindex="-1">${main}</main>
 <footer>${languageLinks(query, wording)}${hasShortcuts && shortcuts(wording)}</footer>
 ${hasShortcuts && html`<script>${SCRIPT}</script>`}</body></html>

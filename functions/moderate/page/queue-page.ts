@@ -1,3 +1,4 @@
+import type { Scope } from "../../../shared/domain/api-key.ts";
 import type { Fairness } from "../../../shared/domain/fairness.ts";
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
@@ -33,6 +34,7 @@ export type QueueView = {
   readonly cursor?: string | undefined;
   readonly fairness: Fairness;
   readonly token: string;
+  readonly scopes: readonly Scope[];
   /** What a form sent to many has just done. */
   readonly done?: { readonly changed: number; readonly missed: number } | undefined;
   /** The form as it was sent, with what is wrong. */
@@ -225,5 +227,8 @@ ${
   }</p>`
 }
 ${publishRates(view.fairness, wording)}`;
-  return document({ title: `${title} – ${store.name}`, query, main, home: "./", hasShortcuts: true }, wording);
+  return document(
+    { title: `${title} – ${store.name}`, query, main, home: "./", scopes: view.scopes, hasShortcuts: true },
+    wording,
+  );
 };

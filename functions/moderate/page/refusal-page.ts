@@ -20,8 +20,6 @@ export const refusalPage = ({ error, query, home, requestId }: RefusalView, word
   const code = isTold(error.code, texts) ? error.code : "internal";
   const { title, text } = texts.refusals[code];
   const list = addressOf(`${home}moderate`, { lang: query.lang });
-  const main = html`<h1>${title}</h1><p class="lead">${text}</p>${
-    code !== "unauthorized" && html`<p><a class="go" href="${list}">${texts.startAgain}</a></p>`
-  }${(code === "internal" || code === "unavailable") && html`<p class="note">${texts.reference(requestId)}</p>`}`;
-  return document({ title, query: { lang: query.lang }, main, home, hasShortcuts: false }, wording);
+  const main = html`<h1>${title}</h1><p class="lead">${text}</p><p><a class="go" href="${list}">${texts.startAgain}</a></p>${(code === "internal" || code === "unavailable") && html`<p class="note">${texts.reference(requestId)}</p>`}`;
+  return document({ title, query: { lang: query.lang }, main, home, scopes: [], hasShortcuts: false }, wording);
 };

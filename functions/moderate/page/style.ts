@@ -1,4 +1,5 @@
 import { html } from "../../pages/html.ts";
+import { NAVIGATION_STYLE } from "../../pages/navigation.ts";
 
 /**
  * The style sheet of the moderation pages, in the colours of the journey page. Contrast: text 4.5:1 and edges 3:1 at least,
@@ -92,7 +93,7 @@ kbd{display:inline-block;min-inline-size:1.75rem;padding-inline:.375rem;border:1
 footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:start;justify-content:space-between;padding-block:1.5rem 2.5rem}
 .languages a{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;color:inherit}
 .languages [aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
-@media(min-width:62rem){.two{grid-template-columns:3fr 2fr}}
+${NAVIGATION_STYLE}@media(min-width:62rem){.two{grid-template-columns:3fr 2fr}}
 @media(min-width:62rem) and (min-height:50rem){html{scroll-padding-block:1rem 13rem}.bar{position:sticky;inset-block-end:0;z-index:1;border-end-start-radius:0;border-end-end-radius:0}}
 @media(forced-colors:active){.tabs [aria-current]{border-width:4px}mark{outline:1px solid}}
 `;

@@ -1,3 +1,4 @@
+import type { Scope } from "../../../shared/domain/api-key.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import type { PiiKind, Stretch, Testimonial } from "../../../shared/domain/testimonial.ts";
 import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
@@ -26,6 +27,7 @@ export type TestimonialView = {
   readonly query: PageQuery;
   readonly testimonial: Testimonial;
   readonly token: string;
+  readonly scopes: readonly Scope[];
   readonly saved: boolean;
   readonly refused?: Refused | undefined;
 };
@@ -247,7 +249,14 @@ ${told(view, wording)}<div class="two"><div>${
   }</div><div>${text !== undefined && decisions(parts)}${agreement(view, wording)}${facts(view, wording)}${trail(view, wording)}</div></div>`;
   const prefix = view.refused === undefined ? "" : `${texts.problems}: `;
   return document(
-    { title: `${prefix}${texts.one.title(name)} – ${store.name}`, query, main, home: "../", hasShortcuts: true },
+    {
+      title: `${prefix}${texts.one.title(name)} – ${store.name}`,
+      query,
+      main,
+      home: "../",
+      scopes: view.scopes,
+      hasShortcuts: true,
+    },
     wording,
   );
 };

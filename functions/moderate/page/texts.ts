@@ -13,7 +13,7 @@ import { pt } from "./texts/pt.ts";
 /** Refusals that a page can meet, each told in the visitor's words; any other is told as `internal`. */
 export type ToldRefusal = Extract<
   ErrorCode,
-  "invalid_input" | "unauthorized" | "forbidden" | "not_found" | "rate_limited" | "internal" | "unavailable"
+  "invalid_input" | "forbidden" | "not_found" | "rate_limited" | "internal" | "unavailable"
 >;
 
 /** What can be wrong with what a moderator typed. */

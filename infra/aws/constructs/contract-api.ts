@@ -39,7 +39,7 @@ export class ContractApi extends Construct {
     this.api = new HttpApi(this, "Api", {
       description: "Viaggio: the operations of openapi.json",
       createDefaultStage: false,
-      // Every store lists the origins that may send responses, and `collect` holds them to it; no cookies are used.
+      // Every store lists the origins that may send responses, and `collect` holds them to it; no cookie goes along.
       corsPreflight: {
         allowOrigins: ["*"],
         allowMethods: [...new Set(ROUTES.map(({ method }) => CorsHttpMethod[method]))],
@@ -64,7 +64,7 @@ export class ContractApi extends Construct {
       acknowledge(
         route,
         "AwsSolutions-APIG4",
-        "Keys and receipts are checked by the function itself (functions/http/authenticate.ts): one cached read",
+        "Keys and receipts are checked by the function itself (functions/http/authenticate.ts), sessions of pages too (functions/pages/signed-in.ts)",
       );
     }
 

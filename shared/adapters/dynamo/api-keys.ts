@@ -55,6 +55,14 @@ export const dynamoApiKeys = ({ client, tableName }: TableClient) => {
     return Item === undefined ? undefined : fromItem(ApiKey, Item);
   };
 
+  /** A store's key by its public id; a revoked one comes back with `revokedAt`. */
+  const get = async (store: string, id: string): Promise<ApiKey | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: listedKey(store, id), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : fromItem(ApiKey, Item);
+  };
+
   /** Revoke a key for good. @throws AppError `not_found` when the store has no such key. */
   const revoke = async (store: string, id: string, now: Date): Promise<void> => {
     const { Item } = await client.send(
@@ -92,5 +100,5 @@ export const dynamoApiKeys = ({ client, tableName }: TableClient) => {
     return { keys: page.items, cursor: page.cursor };
   };
 
-  return { create, find, revoke, list };
+  return { create, find, get, revoke, list };
 };

@@ -38,6 +38,8 @@ export const dynamoJourneyTrail = (table: TableClient) => {
       limit,
       cursor,
       backwards: true,
+      // Whoever changed something sees it there at once.
+      consistent: true,
     });
     return { changes: page.items, cursor: page.cursor };
   };

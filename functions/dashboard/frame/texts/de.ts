@@ -3,16 +3,6 @@ import type { FrameTexts } from "../frame-texts.ts";
 export const de: FrameTexts = {
   skip: "Zum Inhalt springen",
   homePage: "Startseite",
-  navigation: "Seiten",
-  pages: {
-    journey: "Kundenreise",
-    trend: "Verlauf",
-    retention: "Treue",
-    advocacy: "Empfehlung",
-    moderate: "Kundenstimmen",
-    editor: "Reise bearbeiten",
-    sessions: "Anmeldungen",
-  },
   period: {
     heading: "Zeitraum",
     from: "Von",
@@ -26,6 +16,11 @@ export const de: FrameTexts = {
     heading: "Nur",
     remove: "Entfernen",
     removeAll: "Alle Filter entfernen",
+    choose: "Filter",
+    any: "Alle",
+    otherLanguage: "Eine andere Sprache",
+    compare: "Vergleichen mit",
+    compareWith: { none: "nichts", previous: "dem Zeitraum davor" },
     names: {
       channel: "Kanal",
       touchpoint: "Kontaktpunkt",
@@ -71,15 +66,11 @@ export const de: FrameTexts = {
       title: "Bitte prüfen Sie den Zeitraum",
       text: "Korrigieren Sie, was unten markiert ist, und versuchen Sie es erneut.",
     },
-    unauthorized: {
-      title: "Melden Sie sich mit Ihrem Schlüssel an",
-      text: "Laden Sie die Seite neu und geben Sie als Passwort einen geheimen Schlüssel ein, der lesen darf; der Benutzername spielt keine Rolle.",
-    },
     forbidden: {
-      title: "Dieser Schlüssel darf die Karte nicht lesen",
-      text: "Verwenden Sie einen geheimen Schlüssel mit dem Recht read. Wer Ihr Viaggio betreibt, kann einen anlegen.",
+      title: "Diese Seite dürfen Sie nicht sehen",
+      text: "Ihrem Schlüssel fehlt das Recht dazu. Wer Ihr Viaggio betreibt, kann einen mit diesem Recht anlegen.",
     },
-    not_found: { title: "Das Geschäft ist nicht da", text: "Das Geschäft dieses Schlüssels gibt es nicht mehr." },
+    not_found: { title: "Hier ist nichts", text: "Was diese Adresse nennt oder das Geschäft gibt es nicht mehr." },
     rate_limited: { title: "Zu viele Anfragen", text: "Warten Sie einen Moment und laden Sie die Seite neu." },
     internal: {
       title: "Bei uns ist etwas schiefgegangen",
@@ -87,6 +78,7 @@ export const de: FrameTexts = {
     },
     unavailable: { title: "Zurzeit nicht verfügbar", text: "Laden Sie die Seite gleich noch einmal." },
   },
+  signInAnew: "Mit einem anderen Schlüssel anmelden",
   reference: (id) => `Kennung: ${id}`,
   figure: {
     interval: (low, high) => `${low} bis ${high}`,
@@ -94,6 +86,8 @@ export const de: FrameTexts = {
     fewerThan5Answers: "weniger als 5 Antworten",
     noAnswers: "keine Antworten",
     few: "wenige Antworten",
+    noCertainChange: "keine sichere Veränderung",
+    how: "So wird gerechnet",
   },
   comment: {
     readOn: "Weiterlesen",

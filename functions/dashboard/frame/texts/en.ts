@@ -3,16 +3,6 @@ import type { FrameTexts } from "../frame-texts.ts";
 export const en: FrameTexts = {
   skip: "Skip to the content",
   homePage: "Home page",
-  navigation: "Pages",
-  pages: {
-    journey: "Journey map",
-    trend: "Trend",
-    retention: "Retention",
-    advocacy: "Advocacy",
-    moderate: "Testimonials",
-    editor: "Edit the journey",
-    sessions: "Sign-ins",
-  },
   period: {
     heading: "Period",
     from: "From",
@@ -26,6 +16,11 @@ export const en: FrameTexts = {
     heading: "Only",
     remove: "Remove",
     removeAll: "Remove all filters",
+    choose: "Filters",
+    any: "All",
+    otherLanguage: "Another language",
+    compare: "Compare with",
+    compareWith: { none: "nothing", previous: "the period before" },
     names: {
       channel: "Channel",
       touchpoint: "Touchpoint",
@@ -68,15 +63,14 @@ export const en: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Please check the period", text: "Correct what is marked below and try again." },
-    unauthorized: {
-      title: "Sign in with your key",
-      text: "Reload the page and enter a secret key that may read as the password; the user name does not matter.",
-    },
     forbidden: {
-      title: "This key may not read the map",
-      text: "Use a secret key with the scope read. Whoever runs your Viaggio can create one.",
+      title: "You may not see this page",
+      text: "Your key lacks the right to it. Whoever runs your Viaggio can create one that has it.",
     },
-    not_found: { title: "The store is not there", text: "The store that this key belongs to no longer exists." },
+    not_found: {
+      title: "There is nothing here",
+      text: "What this address names, or the store, is not there any more.",
+    },
     rate_limited: { title: "Too many requests", text: "Wait a moment, then reload the page." },
     internal: {
       title: "Something went wrong on our side",
@@ -84,6 +78,7 @@ export const en: FrameTexts = {
     },
     unavailable: { title: "Not available right now", text: "Reload the page in a moment." },
   },
+  signInAnew: "Sign in with another key",
   reference: (id) => `Reference: ${id}`,
   figure: {
     interval: (low, high) => `${low} to ${high}`,
@@ -91,6 +86,8 @@ export const en: FrameTexts = {
     fewerThan5Answers: "fewer than 5 answers",
     noAnswers: "no answers",
     few: "few answers",
+    noCertainChange: "no certain change",
+    how: "How it is worked out",
   },
   comment: {
     readOn: "Read on",

@@ -3,16 +3,6 @@ import type { FrameTexts } from "../frame-texts.ts";
 export const es: FrameTexts = {
   skip: "Ir al contenido",
   homePage: "Página de inicio",
-  navigation: "Páginas",
-  pages: {
-    journey: "Mapa del viaje",
-    trend: "Evolución",
-    retention: "Fidelidad",
-    advocacy: "Recomendación",
-    moderate: "Testimonios",
-    editor: "Editar el viaje",
-    sessions: "Sesiones",
-  },
   period: {
     heading: "Periodo",
     from: "Desde",
@@ -26,6 +16,11 @@ export const es: FrameTexts = {
     heading: "Solo",
     remove: "Quitar",
     removeAll: "Quitar todos los filtros",
+    choose: "Filtros",
+    any: "Todos",
+    otherLanguage: "Otro idioma",
+    compare: "Comparar con",
+    compareWith: { none: "nada", previous: "el periodo anterior" },
     names: {
       channel: "Canal",
       touchpoint: "Punto de contacto",
@@ -68,15 +63,11 @@ export const es: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Revisa el periodo", text: "Corrige lo señalado abajo e inténtalo de nuevo." },
-    unauthorized: {
-      title: "Entra con tu clave",
-      text: "Recarga la página y escribe como contraseña una clave secreta que pueda leer; el nombre de usuario no importa.",
-    },
     forbidden: {
-      title: "Esta clave no puede leer el mapa",
-      text: "Usa una clave secreta con el permiso read. Puede crearla quien gestiona tu Viaggio.",
+      title: "No puedes ver esta página",
+      text: "A tu clave le falta el permiso. Quien gestiona tu Viaggio puede crear una que lo tenga.",
     },
-    not_found: { title: "La tienda no está", text: "La tienda a la que pertenece esta clave ya no existe." },
+    not_found: { title: "Aquí no hay nada", text: "Lo que indica esta dirección, o la tienda, ya no está." },
     rate_limited: { title: "Demasiadas solicitudes", text: "Espera un momento y recarga la página." },
     internal: {
       title: "Algo ha fallado por nuestra parte",
@@ -84,6 +75,7 @@ export const es: FrameTexts = {
     },
     unavailable: { title: "No disponible por ahora", text: "Recarga la página dentro de un momento." },
   },
+  signInAnew: "Entrar con otra clave",
   reference: (id) => `Referencia: ${id}`,
   figure: {
     interval: (low, high) => `de ${low} a ${high}`,
@@ -91,6 +83,8 @@ export const es: FrameTexts = {
     fewerThan5Answers: "menos de 5 respuestas",
     noAnswers: "sin respuestas",
     few: "pocas respuestas",
+    noCertainChange: "ningún cambio seguro",
+    how: "Cómo se calcula",
   },
   comment: {
     readOn: "Seguir leyendo",

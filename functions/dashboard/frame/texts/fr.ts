@@ -3,16 +3,6 @@ import type { FrameTexts } from "../frame-texts.ts";
 export const fr: FrameTexts = {
   skip: "Aller au contenu",
   homePage: "Page d’accueil",
-  navigation: "Pages",
-  pages: {
-    journey: "Carte du parcours",
-    trend: "Évolution",
-    retention: "Fidélité",
-    advocacy: "Recommandation",
-    moderate: "Témoignages",
-    editor: "Modifier le parcours",
-    sessions: "Connexions",
-  },
   period: {
     heading: "Période",
     from: "Du",
@@ -26,6 +16,11 @@ export const fr: FrameTexts = {
     heading: "Seulement",
     remove: "Retirer",
     removeAll: "Retirer tous les filtres",
+    choose: "Filtres",
+    any: "Tous",
+    otherLanguage: "Une autre langue",
+    compare: "Comparer avec",
+    compareWith: { none: "rien", previous: "la période précédente" },
     names: {
       channel: "Canal",
       touchpoint: "Point de contact",
@@ -68,15 +63,11 @@ export const fr: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Vérifiez la période", text: "Corrigez ce qui est signalé ci-dessous et réessayez." },
-    unauthorized: {
-      title: "Connectez-vous avec votre clé",
-      text: "Rechargez la page et saisissez comme mot de passe une clé secrète qui peut lire ; le nom d’utilisateur n’a pas d’importance.",
-    },
     forbidden: {
-      title: "Cette clé ne peut pas lire la carte",
-      text: "Utilisez une clé secrète avec le droit read. La personne qui gère votre Viaggio peut en créer une.",
+      title: "Vous ne pouvez pas voir cette page",
+      text: "Ce droit manque à votre clé. La personne qui gère votre Viaggio peut en créer une qui l’a.",
     },
-    not_found: { title: "La boutique n’est pas là", text: "La boutique de cette clé n’existe plus." },
+    not_found: { title: "Il n’y a rien ici", text: "Ce que désigne cette adresse, ou la boutique, n’existe plus." },
     rate_limited: { title: "Trop de demandes", text: "Attendez un instant, puis rechargez la page." },
     internal: {
       title: "Une erreur s’est produite de notre côté",
@@ -84,6 +75,7 @@ export const fr: FrameTexts = {
     },
     unavailable: { title: "Indisponible pour le moment", text: "Rechargez la page dans un instant." },
   },
+  signInAnew: "Se connecter avec une autre clé",
   reference: (id) => `Référence : ${id}`,
   figure: {
     interval: (low, high) => `de ${low} à ${high}`,
@@ -91,6 +83,8 @@ export const fr: FrameTexts = {
     fewerThan5Answers: "moins de 5 réponses",
     noAnswers: "aucune réponse",
     few: "peu de réponses",
+    noCertainChange: "aucun changement certain",
+    how: "Comment c’est calculé",
   },
   comment: {
     readOn: "Lire la suite",

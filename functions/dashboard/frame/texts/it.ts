@@ -3,16 +3,6 @@ import type { FrameTexts } from "../frame-texts.ts";
 export const it: FrameTexts = {
   skip: "Vai al contenuto",
   homePage: "Pagina iniziale",
-  navigation: "Pagine",
-  pages: {
-    journey: "Mappa del viaggio",
-    trend: "Andamento",
-    retention: "Fedeltà",
-    advocacy: "Passaparola",
-    moderate: "Testimonianze",
-    editor: "Modifica il viaggio",
-    sessions: "Accessi",
-  },
   period: {
     heading: "Periodo",
     from: "Dal",
@@ -26,6 +16,11 @@ export const it: FrameTexts = {
     heading: "Solo",
     remove: "Togli",
     removeAll: "Togli tutti i filtri",
+    choose: "Filtri",
+    any: "Tutti",
+    otherLanguage: "Un’altra lingua",
+    compare: "Confronta con",
+    compareWith: { none: "niente", previous: "il periodo precedente" },
     names: {
       channel: "Canale",
       touchpoint: "Punto di contatto",
@@ -68,15 +63,11 @@ export const it: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Controlla il periodo", text: "Correggi quanto segnalato qui sotto e riprova." },
-    unauthorized: {
-      title: "Accedi con la tua chiave",
-      text: "Ricarica la pagina e inserisci come password una chiave segreta che possa leggere; il nome utente non importa.",
-    },
     forbidden: {
-      title: "Questa chiave non può leggere la mappa",
-      text: "Usa una chiave segreta con il permesso read. Può crearla chi gestisce il tuo Viaggio.",
+      title: "Non puoi vedere questa pagina",
+      text: "Alla tua chiave manca il permesso. Chi gestisce il tuo Viaggio può crearne una che lo ha.",
     },
-    not_found: { title: "Il negozio non c’è", text: "Il negozio a cui appartiene questa chiave non esiste più." },
+    not_found: { title: "Qui non c’è nulla", text: "Ciò che questo indirizzo indica, o il negozio, non c’è più." },
     rate_limited: { title: "Troppe richieste", text: "Aspetta un momento, poi ricarica la pagina." },
     internal: {
       title: "Qualcosa è andato storto da noi",
@@ -84,6 +75,7 @@ export const it: FrameTexts = {
     },
     unavailable: { title: "Al momento non disponibile", text: "Ricarica la pagina tra un momento." },
   },
+  signInAnew: "Accedi con un’altra chiave",
   reference: (id) => `Riferimento: ${id}`,
   figure: {
     interval: (low, high) => `da ${low} a ${high}`,
@@ -91,6 +83,8 @@ export const it: FrameTexts = {
     fewerThan5Answers: "meno di 5 risposte",
     noAnswers: "nessuna risposta",
     few: "poche risposte",
+    noCertainChange: "nessun cambiamento certo",
+    how: "Come si calcola",
   },
   comment: {
     readOn: "Continua a leggere",

@@ -3,16 +3,6 @@ import type { FrameTexts } from "../frame-texts.ts";
 export const pt: FrameTexts = {
   skip: "Ir para o conteúdo",
   homePage: "Página inicial",
-  navigation: "Páginas",
-  pages: {
-    journey: "Mapa da viagem",
-    trend: "Evolução",
-    retention: "Fidelidade",
-    advocacy: "Recomendação",
-    moderate: "Testemunhos",
-    editor: "Editar a viagem",
-    sessions: "Sessões",
-  },
   period: {
     heading: "Período",
     from: "De",
@@ -26,6 +16,11 @@ export const pt: FrameTexts = {
     heading: "Apenas",
     remove: "Remover",
     removeAll: "Remover todos os filtros",
+    choose: "Filtros",
+    any: "Todos",
+    otherLanguage: "Outro idioma",
+    compare: "Comparar com",
+    compareWith: { none: "nada", previous: "o período anterior" },
     names: {
       channel: "Canal",
       touchpoint: "Ponto de contato",
@@ -68,15 +63,11 @@ export const pt: FrameTexts = {
   },
   refusals: {
     invalid_input: { title: "Confira o período", text: "Corrija o que está marcado abaixo e tente de novo." },
-    unauthorized: {
-      title: "Entre com a sua chave",
-      text: "Recarregue a página e informe como senha uma chave secreta que possa ler; o nome de usuário não importa.",
-    },
     forbidden: {
-      title: "Esta chave não pode ler o mapa",
-      text: "Use uma chave secreta com a permissão read. Quem opera o seu Viaggio pode criar uma.",
+      title: "Você não pode ver esta página",
+      text: "Falta à sua chave a permissão. Quem opera o seu Viaggio pode criar uma que a tenha.",
     },
-    not_found: { title: "A loja não está aqui", text: "A loja desta chave não existe mais." },
+    not_found: { title: "Não há nada aqui", text: "O que este endereço indica, ou a loja, não existe mais." },
     rate_limited: { title: "Solicitações demais", text: "Espere um momento e recarregue a página." },
     internal: {
       title: "Algo deu errado do nosso lado",
@@ -84,6 +75,7 @@ export const pt: FrameTexts = {
     },
     unavailable: { title: "Indisponível no momento", text: "Recarregue a página daqui a pouco." },
   },
+  signInAnew: "Entrar com outra chave",
   reference: (id) => `Referência: ${id}`,
   figure: {
     interval: (low, high) => `de ${low} a ${high}`,
@@ -91,6 +83,8 @@ export const pt: FrameTexts = {
     fewerThan5Answers: "menos de 5 respostas",
     noAnswers: "sem respostas",
     few: "poucas respostas",
+    noCertainChange: "nenhuma mudança certa",
+    how: "Como se calcula",
   },
   comment: {
     readOn: "Continuar a ler",

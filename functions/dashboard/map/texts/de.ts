@@ -31,12 +31,16 @@ export const de: MapTexts = {
     point: (stage, value, interval, n) => `${stage}: ${value}, 95-%-Intervall ${interval}, Antworten: ${n}`,
     few: "wenige Antworten",
     biggestDrop: "größter Rückgang",
+    before: (value) => `im Zeitraum davor ${value}`,
+    someTouchpoints: "Gezeichnet sind je Phase die Kontaktpunkte mit den meisten Antworten; die Tabelle hat mehr.",
     legend: {
       band: "95-%-Intervall",
       size: "größer: mehr Antworten",
       above: "über null",
       below: "unter null",
       small: "weniger als 30 Antworten",
+      touchpoint: "Kontaktpunkt, nach Kanal",
+      previous: "der Zeitraum davor",
     },
   },
   table: {
@@ -51,7 +55,70 @@ export const de: MapTexts = {
     wholeStage: "ganze Phase",
     archived: "archiviert",
     noTouchpoints: "kein Kontaktpunkt zu zeigen",
+    change: "Änderung",
+    allOf: (n) => `Alle ${n} Kontaktpunkte dieser Phase`,
     note: "Zeilen mit weniger als 30 selbst angegebenen Emotionen sind grau und werden nicht verglichen. Weniger als 5 bleiben verborgen: Sie würden auf Personen zeigen.",
+  },
+  coverage: {
+    based: (n) => `Grundlage sind ${n} Antworten`,
+    selfReported: (n) => `${n} mit selbst angegebener Emotion`,
+    inferred: (n) => `${n} nur aus Text abgeleitet`,
+    withoutEmotion: (n) => `${n} ohne Emotion`,
+    leftOut: (parts) => html`Nicht gezählt: ${parts}.`,
+    unfinished: (n) => `${n} begonnen und nicht abgeschickt`,
+    suspect: (n) => `${n} wohl von Maschinen geschickt`,
+  },
+  standsOut: {
+    heading: "Was auffällt",
+    momentOfTruth: (touchpoint, emotion, importance, n) =>
+      html`${touchpoint} ist ein Moment der Wahrheit: Er hängt eng mit der Weiterempfehlung zusammen (r = ${importance}, Antworten: ${n}) und wird schlechter empfunden als die meisten (${emotion}).`,
+    peakEnd: (peak, end, value, mean) =>
+      html`Die stärkste Phase ist ${peak}, die letzte ${end}: Im Gedächtnis bleibt etwa ${value}, neben einem Mittel von ${mean} über alle Antworten.`,
+    peakIsEnd: (stage, value, mean) =>
+      html`Die stärkste Phase, ${stage}, ist auch die letzte: Im Gedächtnis bleibt etwa ${value}, neben einem Mittel von ${mean} über alle Antworten.`,
+    perCustomer: (value, interval, n) =>
+      `Für jeden Kunden einzeln: ${value}, 95-%-Intervall ${interval}, Kunden: ${n}.`,
+    paired: (n) => `Gemessen an den ${n} Kunden, die in beiden Phasen geantwortet haben.`,
+    changed: (days, value, interval) =>
+      `Gegenüber ${days} hat sich die Emotion um ${value} geändert (95-%-Intervall ${interval}).`,
+    notChanged: (days, value, interval) =>
+      `Gegenüber ${days} zeigt die Emotion keine sichere Veränderung (${value}, 95-%-Intervall ${interval}).`,
+    tooFewBefore: (days) => `${days}: zu wenige Antworten für einen Vergleich.`,
+    stages: (list) => html`Sichere Veränderungen nach Phase: ${list}.`,
+  },
+  spread: {
+    heading: "Wie sich die Antworten verteilen",
+    note: "Zwei Phasen mit gleichem Mittel können sehr verschieden sein: alle zufrieden, oder die Hälfte begeistert und die Hälfte verärgert.",
+    caption: "Selbst angegebene Emotionen jeder Phase in fünf Klassen",
+    classes: ["sehr schlecht", "schlecht", "weder noch", "gut", "sehr gut"],
+  },
+  how: {
+    answers: (n) =>
+      `${n} gezählte Antworten an diesen Tagen. Was begonnen und nicht abgeschickt wurde und was wohl eine Maschine geschickt hat, bleibt außen vor. Quelle: die Tageszähler des Geschäfts.`,
+    emotion: (n) =>
+      `Mittel aus ${n} selbst angegebenen Emotionen. Jede ist 100 × (0,50 × Gefühl + 0,35 × Sterne + 0,15 × Text, nach seiner Sicherheit) ÷ die vorhandenen Gewichte. Intervall: das Mittel mit drei zusätzlichen Antworten, ± 1,96 Standardfehler. Quelle: die Tageszähler des Geschäfts.`,
+    recommendation: (n) =>
+      `Von ${n} Antworten von 0 bis 10 der Anteil der 9–10 minus der Anteil der 0–6, in Punkten. Intervall: adjustiertes Wald-Intervall, 95 %. Quelle: die Tageszähler des Geschäfts.`,
+    inferred: (n) =>
+      `Mittel aus ${n} Kommentaren ohne Gefühl und Sterne: 100 × (Wahrscheinlichkeit für positiv − Wahrscheinlichkeit für negativ). Quelle: die Tageszähler des Geschäfts.`,
+    dissonant:
+      "Eigene Angabe und Text haben entgegengesetzte Vorzeichen, beide mindestens halb so stark wie möglich, und der Text ist mindestens halb sicher: Ein Mensch sollte sie lesen.",
+    curve:
+      "Jeder Punkt ist das Mittel einer Phase mit ihrem 95-%-Intervall. Der größte Rückgang ist der tiefste Fall zwischen benachbarten Phasen mit je mindestens 30 Antworten, dessen Intervall die 0 ausschließt. Ein Moment der Wahrheit hat mindestens 100 Antworten mit Emotion und Weiterempfehlung, einen Zusammenhang beider über dem Median und sicher über 0 und eine Emotion unter dem Median; das ist ein Zusammenhang, keine Ursache. Spitze und Ende: die Mitte zwischen der Phase, die am weitesten von 0 liegt, und der letzten.",
+    spread:
+      "Klassen: bis −66, −65 bis −26, −25 bis 24, 25 bis 64, ab 65. Jedes der fünf Gesichter ist die Mitte einer Klasse. Anteile der selbst angegebenen Emotionen, gerundet.",
+    table:
+      "Emotion: Mittel der selbst angegebenen Emotionen der Zeile. Intervall: das Mittel mit drei zusätzlichen Antworten, ± 1,96 Standardfehler. Änderung: Unterschied zum Zeitraum davor; sicher nur mit mindestens 100 Antworten auf beiden Seiten und einem Intervall ohne die 0, bei Kontaktpunkten nur neben allen anderen (Benjamini–Hochberg, 10 %).",
+  },
+  tools: {
+    heading: "Teilen und exportieren",
+    link: "Link zu diesen Tagen",
+    copy: "Link kopieren",
+    copied: "Link kopiert",
+    print: "Drucken oder als PDF sichern",
+    svg: "Zeichnung (SVG)",
+    png: "Bild (PNG)",
+    csv: "Tabelle (CSV)",
   },
   comments: {
     heading: "In den Worten der Kunden",

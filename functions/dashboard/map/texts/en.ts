@@ -31,12 +31,16 @@ export const en: MapTexts = {
     point: (stage, value, interval, n) => `${stage}: ${value}, 95% interval ${interval}, ${n} answers`,
     few: "few answers",
     biggestDrop: "biggest drop",
+    before: (value) => `in the period before ${value}`,
+    someTouchpoints: "Of every stage the touchpoints with the most answers are drawn; the table has more.",
     legend: {
       band: "95% interval",
       size: "larger: more answers",
       above: "above zero",
       below: "below zero",
       small: "fewer than 30 answers",
+      touchpoint: "touchpoint, by its channel",
+      previous: "the period before",
     },
   },
   table: {
@@ -51,7 +55,69 @@ export const en: MapTexts = {
     wholeStage: "whole stage",
     archived: "archived",
     noTouchpoints: "no touchpoint to show",
+    change: "Change",
+    allOf: (n) => `All ${n} touchpoints of this stage`,
     note: "Rows with fewer than 30 self-reported emotions are grey and are not compared. Fewer than 5 are hidden: they would point at people.",
+  },
+  coverage: {
+    based: (n) => `Based on ${n} answers`,
+    selfReported: (n) => `${n} with a self-reported emotion`,
+    inferred: (n) => `${n} inferred from text alone`,
+    withoutEmotion: (n) => `${n} without an emotion`,
+    leftOut: (parts) => html`Not counted: ${parts}.`,
+    unfinished: (n) => `${n} begun and not sent`,
+    suspect: (n) => `${n} that machines seem to have sent`,
+  },
+  standsOut: {
+    heading: "What stands out",
+    momentOfTruth: (touchpoint, emotion, importance, n) =>
+      html`${touchpoint} is a moment of truth: it goes closely with recommendation (r = ${importance}, answers: ${n}) and is felt worse than most (${emotion}).`,
+    peakEnd: (peak, end, value, mean) =>
+      html`The strongest stage is ${peak}, the last one ${end}: what stays in mind is about ${value}, beside a mean of ${mean} over all answers.`,
+    peakIsEnd: (stage, value, mean) =>
+      html`The strongest stage, ${stage}, is also the last one: what stays in mind is about ${value}, beside a mean of ${mean} over all answers.`,
+    perCustomer: (value, interval, n) =>
+      `For each customer on their own: ${value}, 95% interval ${interval}, customers: ${n}.`,
+    paired: (n) => `Measured on the ${n} customers who answered at both stages.`,
+    changed: (days, value, interval) => `Against ${days}, emotion has changed by ${value} (95% interval ${interval}).`,
+    notChanged: (days, value, interval) =>
+      `Against ${days}, emotion shows no certain change (${value}, 95% interval ${interval}).`,
+    tooFewBefore: (days) => `${days} has too few answers to compare with.`,
+    stages: (list) => html`Certain changes by stage: ${list}.`,
+  },
+  spread: {
+    heading: "How the answers are spread",
+    note: "Two stages with the same mean can be very different: all content, or half delighted and half angry.",
+    caption: "Self-reported emotions of every stage in five classes",
+    classes: ["very bad", "bad", "neither", "good", "very good"],
+  },
+  how: {
+    answers: (n) =>
+      `${n} responses counted on these days. What was begun and not sent, and what a machine seems to have sent, is left out. Source: the daily counters of the store.`,
+    emotion: (n) =>
+      `Mean of ${n} self-reported emotions. Each is 100 × (0.50 × feeling + 0.35 × stars + 0.15 × text, by its certainty) ÷ the weights that are there. Interval: the mean with three answers added, ± 1.96 standard errors. Source: the daily counters of the store.`,
+    recommendation: (n) =>
+      `Of ${n} answers from 0 to 10, the share of 9–10 minus the share of 0–6, in points. Interval: adjusted Wald, 95%. Source: the daily counters of the store.`,
+    inferred: (n) =>
+      `Mean of ${n} comments that came without feeling and stars: 100 × (probability of positive − probability of negative). Source: the daily counters of the store.`,
+    dissonant:
+      "Self-report and text have opposite signs, both at least half strong, and the text is at least half certain: a person should read them.",
+    curve:
+      "Every point is the mean of a stage with its 95% interval. The biggest drop is the deepest fall between neighbouring stages with at least 30 answers each whose interval excludes 0. A moment of truth has at least 100 answers with both emotion and recommendation, a correlation of the two above the median and certainly above 0, and an emotion below the median; that is an association, not a cause. Peak and end: the middle between the stage furthest from 0 and the last one.",
+    spread:
+      "Classes: up to −66, −65 to −26, −25 to 24, 25 to 64, from 65. Each of the five faces is the middle of one. Shares of the self-reported emotions, rounded.",
+    table:
+      "Emotion: mean of the self-reported emotions of the row. Interval: the mean with three answers added, ± 1.96 standard errors. Change: difference to the period before; certain only with at least 100 answers on both sides and an interval that excludes 0, and for touchpoints only beside all others (Benjamini–Hochberg, 10%).",
+  },
+  tools: {
+    heading: "Share and export",
+    link: "Link to these days",
+    copy: "Copy link",
+    copied: "Link copied",
+    print: "Print or save as PDF",
+    svg: "Drawing (SVG)",
+    png: "Picture (PNG)",
+    csv: "Table (CSV)",
   },
   comments: {
     heading: "In the customers’ own words",

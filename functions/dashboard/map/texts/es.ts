@@ -31,12 +31,16 @@ export const es: MapTexts = {
     point: (stage, value, interval, n) => `${stage}: ${value}, intervalo del 95 % ${interval}, respuestas: ${n}`,
     few: "pocas respuestas",
     biggestDrop: "mayor caída",
+    before: (value) => `en el periodo anterior ${value}`,
+    someTouchpoints: "De cada etapa se dibujan los puntos de contacto con más respuestas; la tabla tiene más.",
     legend: {
       band: "intervalo del 95 %",
       size: "más grande: más respuestas",
       above: "por encima de cero",
       below: "por debajo de cero",
       small: "menos de 30 respuestas",
+      touchpoint: "punto de contacto, por su canal",
+      previous: "el periodo anterior",
     },
   },
   table: {
@@ -51,7 +55,70 @@ export const es: MapTexts = {
     wholeStage: "toda la etapa",
     archived: "archivado",
     noTouchpoints: "ningún punto de contacto que mostrar",
+    change: "Cambio",
+    allOf: (n) => `Los ${n} puntos de contacto de esta etapa`,
     note: "Las filas con menos de 30 emociones declaradas están en gris y no se comparan. Menos de 5 se ocultan: señalarían a personas.",
+  },
+  coverage: {
+    based: (n) => `Basado en ${n} respuestas`,
+    selfReported: (n) => `${n} con una emoción declarada`,
+    inferred: (n) => `${n} deducidas solo del texto`,
+    withoutEmotion: (n) => `${n} sin emoción`,
+    leftOut: (parts) => html`No contadas: ${parts}.`,
+    unfinished: (n) => `${n} empezadas y no enviadas`,
+    suspect: (n) => `${n} que parecen enviadas por máquinas`,
+  },
+  standsOut: {
+    heading: "Lo que destaca",
+    momentOfTruth: (touchpoint, emotion, importance, n) =>
+      html`${touchpoint} es un momento de la verdad: va muy unido a la recomendación (r = ${importance}, respuestas: ${n}) y se vive peor que los demás (${emotion}).`,
+    peakEnd: (peak, end, value, mean) =>
+      html`La etapa más intensa es ${peak}, la última es ${end}: en la memoria queda alrededor de ${value}, junto a una media de ${mean} de todas las respuestas.`,
+    peakIsEnd: (stage, value, mean) =>
+      html`La etapa más intensa, ${stage}, es también la última: en la memoria queda alrededor de ${value}, junto a una media de ${mean} de todas las respuestas.`,
+    perCustomer: (value, interval, n) =>
+      `Para cada cliente por separado: ${value}, intervalo del 95 % ${interval}, clientes: ${n}.`,
+    paired: (n) => `Medido en los ${n} clientes que respondieron en ambas etapas.`,
+    changed: (days, value, interval) =>
+      `Frente a ${days}, la emoción ha cambiado en ${value} (intervalo del 95 % ${interval}).`,
+    notChanged: (days, value, interval) =>
+      `Frente a ${days}, la emoción no muestra un cambio seguro (${value}, intervalo del 95 % ${interval}).`,
+    tooFewBefore: (days) => `${days}: demasiado pocas respuestas para comparar.`,
+    stages: (list) => html`Cambios seguros por etapa: ${list}.`,
+  },
+  spread: {
+    heading: "Cómo se reparten las respuestas",
+    note: "Dos etapas con la misma media pueden ser muy distintas: todos contentos, o la mitad encantada y la mitad enfadada.",
+    caption: "Emociones declaradas de cada etapa en cinco clases",
+    classes: ["muy mala", "mala", "ni una ni otra", "buena", "muy buena"],
+  },
+  how: {
+    answers: (n) =>
+      `${n} respuestas contadas en estos días. Lo que se empezó y no se envió, y lo que parece enviado por una máquina, queda fuera. Fuente: los contadores diarios de la tienda.`,
+    emotion: (n) =>
+      `Media de ${n} emociones declaradas. Cada una es 100 × (0,50 × sentimiento + 0,35 × estrellas + 0,15 × texto, según su certeza) ÷ los pesos presentes. Intervalo: la media con tres respuestas añadidas, ± 1,96 errores estándar. Fuente: los contadores diarios de la tienda.`,
+    recommendation: (n) =>
+      `De ${n} respuestas de 0 a 10, la parte de 9–10 menos la parte de 0–6, en puntos. Intervalo: Wald ajustado, 95 %. Fuente: los contadores diarios de la tienda.`,
+    inferred: (n) =>
+      `Media de ${n} comentarios sin sentimiento ni estrellas: 100 × (probabilidad de positivo − probabilidad de negativo). Fuente: los contadores diarios de la tienda.`,
+    dissonant:
+      "Lo declarado y el texto tienen signos opuestos, ambos con al menos la mitad de fuerza, y el texto es seguro al menos a medias: conviene que los lea una persona.",
+    curve:
+      "Cada punto es la media de una etapa con su intervalo del 95 %. La mayor caída es la más profunda entre etapas vecinas con al menos 30 respuestas cada una cuyo intervalo excluye el 0. Un momento de la verdad tiene al menos 100 respuestas con emoción y recomendación, una correlación de ambas por encima de la mediana y con seguridad por encima de 0, y una emoción por debajo de la mediana; es una asociación, no una causa. Pico y final: el punto medio entre la etapa más alejada de 0 y la última.",
+    spread:
+      "Clases: hasta −66, de −65 a −26, de −25 a 24, de 25 a 64, desde 65. Cada una de las cinco caras es el centro de una clase. Partes de las emociones declaradas, redondeadas.",
+    table:
+      "Emoción: media de las emociones declaradas de la fila. Intervalo: la media con tres respuestas añadidas, ± 1,96 errores estándar. Cambio: diferencia con el periodo anterior; seguro solo con al menos 100 respuestas en ambos lados y un intervalo que excluye el 0, y en los puntos de contacto solo junto a todos los demás (Benjamini–Hochberg, 10 %).",
+  },
+  tools: {
+    heading: "Compartir y exportar",
+    link: "Enlace a estos días",
+    copy: "Copiar el enlace",
+    copied: "Enlace copiado",
+    print: "Imprimir o guardar en PDF",
+    svg: "Dibujo (SVG)",
+    png: "Imagen (PNG)",
+    csv: "Tabla (CSV)",
   },
   comments: {
     heading: "Con las palabras de los clientes",

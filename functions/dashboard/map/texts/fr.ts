@@ -32,12 +32,17 @@ export const fr: MapTexts = {
     point: (stage, value, interval, n) => `${stage} : ${value}, intervalle à 95 % ${interval}, réponses : ${n}`,
     few: "peu de réponses",
     biggestDrop: "plus forte baisse",
+    before: (value) => `sur la période précédente ${value}`,
+    someTouchpoints:
+      "De chaque étape sont dessinés les points de contact qui ont le plus de réponses ; le tableau en a davantage.",
     legend: {
       band: "intervalle à 95 %",
       size: "plus grand : plus de réponses",
       above: "au-dessus de zéro",
       below: "au-dessous de zéro",
       small: "moins de 30 réponses",
+      touchpoint: "point de contact, par canal",
+      previous: "la période précédente",
     },
   },
   table: {
@@ -52,7 +57,70 @@ export const fr: MapTexts = {
     wholeStage: "toute l’étape",
     archived: "archivé",
     noTouchpoints: "aucun point de contact à afficher",
+    change: "Variation",
+    allOf: (n) => `Les ${n} points de contact de cette étape`,
     note: "Les lignes de moins de 30 émotions déclarées sont en gris et ne se comparent pas. Moins de 5 restent masquées : elles désigneraient des personnes.",
+  },
+  coverage: {
+    based: (n) => `Fondé sur ${n} réponses`,
+    selfReported: (n) => `${n} avec une émotion déclarée`,
+    inferred: (n) => `${n} déduites du texte seul`,
+    withoutEmotion: (n) => `${n} sans émotion`,
+    leftOut: (parts) => html`Non comptées : ${parts}.`,
+    unfinished: (n) => `${n} commencées et non envoyées`,
+    suspect: (n) => `${n} qui semblent envoyées par des machines`,
+  },
+  standsOut: {
+    heading: "Ce qui ressort",
+    momentOfTruth: (touchpoint, emotion, importance, n) =>
+      html`${touchpoint} est un moment de vérité : il va de pair avec la recommandation (r = ${importance}, réponses : ${n}) et se vit moins bien que les autres (${emotion}).`,
+    peakEnd: (peak, end, value, mean) =>
+      html`L’étape la plus intense est ${peak}, la dernière ${end} : il reste en mémoire environ ${value}, à côté d’une moyenne de ${mean} sur toutes les réponses.`,
+    peakIsEnd: (stage, value, mean) =>
+      html`L’étape la plus intense, ${stage}, est aussi la dernière : il reste en mémoire environ ${value}, à côté d’une moyenne de ${mean} sur toutes les réponses.`,
+    perCustomer: (value, interval, n) =>
+      `Pour chaque client pris à part : ${value}, intervalle à 95 % ${interval}, clients : ${n}.`,
+    paired: (n) => `Mesuré sur les ${n} clients qui ont répondu aux deux étapes.`,
+    changed: (days, value, interval) =>
+      `Par rapport à ${days}, l’émotion a changé de ${value} (intervalle à 95 % ${interval}).`,
+    notChanged: (days, value, interval) =>
+      `Par rapport à ${days}, l’émotion ne montre aucun changement certain (${value}, intervalle à 95 % ${interval}).`,
+    tooFewBefore: (days) => `${days} : trop peu de réponses pour comparer.`,
+    stages: (list) => html`Changements certains par étape : ${list}.`,
+  },
+  spread: {
+    heading: "Comment les réponses se répartissent",
+    note: "Deux étapes de même moyenne peuvent être très différentes : tout le monde content, ou moitié ravis et moitié fâchés.",
+    caption: "Émotions déclarées de chaque étape en cinq classes",
+    classes: ["très mauvaise", "mauvaise", "ni l’une ni l’autre", "bonne", "très bonne"],
+  },
+  how: {
+    answers: (n) =>
+      `${n} réponses comptées sur ces jours. Ce qui a été commencé et non envoyé, et ce qu’une machine semble avoir envoyé, est laissé de côté. Source : les compteurs quotidiens de la boutique.`,
+    emotion: (n) =>
+      `Moyenne de ${n} émotions déclarées. Chacune est 100 × (0,50 × ressenti + 0,35 × étoiles + 0,15 × texte, selon sa certitude) ÷ les poids présents. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. Source : les compteurs quotidiens de la boutique.`,
+    recommendation: (n) =>
+      `Sur ${n} réponses de 0 à 10, la part des 9–10 moins la part des 0–6, en points. Intervalle : Wald ajusté, 95 %. Source : les compteurs quotidiens de la boutique.`,
+    inferred: (n) =>
+      `Moyenne de ${n} commentaires sans ressenti ni étoiles : 100 × (probabilité de positif − probabilité de négatif). Source : les compteurs quotidiens de la boutique.`,
+    dissonant:
+      "La déclaration et le texte sont de signes opposés, tous deux au moins à moitié forts, et le texte est au moins à moitié certain : une personne devrait les lire.",
+    curve:
+      "Chaque point est la moyenne d’une étape avec son intervalle à 95 %. La plus forte baisse est la chute la plus profonde entre étapes voisines d’au moins 30 réponses chacune dont l’intervalle exclut 0. Un moment de vérité a au moins 100 réponses avec émotion et recommandation, une corrélation des deux au-dessus de la médiane et certainement au-dessus de 0, et une émotion au-dessous de la médiane ; c’est une association, pas une cause. Pic et fin : le milieu entre l’étape la plus éloignée de 0 et la dernière.",
+    spread:
+      "Classes : jusqu’à −66, de −65 à −26, de −25 à 24, de 25 à 64, à partir de 65. Chacun des cinq visages est le milieu d’une classe. Parts des émotions déclarées, arrondies.",
+    table:
+      "Émotion : moyenne des émotions déclarées de la ligne. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. Variation : différence avec la période précédente ; certaine seulement avec au moins 100 réponses de part et d’autre et un intervalle qui exclut 0, et pour les points de contact seulement à côté de tous les autres (Benjamini–Hochberg, 10 %).",
+  },
+  tools: {
+    heading: "Partager et exporter",
+    link: "Lien vers ces jours",
+    copy: "Copier le lien",
+    copied: "Lien copié",
+    print: "Imprimer ou enregistrer en PDF",
+    svg: "Dessin (SVG)",
+    png: "Image (PNG)",
+    csv: "Tableau (CSV)",
   },
   comments: {
     heading: "Avec les mots des clients",

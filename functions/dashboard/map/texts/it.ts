@@ -31,12 +31,16 @@ export const it: MapTexts = {
     point: (stage, value, interval, n) => `${stage}: ${value}, intervallo al 95% ${interval}, risposte: ${n}`,
     few: "poche risposte",
     biggestDrop: "calo maggiore",
+    before: (value) => `nel periodo precedente ${value}`,
+    someTouchpoints: "Di ogni fase sono disegnati i punti di contatto con più risposte; la tabella ne ha di più.",
     legend: {
       band: "intervallo al 95%",
       size: "più grande: più risposte",
       above: "sopra lo zero",
       below: "sotto lo zero",
       small: "meno di 30 risposte",
+      touchpoint: "punto di contatto, per canale",
+      previous: "il periodo precedente",
     },
   },
   table: {
@@ -51,7 +55,70 @@ export const it: MapTexts = {
     wholeStage: "tutta la fase",
     archived: "archiviato",
     noTouchpoints: "nessun punto di contatto da mostrare",
+    change: "Variazione",
+    allOf: (n) => `Tutti i ${n} punti di contatto di questa fase`,
     note: "Le righe con meno di 30 emozioni dichiarate sono in grigio e non si confrontano. Meno di 5 restano nascoste: farebbero riconoscere le persone.",
+  },
+  coverage: {
+    based: (n) => `Basata su ${n} risposte`,
+    selfReported: (n) => `${n} con un’emozione dichiarata`,
+    inferred: (n) => `${n} dedotte dal solo testo`,
+    withoutEmotion: (n) => `${n} senza emozione`,
+    leftOut: (parts) => html`Non contate: ${parts}.`,
+    unfinished: (n) => `${n} iniziate e non inviate`,
+    suspect: (n) => `${n} che sembrano inviate da macchine`,
+  },
+  standsOut: {
+    heading: "Che cosa spicca",
+    momentOfTruth: (touchpoint, emotion, importance, n) =>
+      html`${touchpoint} è un momento della verità: va di pari passo con la raccomandazione (r = ${importance}, risposte: ${n}) e si vive peggio degli altri (${emotion}).`,
+    peakEnd: (peak, end, value, mean) =>
+      html`La fase più intensa è ${peak}, l’ultima è ${end}: in mente resta circa ${value}, accanto a una media di ${mean} su tutte le risposte.`,
+    peakIsEnd: (stage, value, mean) =>
+      html`La fase più intensa, ${stage}, è anche l’ultima: in mente resta circa ${value}, accanto a una media di ${mean} su tutte le risposte.`,
+    perCustomer: (value, interval, n) =>
+      `Per ogni cliente a sé: ${value}, intervallo al 95% ${interval}, clienti: ${n}.`,
+    paired: (n) => `Misurato sui ${n} clienti che hanno risposto in entrambe le fasi.`,
+    changed: (days, value, interval) =>
+      `Rispetto a ${days} l’emozione è cambiata di ${value} (intervallo al 95% ${interval}).`,
+    notChanged: (days, value, interval) =>
+      `Rispetto a ${days} l’emozione non mostra un cambiamento certo (${value}, intervallo al 95% ${interval}).`,
+    tooFewBefore: (days) => `${days}: troppo poche risposte per un confronto.`,
+    stages: (list) => html`Cambiamenti certi per fase: ${list}.`,
+  },
+  spread: {
+    heading: "Come si distribuiscono le risposte",
+    note: "Due fasi con la stessa media possono essere molto diverse: tutti contenti, oppure metà entusiasti e metà arrabbiati.",
+    caption: "Emozioni dichiarate di ogni fase in cinque classi",
+    classes: ["pessima", "cattiva", "né l’una né l’altra", "buona", "ottima"],
+  },
+  how: {
+    answers: (n) =>
+      `${n} risposte contate in questi giorni. Ciò che è stato iniziato e non inviato, e ciò che sembra inviato da una macchina, resta fuori. Fonte: i contatori giornalieri del negozio.`,
+    emotion: (n) =>
+      `Media di ${n} emozioni dichiarate. Ognuna è 100 × (0,50 × sensazione + 0,35 × stelle + 0,15 × testo, secondo la sua certezza) ÷ i pesi presenti. Intervallo: la media con tre risposte aggiunte, ± 1,96 errori standard. Fonte: i contatori giornalieri del negozio.`,
+    recommendation: (n) =>
+      `Di ${n} risposte da 0 a 10, la quota di 9–10 meno la quota di 0–6, in punti. Intervallo: Wald corretto, 95%. Fonte: i contatori giornalieri del negozio.`,
+    inferred: (n) =>
+      `Media di ${n} commenti senza sensazione né stelle: 100 × (probabilità di positivo − probabilità di negativo). Fonte: i contatori giornalieri del negozio.`,
+    dissonant:
+      "Quanto dichiarato e il testo hanno segni opposti, entrambi forti almeno la metà, e il testo è certo almeno per metà: è bene che li legga una persona.",
+    curve:
+      "Ogni punto è la media di una fase con il suo intervallo al 95%. Il calo maggiore è la discesa più profonda tra fasi vicine con almeno 30 risposte ciascuna il cui intervallo esclude lo 0. Un momento della verità ha almeno 100 risposte con emozione e raccomandazione, una correlazione delle due sopra la mediana e certamente sopra 0, e un’emozione sotto la mediana; è un’associazione, non una causa. Picco e fine: il punto medio tra la fase più lontana da 0 e l’ultima.",
+    spread:
+      "Classi: fino a −66, da −65 a −26, da −25 a 24, da 25 a 64, da 65 in su. Ognuna delle cinque faccine è il centro di una classe. Quote delle emozioni dichiarate, arrotondate.",
+    table:
+      "Emozione: media delle emozioni dichiarate della riga. Intervallo: la media con tre risposte aggiunte, ± 1,96 errori standard. Variazione: differenza dal periodo precedente; certa solo con almeno 100 risposte da entrambe le parti e un intervallo che esclude lo 0, e per i punti di contatto solo accanto a tutti gli altri (Benjamini–Hochberg, 10%).",
+  },
+  tools: {
+    heading: "Condividi ed esporta",
+    link: "Link a questi giorni",
+    copy: "Copia il link",
+    copied: "Link copiato",
+    print: "Stampa o salva in PDF",
+    svg: "Disegno (SVG)",
+    png: "Immagine (PNG)",
+    csv: "Tabella (CSV)",
   },
   comments: {
     heading: "Con le parole dei clienti",

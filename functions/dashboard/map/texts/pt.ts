@@ -31,12 +31,16 @@ export const pt: MapTexts = {
     point: (stage, value, interval, n) => `${stage}: ${value}, intervalo de 95% ${interval}, respostas: ${n}`,
     few: "poucas respostas",
     biggestDrop: "maior queda",
+    before: (value) => `no período anterior ${value}`,
+    someTouchpoints: "De cada fase estão desenhados os pontos de contacto com mais respostas; a tabela tem mais.",
     legend: {
       band: "intervalo de 95%",
       size: "maior: mais respostas",
       above: "acima de zero",
       below: "abaixo de zero",
       small: "menos de 30 respostas",
+      touchpoint: "ponto de contacto, pelo seu canal",
+      previous: "o período anterior",
     },
   },
   table: {
@@ -51,7 +55,69 @@ export const pt: MapTexts = {
     wholeStage: "toda a etapa",
     archived: "arquivado",
     noTouchpoints: "nenhum ponto de contato a mostrar",
+    change: "Variação",
+    allOf: (n) => `Todos os ${n} pontos de contacto desta fase`,
     note: "As linhas com menos de 30 emoções declaradas ficam em cinza e não se comparam. Menos de 5 ficam ocultas: apontariam para pessoas.",
+  },
+  coverage: {
+    based: (n) => `Com base em ${n} respostas`,
+    selfReported: (n) => `${n} com uma emoção declarada`,
+    inferred: (n) => `${n} deduzidas só do texto`,
+    withoutEmotion: (n) => `${n} sem emoção`,
+    leftOut: (parts) => html`Não contadas: ${parts}.`,
+    unfinished: (n) => `${n} começadas e não enviadas`,
+    suspect: (n) => `${n} que parecem enviadas por máquinas`,
+  },
+  standsOut: {
+    heading: "O que se destaca",
+    momentOfTruth: (touchpoint, emotion, importance, n) =>
+      html`${touchpoint} é um momento da verdade: anda muito ligado à recomendação (r = ${importance}, respostas: ${n}) e sente-se pior do que os outros (${emotion}).`,
+    peakEnd: (peak, end, value, mean) =>
+      html`A fase mais intensa é ${peak}, a última é ${end}: na memória fica cerca de ${value}, ao lado de uma média de ${mean} de todas as respostas.`,
+    peakIsEnd: (stage, value, mean) =>
+      html`A fase mais intensa, ${stage}, é também a última: na memória fica cerca de ${value}, ao lado de uma média de ${mean} de todas as respostas.`,
+    perCustomer: (value, interval, n) =>
+      `Para cada cliente por si: ${value}, intervalo de 95% ${interval}, clientes: ${n}.`,
+    paired: (n) => `Medido nos ${n} clientes que responderam em ambas as fases.`,
+    changed: (days, value, interval) => `Face a ${days}, a emoção mudou ${value} (intervalo de 95% ${interval}).`,
+    notChanged: (days, value, interval) =>
+      `Face a ${days}, a emoção não mostra uma mudança certa (${value}, intervalo de 95% ${interval}).`,
+    tooFewBefore: (days) => `${days}: respostas a menos para comparar.`,
+    stages: (list) => html`Mudanças certas por fase: ${list}.`,
+  },
+  spread: {
+    heading: "Como se distribuem as respostas",
+    note: "Duas fases com a mesma média podem ser muito diferentes: todos contentes, ou metade encantada e metade zangada.",
+    caption: "Emoções declaradas de cada fase em cinco classes",
+    classes: ["muito má", "má", "nem uma nem outra", "boa", "muito boa"],
+  },
+  how: {
+    answers: (n) =>
+      `${n} respostas contadas nestes dias. O que foi começado e não enviado, e o que parece enviado por uma máquina, fica de fora. Fonte: os contadores diários da loja.`,
+    emotion: (n) =>
+      `Média de ${n} emoções declaradas. Cada uma é 100 × (0,50 × sentimento + 0,35 × estrelas + 0,15 × texto, pela sua certeza) ÷ os pesos presentes. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Fonte: os contadores diários da loja.`,
+    recommendation: (n) =>
+      `De ${n} respostas de 0 a 10, a parte de 9–10 menos a parte de 0–6, em pontos. Intervalo: Wald ajustado, 95%. Fonte: os contadores diários da loja.`,
+    inferred: (n) =>
+      `Média de ${n} comentários sem sentimento nem estrelas: 100 × (probabilidade de positivo − probabilidade de negativo). Fonte: os contadores diários da loja.`,
+    dissonant:
+      "O que foi declarado e o texto têm sinais opostos, ambos com pelo menos metade da força, e o texto é certo pelo menos a meio: convém que uma pessoa os leia.",
+    curve:
+      "Cada ponto é a média de uma fase com o seu intervalo de 95%. A maior queda é a mais funda entre fases vizinhas com pelo menos 30 respostas cada uma cujo intervalo exclui o 0. Um momento da verdade tem pelo menos 100 respostas com emoção e recomendação, uma correlação das duas acima da mediana e com certeza acima de 0, e uma emoção abaixo da mediana; é uma associação, não uma causa. Pico e fim: o meio entre a fase mais afastada de 0 e a última.",
+    spread:
+      "Classes: até −66, de −65 a −26, de −25 a 24, de 25 a 64, a partir de 65. Cada uma das cinco caras é o meio de uma classe. Partes das emoções declaradas, arredondadas.",
+    table:
+      "Emoção: média das emoções declaradas da linha. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Variação: diferença para o período anterior; certa só com pelo menos 100 respostas de ambos os lados e um intervalo que exclui o 0, e nos pontos de contacto só ao lado de todos os outros (Benjamini–Hochberg, 10%).",
+  },
+  tools: {
+    heading: "Partilhar e exportar",
+    link: "Ligação para estes dias",
+    copy: "Copiar a ligação",
+    copied: "Ligação copiada",
+    print: "Imprimir ou guardar em PDF",
+    svg: "Desenho (SVG)",
+    png: "Imagem (PNG)",
+    csv: "Tabela (CSV)",
   },
   comments: {
     heading: "Nas palavras dos clientes",

@@ -211,10 +211,6 @@ export const de: ModerateTexts = {
   },
   refusals: {
     invalid_input: { title: "Das geht nicht", text: "Etwas in der Adresse oder im Formular ist hier nicht bekannt." },
-    unauthorized: {
-      title: "Melden Sie sich mit Ihrem Schlüssel an",
-      text: "Laden Sie die Seite neu und geben Sie einen geheimen Schlüssel, der moderieren darf, als Passwort ein; der Benutzername ist gleich.",
-    },
     forbidden: {
       title: "Das ist nicht erlaubt",
       text: "Verwenden Sie einen geheimen Schlüssel mit dem Recht moderate und senden Sie Formulare nur von dieser Seite.",

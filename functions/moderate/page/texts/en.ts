@@ -203,10 +203,6 @@ export const en: ModerateTexts = {
   },
   refusals: {
     invalid_input: { title: "This cannot be done", text: "Something in the address or the form is not known here." },
-    unauthorized: {
-      title: "Sign in with your key",
-      text: "Reload the page and enter a secret key that may moderate as the password; the user name does not matter.",
-    },
     forbidden: {
       title: "This is not allowed",
       text: "Use a secret key with the scope moderate, and send forms from this page only.",

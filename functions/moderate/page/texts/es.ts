@@ -211,10 +211,6 @@ export const es: ModerateTexts = {
       title: "Esto no se puede hacer",
       text: "Algo en la dirección o en el formulario no se conoce aquí.",
     },
-    unauthorized: {
-      title: "Entra con tu clave",
-      text: "Recarga la página e introduce como contraseña una clave secreta que pueda moderar; el usuario no importa.",
-    },
     forbidden: {
       title: "No está permitido",
       text: "Usa una clave secreta con el permiso moderate y envía formularios solo desde esta página.",

@@ -206,10 +206,6 @@ export const fr: ModerateTexts = {
   },
   refusals: {
     invalid_input: { title: "Impossible", text: "Quelque chose dans l’adresse ou le formulaire n’est pas connu ici." },
-    unauthorized: {
-      title: "Identifiez-vous avec votre clé",
-      text: "Rechargez la page et saisissez comme mot de passe une clé secrète qui peut modérer ; le nom n’a pas d’importance.",
-    },
     forbidden: {
       title: "Ce n’est pas permis",
       text: "Utilisez une clé secrète avec le droit moderate, et n’envoyez des formulaires que depuis cette page.",

@@ -204,10 +204,6 @@ export const it: ModerateTexts = {
   },
   refusals: {
     invalid_input: { title: "Non si può fare", text: "Qualcosa nell’indirizzo o nel modulo non è noto qui." },
-    unauthorized: {
-      title: "Entra con la tua chiave",
-      text: "Ricarica la pagina e inserisci come password una chiave segreta che può moderare; il nome utente non conta.",
-    },
     forbidden: {
       title: "Non è permesso",
       text: "Usa una chiave segreta con il permesso moderate e invia i moduli solo da questa pagina.",

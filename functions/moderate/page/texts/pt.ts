@@ -203,10 +203,6 @@ export const pt: ModerateTexts = {
   },
   refusals: {
     invalid_input: { title: "Não é possível", text: "Algo no endereço ou no formulário não é conhecido aqui." },
-    unauthorized: {
-      title: "Entre com a sua chave",
-      text: "Recarregue a página e introduza como palavra-passe uma chave secreta que possa moderar; o nome não importa.",
-    },
     forbidden: {
       title: "Não é permitido",
       text: "Use uma chave secreta com a permissão moderate e envie formulários apenas desta página.",

@@ -1,0 +1,137 @@
+import { html } from "../../../pages/html.ts";
+import type { EditorTexts } from "../editor-texts.ts";
+
+export const fr: EditorTexts = {
+  title: "Modifier le parcours",
+  lead: "Les étapes du parcours et les points de contact où vos clients vous rencontrent. Un changement se voit sur la carte en moins d’une minute ; ce qui a été compté reste là où il a été compté.",
+  back: "Retour au parcours",
+  saved: "Enregistré.",
+  save: "Enregistrer",
+  id: "Nom court",
+  idNote:
+    "Minuscules, chiffres et traits d’union, par exemple delivery. Il figure dans les adresses et ne peut pas changer.",
+  archived: "archivé",
+  overview: {
+    stages: "Étapes et points de contact",
+    note: "Dans l’ordre de la carte.",
+    addStage: "Ajouter une étape",
+    addTouchpointTo: (stage) => `Ajouter un point de contact à ${stage}`,
+    edit: "Modifier",
+    up: "Monter",
+    down: "Descendre",
+    touchpoints: (n) => `${n} points de contact`,
+    none: "Aucun point de contact ici.",
+    number: "Numéro",
+    archivedHere: (n) => `Archivés : ${n}`,
+    noTouchpoints: {
+      title: "Pas encore de points de contact",
+      text: "Un point de contact est l’endroit où vos clients vous rencontrent : une page, un colis, une conversation. Nommez-le avec leurs mots.",
+    },
+  },
+  names: {
+    heading: "Nom",
+    note: "Avec les mots de vos clients. Dans au moins une langue ; 120 caractères au plus.",
+    fallback: (name, language) => `S’il reste vide, « ${name} » s’affiche (${language}).`,
+    others: "Autres langues",
+  },
+  stage: {
+    title: (name) => `Étape : ${name}`,
+    newTitle: "Une nouvelle étape",
+    add: "Ajouter l’étape",
+    remove: "Supprimer l’étape",
+    removeNote: "Elle ne contient ni point de contact ni réponse comptée. Son nom est perdu.",
+    holds: (touchpoints) =>
+      html`Elle ne peut pas être supprimée tant qu’elle contient des points de contact, même archivés : ${touchpoints}.`,
+    holdsHistory: (touchpoints) =>
+      html`Elle ne peut pas être supprimée tant que des réponses antérieures de ces points de contact y sont comptées : ${touchpoints}. Faites d’abord déplacer l’historique.`,
+    last: "Un parcours a au moins une étape.",
+  },
+  touchpoint: {
+    title: (name) => `Point de contact : ${name}`,
+    newTitle: "Un nouveau point de contact",
+    add: "Ajouter le point de contact",
+    channel: "Canal",
+    stage: "Étape",
+    stageNote:
+      "Si vous changez l’étape ou le canal, seules les nouvelles réponses y sont comptées. Les précédentes restent là où elles ont été comptées jusqu’à ce que l’historique soit déplacé.",
+    order: "Numéro",
+    orderNote: "Sa place dans l’étape : les plus petits numéros d’abord. De 0 à 9999.",
+    archive: "Archiver",
+    archiveNote:
+      "Il ne reçoit plus de réponses. Tout ce qui a été compté reste sur la carte, et vous pouvez le rétablir.",
+    restore: "Rétablir",
+    restoreNote: "Il reçoit de nouveau des réponses, avec tout son historique.",
+  },
+  history: {
+    heading: "Historique non déplacé",
+    text: "Les réponses reçues avant un changement d’étape ou de canal sont encore comptées là où elles étaient :",
+    counted: (places) => `comptées dans ${places}`,
+    place: (stage, channel) => `${stage} (${channel})`,
+    how: "Elles ne se déplacent que si quelqu’un le demande. La personne qui gère votre Viaggio donne cette commande : elle recompte chaque réponse de la boutique à côté des chiffres que vous voyez, chacune exactement une fois ; elle peut être interrompue et relancée, et montre où elle en est :",
+    command: "Commande qui déplace l’historique",
+  },
+  preview: {
+    heading: "Sur la carte",
+    show: "Aperçu",
+    note: "Avec les réponses des 30 derniers jours.",
+    unsaved: "Voici ce que cela donnerait. Rien n’est encore enregistré.",
+    order: (stage) => `Points de contact de ${stage}, dans l’ordre`,
+  },
+  trail: {
+    heading: "Ce qui a été modifié",
+    none: "Encore rien.",
+    actions: {
+      add_stage: "étape ajoutée",
+      rename_stage: "étape renommée",
+      order_stages: "étapes réordonnées",
+      remove_stage: "étape supprimée",
+      add_touchpoint: "point de contact ajouté",
+      rename_touchpoint: "point de contact renommé",
+      move_touchpoint: "point de contact déplacé",
+      order_touchpoint: "point de contact réordonné",
+      archive_touchpoint: "point de contact archivé",
+      restore_touchpoint: "point de contact rétabli",
+      change_product: "produit modifié",
+      move_history: "historique déplacé",
+    },
+    cli: "ligne de commande",
+  },
+  problems: "Rien n’est encore enregistré",
+  problem: {
+    badId: "Utilisez seulement des minuscules, des chiffres et des traits d’union, 40 au plus.",
+    takenId: "Il en existe déjà un avec ce nom court.",
+    noName: "Saisissez un nom dans au moins une langue.",
+    longName: "Un nom a 120 caractères au plus.",
+    badName: "Ce nom contient des caractères invisibles, ou seulement ceux-là. Saisissez-le de nouveau.",
+    badOrder: "Saisissez un nombre entier de 0 à 9999.",
+    unknownStage: "Cette étape n’existe plus. Choisissez-en une autre.",
+    badChannel: "Choisissez un canal de la liste.",
+    tooManyStages: "Un parcours a 20 étapes au plus.",
+    stageHolds:
+      "Cette étape ne peut pas être supprimée tant qu’elle contient des points de contact ou des réponses comptées.",
+    lastStage: "Un parcours a au moins une étape.",
+    sameNumbers:
+      "Trop de points de contact de cette étape ont le même numéro. Donnez plutôt un numéro à certains d’entre eux.",
+  },
+  stale: {
+    title: "Quelqu’un a été plus rapide",
+    text: "Cela a été modifié pendant que vous l’aviez ouvert, donc rien n’a été enregistré. Ce que vous avez saisi est toujours dans le formulaire. Comparez, puis enregistrez de nouveau.",
+    field: "Champ",
+    there: "Maintenant",
+    typed: "Votre saisie",
+    nothing: "rien",
+    same: "Ce qui s’y trouve maintenant est identique à votre saisie.",
+    moved:
+      "Le parcours a été modifié pendant que vous le regardiez, donc rien n’a été déplacé. Il est affiché tel qu’il est maintenant.",
+  },
+  expired: {
+    title: "Cette page est restée ouverte trop longtemps",
+    text: "Rien n’a été enregistré ; ce que vous avez saisi est toujours dans le formulaire. Envoyez-le de nouveau.",
+  },
+  signedOut: {
+    title: "Vous n’êtes plus connecté",
+    text: "Rien n’a été enregistré, mais votre saisie est conservée sur cette page. Connectez-vous dans un autre onglet, revenez ici et envoyez-la de nouveau.",
+    signIn: "Se connecter (dans un nouvel onglet)",
+    again: "Je suis connecté : continuer",
+  },
+};
