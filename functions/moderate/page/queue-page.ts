@@ -1,3 +1,4 @@
+import type { ConsentRate } from "../../../shared/domain/consent-rate.ts";
 import type { Fairness } from "../../../shared/domain/fairness.ts";
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
@@ -31,6 +32,7 @@ export type QueueView = {
   readonly testimonials: readonly Testimonial[];
   /** Where the next page begins. */
   readonly cursor?: string | undefined;
+  readonly consent: ConsentRate;
   readonly fairness: Fairness;
   readonly token: string;
   /** What a form sent to many has just done. */
@@ -224,6 +226,6 @@ ${
     cursor !== undefined && html`<a class="go" href="${linkTo(keptOf(query), { cursor })}">${texts.more}</a>`
   }</p>`
 }
-${publishRates(view.fairness, wording)}`;
+${publishRates(view, wording)}`;
   return document({ title: `${title} – ${store.name}`, query, main, home: "./", hasShortcuts: true }, wording);
 };
