@@ -1,3 +1,4 @@
+import type { SliceSum } from "../../shared/adapters/dynamo/cells.ts";
 import type { Testimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import {
   listTestimonials,
@@ -6,9 +7,11 @@ import {
   readModeration,
   readTestimonial,
 } from "../../shared/contract/testimonials.ts";
+import { consentRate } from "../../shared/domain/consent-rate.ts";
 import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { fairnessOf } from "../../shared/domain/fairness.ts";
 import type { FeedReader } from "../../shared/domain/feed.ts";
+import { summaryPeriod } from "../../shared/domain/feed-summary.ts";
 import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -17,6 +20,8 @@ import { type AdminNeeds, ownStore } from "./stores.ts";
 export type ModerationNeeds = AdminNeeds & {
   readonly testimonials: Testimonials;
   readonly stamp: FeedReader["stamp"];
+  /** Counters of every slice over some days; may be minutes old. */
+  readonly sums: (store: Store, from: string, to: string) => Promise<readonly SliceSum[]>;
 };
 
 /** First and last instant of some days of the store; a millisecond before the next midnight. */
@@ -80,7 +85,8 @@ export const moderateTestimonialsEndpoint = (needs: ModerationNeeds) =>
 export const readModerationEndpoint = (needs: ModerationNeeds) =>
   endpoint(readModeration, needs, async (_, caller) => {
     const store = await ownStore(caller, needs);
-    const { tally } = await needs.stamp(store.id);
-    const { byRating, gap, differsByScore } = fairnessOf(tally);
-    return { byRating: [...byRating], gap, differsByScore };
+    const period = summaryPeriod(store, needs.now());
+    const [{ tally }, sums] = await Promise.all([needs.stamp(store.id), needs.sums(store, period.from, period.to)]);
+    const { byRating, ...fairness } = fairnessOf(tally);
+    return { consent: consentRate(sums, period), byRating: [...byRating], ...fairness };
   });

@@ -6,9 +6,9 @@ import {
   publishedCount,
   selectionOf,
 } from "../../shared/domain/feed.ts";
-import { feedSummary } from "../../shared/domain/feed-summary.ts";
+import { feedSummary, summaryPeriod } from "../../shared/domain/feed-summary.ts";
 import { type Language, localized } from "../../shared/domain/language.ts";
-import { addDays, dayIn, type Store } from "../../shared/domain/store.ts";
+import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { toAtom } from "./formats/atom.ts";
 import { toCsv } from "./formats/csv.ts";
@@ -26,15 +26,6 @@ import { ratedProduct, refuseUnrated } from "./rated-product.ts";
 import { readEntries } from "./read-entries.ts";
 import { languageOf, nextAddress, photoAddress, selfAddress, verifyAddress, type Wish } from "./wish.ts";
 import { wordingIn } from "./wording.ts";
-
-/** Days that the numbers beside the quotes look back. */
-const SUMMARY_DAYS = 365;
-
-/** The days that the numbers are over, on the store's calendar. */
-export const summaryPeriod = ({ timeZone }: Pick<Store, "timeZone">, now: Date): { from: string; to: string } => {
-  const to = dayIn(timeZone, now);
-  return { from: addDays(to, 1 - SUMMARY_DAYS), to };
-};
 
 /** Entries with the names of where they were given, in a language. */
 export const namedEntries = (

@@ -29,10 +29,10 @@ import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
-import type { Store } from "../../shared/domain/store.ts";
 import { CONFIG_CACHE_SECONDS } from "../../shared/env.ts";
 import type { Log } from "../log.ts";
 import { keyRate } from "./key-rate.ts";
+import { rememberedSums } from "./remembered-sums.ts";
 import { unlessGone } from "./unless-gone.ts";
 
 type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
@@ -92,6 +92,7 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
   links: dynamoOpenLinks(table),
   testimonials: dynamoTestimonials(table),
   stamp: dynamoFeedEntries(table).stamp,
+  sums: rememberedSums(table, dynamoStores(table).get, options.cacheSeconds),
   signingKeys: options.signingKeys,
   publicUrl: options.publicUrl,
 });
@@ -143,28 +144,19 @@ export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonl
   };
 };
 
-/** Seconds that the numbers beside a feed may be remembered, for one of anything else: a year of cells is much to read. */
-const SUMS_FOR_ONE = 20;
-
 /** What `feed` needs, on a table, but for the answers that it keeps. */
 export const feedNeeds = (table: TableClient, options: Options & { readonly publicUrl: string }) => {
   const { cacheSeconds, publicUrl } = options;
   const entries = dynamoFeedEntries(table);
-  const cells = dynamoCells(table);
   const store = cached(dynamoStores(table).get, cacheSeconds);
   const touchpoints = cached(dynamoTouchpoints(table).all, cacheSeconds);
-  const sums = cached(async (name) => {
-    const [id = "", from = "", to = ""] = name.split("/");
-    const read = await store(id);
-    return read && cells.sums(read, from, to);
-  }, SUMS_FOR_ONE * cacheSeconds);
   return {
     ...common(table, options),
     store,
     touchpoints: async (id: string) => (await touchpoints(id)) ?? [],
     stamp: nextRead(entries.stamp),
     page: entries.page,
-    sums: async ({ id }: Pick<Store, "id">, from: string, to: string) => (await sums(`${id}/${from}/${to}`)) ?? [],
+    sums: rememberedSums(table, store, cacheSeconds),
     publicUrl,
   };
 };

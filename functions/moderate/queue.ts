@@ -1,5 +1,7 @@
+import { consentRate } from "../../shared/domain/consent-rate.ts";
 import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { fairnessOf } from "../../shared/domain/fairness.ts";
+import { summaryPeriod } from "../../shared/domain/feed-summary.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { refuseForeignForm } from "../pages/foreign-form.ts";
 import { formFields } from "../pages/form-fields.ts";
@@ -31,10 +33,12 @@ const shown = async (
   const query = readQuery(request.query);
   const now = needs.now();
   const filter = filterOf(query, store, now);
-  const [page, touchpoints, stamp, secret] = await Promise.all([
+  const period = summaryPeriod(store, now);
+  const [page, touchpoints, stamp, sums, secret] = await Promise.all([
     needs.testimonials.list({ store: store.id, filter, limit: PAGE, cursor: query.cursor }),
     needs.touchpoints.all(store.id),
     needs.feeds.stamp(store.id),
+    needs.sums(store, period.from, period.to),
     needs.signingSecret(store.id),
   ]);
   return {
@@ -47,6 +51,7 @@ const shown = async (
         state: filter.state,
         testimonials: page.testimonials,
         cursor: page.cursor,
+        consent: consentRate(sums, period),
         fairness: fairnessOf(stamp.tally),
         token: signForm(secret, session, now),
         scopes: session.scopes,

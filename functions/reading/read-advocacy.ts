@@ -41,7 +41,7 @@ export const readAdvocacyOf = async (
   return {
     from,
     to,
-    ...advocacyOf(sums, stamp),
+    ...advocacyOf(sums, { from, to }, stamp),
     referrals: readReferrals(referred),
     growth: readEarnedGrowth(revenue, today.slice(0, 7)),
   };

@@ -153,6 +153,8 @@ const record = async (
       ...(suspect.length > 0 && { suspect }),
       ...(device !== undefined && { device }),
       ...(survey.incentivized === true && { incentivized: true }),
+      // A kiosk goes on to the next visitor, and never to the page that asks.
+      ...(survey.askTestimonial && source !== "kiosk" && { askedToPublish: true }),
     },
   });
   // What a machine only begins is nothing to keep.
@@ -160,7 +162,12 @@ const record = async (
   if (!(await hasRoom(needs, token, opened, response))) return undefined;
   const result = await needs.responses.add(response);
   if (!result.added) {
-    await keepAnswers(needs, result.existing, answers, { ...sending, survey: response.survey, language });
+    await keepAnswers(needs, result.existing, answers, {
+      ...sending,
+      survey: response.survey,
+      askedToPublish: response.askedToPublish === true,
+      language,
+    });
   }
   if (token.purpose === "survey" && result.added) await needs.markUsed(store.id, token.id, now);
   return result.added ? response : result.existing;

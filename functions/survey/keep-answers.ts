@@ -35,6 +35,8 @@ export type Sending = KioskNote & {
   readonly partial?: true | undefined;
   /** What was answered, and in which language. */
   readonly survey?: SurveyVersion | undefined;
+  /** Whether that survey asks to have the comment published. */
+  readonly askedToPublish?: boolean;
   readonly language?: string;
 };
 
@@ -76,11 +78,12 @@ const complete = async (
   const now = needs.now();
   const signals = signalsOf({ ...sending, now });
   if (signals.length > 0 && current.suspect === undefined) return;
-  const { survey, language } = sending;
+  const { survey, askedToPublish, language } = sending;
   return needs.responses.revise(current, answers, now, {
     complete: true,
     suspect: signals,
     ...(survey !== undefined && { survey }),
+    ...(askedToPublish !== undefined && { askedToPublish }),
     ...(language !== undefined && { language }),
   });
 };

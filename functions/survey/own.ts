@@ -202,7 +202,8 @@ const publish: Act = async (needs, owned, fields, show) => {
     givenAt: now.toISOString(),
   };
   await changeResponse(needs, owned.response, (current) =>
-    needs.responses.revise(current, current.answers, now, { consent }),
+    // An answer of before this was noted was asked too.
+    needs.responses.revise(current, current.answers, now, { consent, askedToPublish: true }),
   );
   return undefined;
 };

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import type {
   CollectEnv,
@@ -37,6 +38,8 @@ export class CoreStack extends Stack {
   readonly api: ContractApi;
   /** Tells what enters and leaves the feeds. */
   readonly bus: EventBus;
+  /** Where alarms are told. */
+  readonly alarmTopic: ITopic;
 
   constructor(scope: Construct, id: string, { settings, ...props }: CoreStackProps) {
     super(scope, id, props);
@@ -269,7 +272,7 @@ export class CoreStack extends Stack {
       invite: invite.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
-    new Watch(this, "Watch", {
+    const watch = new Watch(this, "Watch", {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
@@ -279,6 +282,7 @@ export class CoreStack extends Stack {
       unfollowed: changes.failures,
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
+    this.alarmTopic = watch.topic;
 
     new CfnOutput(this, "TableName", { value: table.name });
     // For the command line, which signs links too: its name, not what is in it.

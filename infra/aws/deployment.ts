@@ -19,6 +19,7 @@ export const deployment = (
     settings,
     apiHost: core.api.host,
     bus: core.bus,
+    alarmTopic: core.alarmTopic,
   });
   const hasBudget = monthlyUsd !== undefined && email !== undefined && !leaveOut.includes("budget");
   const budget = hasBudget

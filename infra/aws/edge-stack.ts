@@ -1,10 +1,13 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { EventBus } from "aws-cdk-lib/aws-events";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import type { TestimonialEvent } from "../../shared/domain/testimonial-event.ts";
 import type { InvalidateEnv } from "../../shared/env.ts";
 import { EVENT_SOURCE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
+import { Alarms, PERIOD } from "./constructs/alarms.ts";
 import { EventSource } from "./constructs/event-source.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
 import { WebFiles } from "./constructs/web-files.ts";
@@ -15,6 +18,8 @@ type EdgeStackProps = StackProps & {
   readonly apiHost: string;
   /** Where we hear what leaves the feeds; in the same region as this stack. */
   readonly bus: EventBus;
+  /** Where alarms are told; in the same region too. */
+  readonly alarmTopic: ITopic;
 };
 
 /**
@@ -26,7 +31,7 @@ const DROPS_COPIES: readonly TestimonialEvent["type"][] = ["testimonial.withdraw
 
 /** What stands at the edge: one name for the API and for static files. */
 export class EdgeStack extends Stack {
-  constructor(scope: Construct, id: string, { settings, apiHost, bus, ...props }: EdgeStackProps) {
+  constructor(scope: Construct, id: string, { settings, apiHost, bus, alarmTopic, ...props }: EdgeStackProps) {
     super(scope, id, props);
     const website = new Website(this, "Website", {
       apiHost,
@@ -45,7 +50,7 @@ export class EdgeStack extends Stack {
       logDays: settings.logDays,
     });
     invalidate.allow(website.distribution.distributionArn, "cloudfront:CreateInvalidation");
-    new EventSource(this, "Withdrawals", {
+    const withdrawals = new EventSource(this, "Withdrawals", {
       bus,
       pattern: { source: [EVENT_SOURCE], detailType: [...DROPS_COPIES] },
       consumer: invalidate,
@@ -53,6 +58,21 @@ export class EdgeStack extends Stack {
       // A bulk decision or an import that is taken back becomes one invalidation.
       window: Duration.seconds(5),
       retryAfter: Duration.seconds(30),
+    });
+    const kept = withdrawals.failures.metricApproximateNumberOfMessagesVisible({
+      period: PERIOD,
+      statistic: Stats.MAXIMUM,
+    });
+    new Alarms(this, "Alarms", {
+      tell: { topic: alarmTopic },
+      rules: [
+        {
+          id: "CopiesNotDropped",
+          meaning: "CloudFront was not told what was withdrawn; its copies end by themselves within 30 s.",
+          metric: kept,
+          limit: { above: 0 },
+        },
+      ],
     });
 
     new CfnOutput(this, "Url", {

@@ -1,5 +1,5 @@
 import { CSV_HEADER, csvRow } from "../../functions/feed/formats/csv.ts";
-import { namedEntries, summaryPeriod } from "../../functions/feed/make-feed.ts";
+import { namedEntries } from "../../functions/feed/make-feed.ts";
 import { presentFeed } from "../../functions/feed/present-feed.ts";
 import { photoAddress, verifyAddress } from "../../functions/feed/wish.ts";
 import { wordingIn } from "../../functions/feed/wording.ts";
@@ -9,7 +9,7 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { ConsentScope } from "../../shared/domain/consent.ts";
 import { type FeedFilter, publishedCount, selectionOf } from "../../shared/domain/feed.ts";
-import { feedSummary } from "../../shared/domain/feed-summary.ts";
+import { feedSummary, summaryPeriod } from "../../shared/domain/feed-summary.ts";
 import type { Store } from "../../shared/domain/store.ts";
 
 export const TESTIMONIALS_HEADER = CSV_HEADER;

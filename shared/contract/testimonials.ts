@@ -124,32 +124,48 @@ export const moderateTestimonials = {
   throttle: { perSecond: 1, burst: 5 },
 } as const satisfies Operation;
 
-const Share = z.object({ low: z.number(), high: z.number() });
+const Interval = z.object({ low: z.number(), high: z.number() });
+
+/** A share of something, absent while there is nothing to have a share of. */
+const share = (meaning: string) => ({
+  share: z.number().optional().describe(`${meaning}, 0 to 1.`),
+  interval: Interval.optional().describe("95 % interval of the share (Wilson)."),
+});
+
+const treated = {
+  waiting: z.number().int(),
+  published: z.number().int(),
+  rejected: z.number().int(),
+  ...share("Published of all of them"),
+};
 
 export const readModeration = {
   id: "readModeration",
   method: "GET",
   path: "/v1/moderation",
-  summary: "How each rating is treated",
+  summary: "How many agree to be published, and how each rating is treated",
   description:
-    "How many of the testimonials of each rating are published, of all that customers agreed to have published. " +
+    "How many of those who are asked agree, in the last twelve months; at most 20 minutes old. How many of the testimonials of each rating are published, of all that customers agreed to have published. " +
     "`differsByScore` warns when high and low ratings are not treated alike beyond chance.",
   tag: "testimonials",
   scopes: ["moderate", "read"],
   input: z.object({}),
   status: 200,
   output: z.object({
-    byRating: z.array(
-      z.object({
-        rating: z.number().int().describe("Stars; 0 for none."),
-        waiting: z.number().int(),
-        published: z.number().int(),
-        rejected: z.number().int(),
-        share: z.number().optional().describe("Published of all of them, 0 to 1."),
-        interval: Share.optional().describe("95 % interval of the share (Wilson)."),
-      }),
-    ),
-    gap: Share.extend({ value: z.number() })
+    consent: z.object({
+      period: z.object({ from: Day, to: Day }).describe("Days of the answers, in the store's time zone."),
+      asked: z
+        .number()
+        .int()
+        .describe(
+          "Who wrote a comment and is asked, on their own page or in the widget, whether it may be published. Imports are not asked.",
+        ),
+      agreed: z.number().int().describe("Who agrees; a withdrawal ends it."),
+      ...share("Who agrees, of those who are asked"),
+    }),
+    all: z.object(treated).describe("Testimonials of any rating, of any time."),
+    byRating: z.array(z.object({ rating: z.number().int().describe("Stars; 0 for none."), ...treated })),
+    gap: Interval.extend({ value: z.number() })
       .optional()
       .describe(
         "Share of 4 and 5 stars minus that of 1 and 2, with its 95 % interval (Newcombe); absent with too few.",

@@ -1,3 +1,4 @@
+import { consentRate } from "./consent-rate.ts";
 import { addCounters, type Counters } from "./counters.ts";
 import { type FeedStamp, tallied, VERIFIED_PUBLISHED } from "./feed.ts";
 import { type Figure, figureOf } from "./journey-map.ts";
@@ -22,11 +23,13 @@ export type Advocacy = {
 
 /** Who speaks for a store, from the cells of some days and the stamp of its feeds. */
 export const advocacyOf = (
-  sums: readonly { readonly counters: Counters }[],
+  sums: readonly { readonly slice: string; readonly counters: Counters }[],
+  period: { readonly from: string; readonly to: string },
   { tally }: Pick<FeedStamp, "tally">,
 ): Advocacy => {
   const counters = addCounters(...sums.map((sum) => sum.counters));
   const { promoters, passives, detractors } = recommendationGroups(counters);
+  const { asked, agreed } = consentRate(sums, period);
   const answers = promoters + passives + detractors;
   const published = tallied(tally, "published");
   const standing = published + tallied(tally, "candidate") + tallied(tally, "rejected");
@@ -35,7 +38,7 @@ export const advocacyOf = (
     promoters: shareOf(promoters, answers),
     passives: shareOf(passives, answers),
     detractors: shareOf(detractors, answers),
-    consented: shareOf(counters.tc ?? 0, counters.ta ?? 0),
+    consented: shareOf(agreed, asked),
     published: shareOf(published, standing),
     verified: shareOf(tally[VERIFIED_PUBLISHED] ?? 0, published),
   };

@@ -40,17 +40,14 @@ export const deltasBetween = (before: Counted | undefined, after: Counted): Delt
  * slice changed in: its cell tells readers that the day is not what it was, even when the sum is.
  */
 export const mergeDeltas = (deltas: readonly Delta[]): Delta[] => {
-  const merged = new Map<string, Delta>();
-  for (const delta of deltas) {
-    const key = `${dayKey(delta)}#${delta.slice}`;
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? delta : { ...known, counters: addCounters(known.counters, delta.counters) });
-  }
-  const changing = [...merged.values()].filter((delta) => !isZero(delta.counters));
+  const perCell = Map.groupBy(deltas, (delta) => `${dayKey(delta)}#${delta.slice}`);
+  const merged = [...perCell.values()].map(([first, ...others]): Delta => {
+    if (others.length === 0) return first!;
+    return { ...first!, counters: addCounters(first!.counters, ...others.map(({ counters }) => counters)) };
+  });
+  const changing = merged.filter((delta) => !isZero(delta.counters));
   const changedDays = new Set(changing.map(dayKey));
-  return [...merged.values()].filter(
-    (delta) => !isZero(delta.counters) || (delta.slice === ALL && changedDays.has(dayKey(delta))),
-  );
+  return merged.filter((delta) => !isZero(delta.counters) || (delta.slice === ALL && changedDays.has(dayKey(delta))));
 };
 
 const dayKey = ({ generation, day }: Delta): string => `${generation}#${day}`;

@@ -88,6 +88,13 @@ export const sliceOf = (response: Response): Slice => ({
   segment: response.segment ?? "",
 });
 
+/** A comment is asked for and agreed to; without one there was nothing to ask for. */
+const countTestimonial = (add: Record<string, number>, { answers, askedToPublish, consent }: Response): void => {
+  if (answers.comment === undefined) return;
+  if (askedToPublish === true) count(add, "ta");
+  if (holds(consent)) count(add, "tc");
+};
+
 /** What the answers of a customer who sent them add. One that came by a survey's page also completes what was started. */
 const countResponse = (add: Record<string, number>, response: Response): void => {
   count(add, "n");
@@ -95,7 +102,7 @@ const countResponse = (add: Record<string, number>, response: Response): void =>
   countEmotion(add, response);
   countText(add, response);
   if (response.survey !== undefined) count(add, "cm");
-  if (holds(response.consent) && response.answers.comment !== undefined) count(add, "tc");
+  countTestimonial(add, response);
 };
 
 /** What a response adds to the cells, on the store's own calendar; null when it was erased. A suspect one is only told of. */

@@ -13,7 +13,7 @@
  * | `tn ts tq`, `tp tg tu tm` | texts read: how many, Σt, Σt² (t × 100); positive, negative, neutral, mixed |
  * | `su` | responses that a machine gave, as it seems: in no other count |
  * | `st cm` | surveys that a customer began to answer on their page, and sent |
- * | `tc` | comments that their authors agreed to have published |
+ * | `ta tc` | comments whose authors are asked to have them published; that may be published |
  * | `xn xe xl xee xll xel` | moments of the pairs (emotion, recommendation) |
  */
 export type Counters = Readonly<Record<string, number>>;

@@ -3,14 +3,14 @@ import { type Interval, shareInterval } from "./interval.ts";
 
 /** Fewer testimonials than this on either side say nothing about how a store chooses. */
 const COMPARED_FROM = 5;
+/** As they are listed; 0 is without stars. */
+const RATINGS = [5, 4, 3, 2, 1, 0] as const;
 /** Stars that praise and stars that do not; three stars are neither. */
 const HIGH = [4, 5] as const;
 const LOW = [1, 2] as const;
 
-/** How testimonials of one rating were treated. `share`: published of all that were agreed to, with its interval. */
-export type Treatment = {
-  /** Stars; 0 without. */
-  readonly rating: number;
+/** How some testimonials were treated. `share`: published of all that were agreed to, with its interval. */
+export type Treated = {
   readonly waiting: number;
   readonly published: number;
   readonly rejected: number;
@@ -18,10 +18,15 @@ export type Treatment = {
   readonly interval?: Interval | undefined;
 };
 
+/** How those of one rating were treated: stars, 0 without. */
+export type Treatment = Treated & { readonly rating: number };
+
 /** How much more often words with 4 and 5 stars are published than those with 1 and 2, as a difference of shares. */
 export type Gap = Interval & { readonly value: number };
 
 export type Fairness = {
+  /** Of any rating. */
+  readonly all: Treated;
   readonly byRating: readonly Treatment[];
   /** Absent while there are too few on either side. */
   readonly gap?: Gap | undefined;
@@ -29,14 +34,14 @@ export type Fairness = {
   readonly differsByScore: boolean;
 };
 
-const treatmentOf = (tally: Tally, rating: number): Treatment => {
-  const of = (state: string) => tally[`${state}_${rating}`] ?? 0;
+const treatmentOf = (tally: Tally, ratings: readonly number[]): Treated => {
+  const of = (state: string) => ratings.reduce((sum, rating) => sum + (tally[`${state}_${rating}`] ?? 0), 0);
   const waiting = of("candidate");
   const published = of("published");
   const rejected = of("rejected");
   const all = waiting + published + rejected;
   return {
-    ...{ rating, waiting, published, rejected },
+    ...{ waiting, published, rejected },
     ...(all > 0 && { share: published / all, interval: shareInterval(published, all) }),
   };
 };
@@ -58,15 +63,15 @@ const shareDifference = (one: readonly [number, number], other: readonly [number
  * that leaving some for later shows as well. Warns when high and low ratings are not treated alike beyond chance.
  */
 export const fairnessOf = (tally: Tally): Fairness => {
-  const byRating = [5, 4, 3, 2, 1, 0].map((rating) => treatmentOf(tally, rating));
+  const byRating = RATINGS.map((rating) => ({ rating, ...treatmentOf(tally, [rating]) }));
+  const all = treatmentOf(tally, RATINGS);
   const of = (ratings: readonly number[]): readonly [number, number] => {
-    const some = byRating.filter(({ rating }) => ratings.includes(rating));
-    const published = some.reduce((sum, treatment) => sum + treatment.published, 0);
-    return [published, some.reduce((sum, treatment) => sum + treatment.waiting + treatment.rejected, published)];
+    const { published, waiting, rejected } = treatmentOf(tally, ratings);
+    return [published, published + waiting + rejected];
   };
   const high = of(HIGH);
   const low = of(LOW);
-  if (Math.min(high[1], low[1]) < COMPARED_FROM) return { byRating, differsByScore: false };
+  if (Math.min(high[1], low[1]) < COMPARED_FROM) return { all, byRating, differsByScore: false };
   const gap = shareDifference(high, low);
-  return { byRating, gap, differsByScore: gap.low > 0 || gap.high < 0 };
+  return { all, byRating, gap, differsByScore: gap.low > 0 || gap.high < 0 };
 };

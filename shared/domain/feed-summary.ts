@@ -1,9 +1,19 @@
 import { addCounters, type Counters } from "./counters.ts";
 import type { FeedFilter, FeedSummary } from "./feed.ts";
 import { parseSliceKey } from "./slice.ts";
+import { addDays, dayIn, type Store } from "./store.ts";
 
 /** Stars that can be given. */
 export const STARS = [1, 2, 3, 4, 5] as const;
+
+/** Days that the numbers of testimonials look back. */
+const SUMMARY_DAYS = 365;
+
+/** The days that the numbers are over, on the store's calendar. */
+export const summaryPeriod = ({ timeZone }: Pick<Store, "timeZone">, now: Date): FeedSummary["period"] => {
+  const to = dayIn(timeZone, now);
+  return { from: addDays(to, 1 - SUMMARY_DAYS), to };
+};
 
 type Counted = readonly { readonly slice: string; readonly counters: Counters }[];
 

@@ -98,6 +98,10 @@ export const Response = z.object({
     .describe("Signals that a machine answered. A suspect response is kept for people to see and never counted."),
   device: z.string().optional().describe("Number that a kiosk's device made up for itself: tells devices apart."),
   consent: Consent.optional().describe("What the customer agreed to have published."),
+  askedToPublish: z
+    .literal(true)
+    .optional()
+    .describe("Its author is asked whether the comment may be published: whoever answered that survey is."),
   photo: Photo.optional().describe("A picture that the customer sent along; the consent covers it."),
   incentivized: z.literal(true).optional().describe("The customer was promised something for answering."),
   reply: Reply.optional().describe("What the store had answered where the response was imported from."),
@@ -122,6 +126,7 @@ export type SurveyAnswer = {
   readonly suspect?: string[];
   readonly device?: string;
   readonly incentivized?: true;
+  readonly askedToPublish?: true;
   readonly consent?: Consent;
 };
 

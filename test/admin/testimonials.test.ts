@@ -124,6 +124,7 @@ describe("a moderator", () => {
       await agreed(n + 10, { answers: { rating: 1, comment: "Mai arrivato" } });
     }
     const { body } = await call("GET", "/v1/moderation");
+    expect(body.all).toMatchObject({ published: 8, waiting: 8, rejected: 0, share: 0.5 });
     expect(body.byRating[0]).toMatchObject({ rating: 5, published: 8, waiting: 0, share: 1 });
     expect(body.byRating[4]).toMatchObject({ rating: 1, published: 0, waiting: 8, share: 0 });
     expect(body).toMatchObject({ differsByScore: true, gap: { value: 1 } });

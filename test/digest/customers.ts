@@ -54,13 +54,14 @@ const hasAttributes = (answer: unknown): answer is UpdateItemCommandOutput & { A
   typeof answer === "object" && answer !== null && "Attributes" in answer && answer.Attributes !== undefined;
 
 /**
- * What one customer was told is kept: their answers, or that they are erased; whether it is a response that counts; and
- * what became of their agreement to be published.
+ * What one customer was told is kept: their answers, or that they are erased; whether it is a response that counts; whether
+ * they are asked to be published, and what became of their agreement.
  */
 export type Told = {
   readonly answers: Answers;
   readonly erased: boolean;
   readonly counts: boolean;
+  readonly asked: boolean;
   readonly agreed: "never" | "holds" | "withdrawn";
 };
 
@@ -106,7 +107,8 @@ export const modelCustomers = (
   const someSurvey = (): SurveyAnswer | undefined => {
     const draw = random.next();
     if (draw > 0.3) return undefined;
-    return { survey: { id: "after", version: 1 }, ...(draw < 0.1 ? PARTIAL : draw < 0.15 ? SUSPECT : {}) };
+    const asked = random.chance(0.7) ? ({ askedToPublish: true } as const) : {};
+    return { survey: { id: "after", version: 1 }, ...asked, ...(draw < 0.1 ? PARTIAL : draw < 0.15 ? SUSPECT : {}) };
   };
 
   const someConsent = (): Consent => ({
@@ -147,6 +149,7 @@ export const modelCustomers = (
       answers,
       erased: false,
       counts: bySurvey?.partial !== true && bySurvey?.suspect === undefined,
+      asked: bySurvey?.askedToPublish === true,
       agreed: bySurvey?.consent === undefined ? "never" : "holds",
     });
   };
@@ -164,8 +167,8 @@ export const modelCustomers = (
 
   const agree = async () => {
     const response = random.pick(living());
-    await responses.revise(response, response.answers, now(), { consent: someConsent() });
-    told.set(response.id, { ...told.get(response.id)!, agreed: "holds" });
+    await responses.revise(response, response.answers, now(), { consent: someConsent(), askedToPublish: true });
+    told.set(response.id, { ...told.get(response.id)!, asked: true, agreed: "holds" });
   };
 
   /** Take back an agreement that holds, if there is one. */
@@ -181,7 +184,7 @@ export const modelCustomers = (
   const erase = async () => {
     const { id } = random.pick(living());
     await responses.erase(store, id, now());
-    told.set(id, { answers: {}, erased: true, counts: false, agreed: "never" });
+    told.set(id, { answers: {}, erased: true, counts: false, asked: false, agreed: "never" });
   };
 
   /** What the sweep over the work index does to one response, if its comment still waits to be read. */

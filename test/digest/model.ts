@@ -339,6 +339,11 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     if ((whole[`r${stars}`] ?? 0) !== given)
       problems.push(`${stars} stars: ${whole[`r${stars}`]} counted, ${given} given`);
   }
+  const commented = living.filter(({ answers }) => answers.comment !== undefined);
+  const asked = commented.filter((told) => told.asked).length;
+  if ((whole.ta ?? 0) !== asked) problems.push(`${whole.ta} counted as asked, ${asked} are`);
+  const agreed = commented.filter((told) => told.agreed === "holds").length;
+  if ((whole.tc ?? 0) !== agreed) problems.push(`${whole.tc} counted as agreed, ${agreed} did`);
   if (publishes) problems.push(...(await moderators.problemsAtTheEnd(stored, customers.told)));
   return { problems, ordeal };
 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contributionOf, sliceOf } from "../../shared/domain/contribution.ts";
 import { parseSliceKey, sliceKey } from "../../shared/domain/slice.ts";
-import { aResponse, aSentiment } from "../support/builders.ts";
+import { aConsent, aResponse, aSentiment } from "../support/builders.ts";
 import { responses } from "./arbitraries.ts";
 
 const addOf = (fields: Parameters<typeof aResponse>[0]) => contributionOf(aResponse(fields), "Europe/Rome")?.add;
@@ -64,6 +64,23 @@ describe("the contribution of a response", () => {
   ])("%s", (_what, fields, more) => {
     const stars = { n: 1, r5: 1, ne: 1, es: 100, eq: 10_000, ep: 1, h20: 1 };
     expect(addOf({ answers: { rating: 5 }, ...fields })).toEqual({ ...stars, ...more });
+  });
+
+  it.each([
+    ["written and not agreed to", { askedToPublish: true, comment: "Bene" }, { ta: 1 }],
+    ["written and agreed to", { askedToPublish: true, comment: "Bene", consent: aConsent() }, { ta: 1, tc: 1 }],
+    [
+      "agreed to and taken back",
+      { askedToPublish: true, comment: "Bene", consent: aConsent({ withdrawnAt: "2026-04-01T00:00:00.000Z" }) },
+      { ta: 1 },
+    ],
+    ["that an import states an agreement to", { comment: "Bene", consent: aConsent({ given: "import" }) }, { tc: 1 }],
+    ["nobody asks for", { comment: "Bene" }, {}],
+    ["never written", { askedToPublish: true, consent: aConsent() }, {}],
+  ] as const)("counts who is asked to have a comment published, and who agrees: one %s", (_what, said, more) => {
+    const { comment, ...fields } = { comment: undefined, ...said };
+    const add = addOf({ answers: { effort: 1, ...(comment !== undefined && { comment }) }, ...fields });
+    expect(add).toEqual({ n: 1, k1: 1, ...more });
   });
 
   it("only begun counts as started, whatever was answered so far", () => {

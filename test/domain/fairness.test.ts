@@ -3,7 +3,9 @@ import { fairnessOf } from "../../shared/domain/fairness.ts";
 
 describe("how ratings are treated", () => {
   it("is told for every rating, waiting ones counted as not published", () => {
-    const { byRating } = fairnessOf({ published_5: 8, rejected_5: 1, candidate_5: 1, withdrawn_5: 7, published_0: 2 });
+    const tally = { published_5: 8, rejected_5: 1, candidate_5: 1, withdrawn_5: 7, published_0: 2 };
+    const { all, byRating } = fairnessOf(tally);
+    expect(all).toMatchObject({ waiting: 1, published: 10, rejected: 1, share: 10 / 12 });
     expect(byRating.map(({ rating }) => rating)).toEqual([5, 4, 3, 2, 1, 0]);
     expect(byRating[0]).toMatchObject({ waiting: 1, published: 8, rejected: 1, share: 0.8 });
     // Wilson's interval of 8 of 10. Source: Wilson (1927), by any statistics package.

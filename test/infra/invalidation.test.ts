@@ -74,6 +74,24 @@ describe("the copies at the edge", () => {
     expect(edge.Resources[queueId()]?.Properties.VisibilityTimeout).toBeGreaterThan(invalidate.Timeout);
   });
 
+  it("are told of when they were not dropped, as every other alarm is", () => {
+    const { Dimensions, AlarmActions, ...alarm } = theOne(edge, "AWS::CloudWatch::Alarm").Properties;
+    expect(alarm).toMatchObject({
+      Namespace: "AWS/SQS",
+      MetricName: "ApproximateNumberOfMessagesVisible",
+      Statistic: "Maximum",
+      ComparisonOperator: "GreaterThanThreshold",
+      Threshold: 0,
+      EvaluationPeriods: 1,
+      TreatMissingData: "notBreaching",
+    });
+    expect(Dimensions).toEqual([{ Name: "QueueName", Value: { "Fn::GetAtt": [failuresId(), "QueueName"] } }]);
+    expect(ofType(edge, "AWS::SNS::Topic")).toEqual([]);
+    const [topicId] = ofType(core, "AWS::SNS::Topic")[0]!;
+    expect(AlarmActions).toHaveLength(1);
+    expect(JSON.stringify(AlarmActions[0]["Fn::ImportValue"])).toContain(`:ExportsOutputRef${topicId}`);
+  });
+
   it("are dropped by what may do that to the one distribution, and nothing else", () => {
     const { Statement } = theOne(edge, "AWS::IAM::Policy").Properties.PolicyDocument;
     const distribution = { Ref: idOf("AWS::CloudFront::Distribution") };

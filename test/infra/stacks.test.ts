@@ -342,7 +342,7 @@ describe("what watches", () => {
   const runbook = readFileSync(join(PROJECT, "docs/runbook.md"), "utf8");
 
   it("says what to do for every alarm, under the heading that the alarm names", () => {
-    const alarms = ofType(core, "AWS::CloudWatch::Alarm");
+    const alarms = [core, edge].flatMap((template) => ofType(template, "AWS::CloudWatch::Alarm"));
     expect(alarms.length).toBeGreaterThan(5);
     const headings = [...runbook.matchAll(/^## (\w+)$/gm)].map(([, heading]) => heading);
     const named = alarms.map(([id, { Properties }]) => {

@@ -326,6 +326,17 @@ describe("the moderation pages", () => {
     expect(answer.text).not.toContain("<script>");
   });
 
+  it("show how many who were asked agree to be published", async () => {
+    const { id: store, see } = await open();
+    const shown = async () => (await see("/moderate")).text.replaceAll(/<[^>]+>/g, " ");
+    expect(await shown()).toMatch(/Asked\s+0\s+Agree\s+0\s+Share that agrees\s+none yet/);
+    const withdrawnAt = world.now().toISOString();
+    const asked = { store, answers: { comment: "Words" }, fields: { askedToPublish: true } } as const;
+    await world.send({ ...asked, id: "agrees" });
+    await world.send({ ...asked, id: "withdrew", consent: { withdrawnAt } });
+    expect(await shown()).toMatch(/Asked\s+2\s+Agree\s+1\s+Share that agrees\s+50%\s+9% – 91%/);
+  });
+
   it("show how each rating was treated, and warn when it is not alike", async () => {
     const { see, send, add } = await open();
     for (let n = 0; n < 12; n += 1) await add(`t${n}`, { rating: n < 6 ? 5 : 1, comment: `Words ${n}` });

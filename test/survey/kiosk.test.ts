@@ -54,6 +54,12 @@ describe("The answers of a kiosk's page", () => {
     expect(response?.device).toBeUndefined();
   });
 
+  it("are asked for no publication: whoever gave them has gone", async () => {
+    const link = await world.openLink(survey, { source: "kiosk" });
+    await world.post(link, { ...(await opened(link)), n: number("1"), "a.why": "Words" });
+    expect((await world.all(survey.store))[0]).not.toHaveProperty("askedToPublish");
+  });
+
   it("are known to kiosks alone", async () => {
     const poster = await world.openLink(survey);
     const sent = await world.post(poster, { ...(await opened(poster)), n: number("1"), "a.stars": "4" });

@@ -398,6 +398,13 @@ describe("One's own answer", () => {
     expect((await world.all(survey.store))[0]?.consent).toBeUndefined();
   });
 
+  it("is asked for of everybody whose survey asks, and that is kept with the answer", async () => {
+    const quiet = await world.addStore({ id: `quiet-${stores}` }, { askTestimonial: false });
+    for (const asked of [survey, quiet]) await send(await world.invite(asked), { "a.stars": "1", "a.why": "Words" });
+    expect((await world.all(survey.store))[0]?.askedToPublish).toBe(true);
+    expect((await world.all(quiet.store))[0]).not.toHaveProperty("askedToPublish");
+  });
+
   it("is not offered where the survey does not ask", async () => {
     const own = await given({ "a.why": "Words" }, { askTestimonial: false });
     expect((await world.ask(own)).text).not.toContain('id="publish"');

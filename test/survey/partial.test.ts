@@ -81,6 +81,17 @@ describe("Answers of a form that is not sent yet", () => {
     expect(responses.map(({ id }) => id)).toEqual([response.id]);
   });
 
+  it("are asked for publication if the version is that they were sent with", async () => {
+    await begin({ ...(await opened()), "a.why": "So far" });
+    expect((await only()).askedToPublish).toBe(true);
+    const draft: Survey = { ...survey, version: 2, state: "draft", askTestimonial: false };
+    await world.surveys.keepDraft(draft, survey);
+    await world.surveys.publish({ ...draft, state: "published" }, draft);
+    await world.post(link, { ...(await opened()), v: "2", "a.why": "All of it" });
+    expect(await only()).toMatchObject({ survey: { version: 2 }, answers: { comment: "All of it" } });
+    expect(await only()).not.toHaveProperty("askedToPublish");
+  });
+
   it("are sent for good after the 14 days of changes too: the link is still open", async () => {
     const fields = await opened();
     await begin({ ...fields, "a.stars": "2" });

@@ -142,6 +142,7 @@ describe("What the widget sends", () => {
     const page = await ask(world, "GET", body.own);
     expect(page.status).toBe(200);
     expect(page.body).toContain(body.publication.consent);
+    expect((await world.all(store.id)).find(({ id }) => id === body.id)?.askedToPublish).toBe(true);
     expect((await send({ answers: { stars: ["5"] } })).body.publication).toBeUndefined();
     const given = await fetch(`${world.url}${body.own}`, {
       method: "POST",

@@ -1,4 +1,5 @@
 import type { Scope } from "../../../shared/domain/api-key.ts";
+import type { ConsentRate } from "../../../shared/domain/consent-rate.ts";
 import type { Fairness } from "../../../shared/domain/fairness.ts";
 import { LANGUAGES } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
@@ -32,6 +33,7 @@ export type QueueView = {
   readonly testimonials: readonly Testimonial[];
   /** Where the next page begins. */
   readonly cursor?: string | undefined;
+  readonly consent: ConsentRate;
   readonly fairness: Fairness;
   readonly token: string;
   readonly scopes: readonly Scope[];
@@ -226,7 +228,7 @@ ${
     cursor !== undefined && html`<a class="go" href="${linkTo(keptOf(query), { cursor })}">${texts.more}</a>`
   }</p>`
 }
-${publishRates(view.fairness, wording)}`;
+${publishRates(view, wording)}`;
   return document(
     { title: `${title} – ${store.name}`, query, main, home: "./", scopes: view.scopes, hasShortcuts: true },
     wording,

@@ -84,6 +84,13 @@ export type ModerateTexts = {
   readonly more: string;
   readonly first: string;
   readonly empty: { readonly waiting: Notice; readonly none: Notice; readonly noMatch: Notice };
+  readonly consent: {
+    readonly heading: string;
+    readonly note: (from: string, to: string) => string;
+    readonly asked: string;
+    readonly agreed: string;
+    readonly share: string;
+  };
   readonly rates: {
     readonly heading: string;
     readonly note: string;
@@ -93,6 +100,7 @@ export type ModerateTexts = {
     readonly rejected: string;
     readonly share: string;
     readonly none: string;
+    readonly all: string;
     readonly differs: (points: string, interval: string) => string;
     readonly alike: string;
     readonly tooFew: string;

@@ -106,6 +106,7 @@ export const answerWidgetEndpoint = (needs: WidgetNeeds) =>
           survey: { id: survey.id, version: survey.version },
           ...(partial && { partial }),
           ...(suspect.length > 0 && { suspect }),
+          ...(survey.askTestimonial && { askedToPublish: true }),
         },
       },
     );

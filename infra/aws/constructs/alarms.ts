@@ -2,7 +2,7 @@ import { Aws, Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Topic } from "aws-cdk-lib/aws-sns";
+import { type ITopic, Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 
@@ -18,12 +18,23 @@ export type AlarmRule = {
   readonly periods?: number;
 };
 
-type AlarmsProps = { readonly email: string | undefined; readonly rules: readonly AlarmRule[] };
+type AlarmsProps = {
+  /** Whom they wake: an address, if any, by a topic of their own, or a topic that is there. */
+  readonly tell: { readonly email: string | undefined } | { readonly topic: ITopic };
+  readonly rules: readonly AlarmRule[];
+};
 
 /** Alarms and the topic that tells of them. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { email, rules }: AlarmsProps) {
+  readonly topic: ITopic;
+
+  constructor(scope: Construct, id: string, { tell, rules }: AlarmsProps) {
     super(scope, id);
+    this.topic = "topic" in tell ? tell.topic : this.makeTopic(tell.email);
+    for (const rule of rules) this.add(rule);
+  }
+
+  private makeTopic(email: string | undefined): ITopic {
     const topic = new Topic(this, "Topic", { enforceSSL: true });
     // A policy of one's own replaces the one that lets the account's alarms in.
     topic.addToResourcePolicy(
@@ -35,21 +46,21 @@ export class Alarms extends Construct {
       }),
     );
     if (email !== undefined) topic.addSubscription(new EmailSubscription(email));
-    for (const rule of rules) {
-      const isAbove = "above" in rule.limit;
-      const alarm = new Alarm(this, rule.id, {
-        alarmDescription: `${rule.meaning} See docs/runbook.md#${rule.id.toLowerCase()}`,
-        metric: rule.metric,
-        threshold: "above" in rule.limit ? rule.limit.above : rule.limit.below,
-        comparisonOperator: isAbove
-          ? ComparisonOperator.GREATER_THAN_THRESHOLD
-          : ComparisonOperator.LESS_THAN_THRESHOLD,
-        evaluationPeriods: rule.periods ?? 1,
-        treatMissingData: isAbove ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
-      });
-      alarm.addAlarmAction(new SnsAction(topic));
-      alarm.addOkAction(new SnsAction(topic));
-    }
+    return topic;
+  }
+
+  private add({ id, meaning, metric, limit, periods = 1 }: AlarmRule): void {
+    const isAbove = "above" in limit;
+    const alarm = new Alarm(this, id, {
+      alarmDescription: `${meaning} See docs/runbook.md#${id.toLowerCase()}`,
+      metric,
+      threshold: isAbove ? limit.above : limit.below,
+      comparisonOperator: isAbove ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: periods,
+      treatMissingData: isAbove ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    alarm.addOkAction(new SnsAction(this.topic));
   }
 }
 

@@ -21,16 +21,19 @@ type EventSourceProps<Env> = {
 
 /** Events of the bus into a consumer, in batches, by way of a queue; one that fails three times ends in another queue. */
 export class EventSource<Env> extends Construct {
+  /** Where those are that were given up. */
+  readonly failures: Queue;
+
   constructor(scope: Construct, id: string, props: EventSourceProps<Env>) {
     super(scope, id);
     const { bus, pattern, consumer, batchSize, window, retryAfter } = props;
     const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
-    const failures = new Queue(this, "Failures", { ...safe, retentionPeriod: Duration.days(14) });
-    acknowledge(failures, "AwsSolutions-SQS3", "It is a dead-letter queue itself");
+    this.failures = new Queue(this, "Failures", { ...safe, retentionPeriod: Duration.days(14) });
+    acknowledge(this.failures, "AwsSolutions-SQS3", "It is a dead-letter queue itself");
     const queue = new Queue(this, "Queue", {
       ...safe,
       visibilityTimeout: retryAfter,
-      deadLetterQueue: { queue: failures, maxReceiveCount: 3 },
+      deadLetterQueue: { queue: this.failures, maxReceiveCount: 3 },
     });
     new Rule(this, "Rule", { eventBus: bus, eventPattern: pattern, targets: [new SqsQueue(queue)] });
 

@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { MetricName } from "../../../shared/env.ts";
@@ -26,6 +27,9 @@ const UNREAD_PERIOD = Duration.hours(6);
 
 /** What we look at and are woken by. */
 export class Watch extends Construct {
+  /** Where alarms are told. */
+  readonly topic: ITopic;
+
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
     const ours = (metricName: MetricName, statistic: string, period = PERIOD): IMetric =>
@@ -158,10 +162,11 @@ export class Watch extends Construct {
         limit: { above: 100 },
       },
     ];
-    new Alarms(this, "Alarms", {
-      email: props.email,
+    const alarms = new Alarms(this, "Alarms", {
+      tell: { email: props.email },
       rules: rules.filter(({ metric }) => props.metricMath || !(metric instanceof MathExpression)),
     });
+    this.topic = alarms.topic;
 
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
       new GraphWidget({ title, left, right, width: 12, height: 6 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { App } from "aws-cdk-lib";
+import { App, type Stack } from "aws-cdk-lib";
 import * as z from "zod";
 import { MAX_CHARACTERS } from "../../../shared/adapters/comprehend/max-characters.ts";
 import { bundleOf, FUNCTION_NAMES, PROJECT } from "../bundle.ts";
@@ -25,14 +25,18 @@ const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const Template = z.object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
 const AlarmProperties = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() });
 
-const templateOf = (stage: string, overrides = {}): z.infer<typeof Template> => {
+type Templates = Readonly<Record<"core" | "edge", z.infer<typeof Template>>>;
+
+const templatesOf = (stage: string, overrides = {}): Templates => {
   process.env.CDK_VALIDATION = "false";
   const { context } = CdkJson.parse(JSON.parse(readFileSync(join(PROJECT, "cdk.json"), "utf8")));
   const outdir = mkdtempSync(join(tmpdir(), "viaggio-cost-"));
   try {
     const app = new App({ outdir, context: { ...context, "aws:cdk:bundling-stacks": [] } });
-    const { core } = deployment(app, settingsOf(stage, overrides));
-    return Template.parse(app.synth().getStackArtifact(core.artifactId).template);
+    const { core, edge } = deployment(app, settingsOf(stage, overrides));
+    const assembly = app.synth();
+    const of = ({ artifactId }: Stack) => Template.parse(assembly.getStackArtifact(artifactId).template);
+    return { core: of(core), edge: of(edge) };
   } finally {
     rmSync(outdir, { recursive: true });
   }
@@ -46,9 +50,10 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
 
-const dev = templateOf("dev");
+const dev = templatesOf("dev");
 /** An alarm is billed by the metrics that it looks at. */
-const metricsOfAlarms = Object.values(dev.Resources)
+const metricsOfAlarms = [dev.core, dev.edge]
+  .flatMap(({ Resources }) => Object.values(Resources))
   .filter(({ Type }) => Type === "AWS::CloudWatch::Alarm")
   .map(({ Properties }) => AlarmProperties.parse(Properties).Metrics)
   .reduce((total, metrics) => total + (metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1), 0);
@@ -105,10 +110,10 @@ a key. \`cdk synth\` refuses a setting that takes one of them over the ceiling (
 
 ${table(
   ["route", "calls a second", "USD a day"],
-  worstDays(dev).map(({ route, perSecond, usd: amount }) => [`\`${route}\``, String(perSecond), usd(amount)]),
+  worstDays(dev.core).map(({ route, perSecond, usd: amount }) => [`\`${route}\``, String(perSecond), usd(amount)]),
 )}
 
-With Comprehend the worst day of \`POST /v1/responses\` is ${usd(worstDays(templateOf("dev", { sentimentEngine: "comprehend", comprehendRegion: "eu-central-1" }))[0]!.usd)} USD: it bills by the character, of which it is sent the first
+With Comprehend the worst day of \`POST /v1/responses\` is ${usd(worstDays(templatesOf("dev", { sentimentEngine: "comprehend", comprehendRegion: "eu-central-1" }).core)[0]!.usd)} USD: it bills by the character, of which it is sent the first
 ${MAX_CHARACTERS} of a comment (${MAX_CHARACTERS / 100} units). That is why a stage with Comprehend needs a ceiling of its own.
 
 This bounds what stands behind the API's throttles, not the bill as a whole. **CloudFront has no throttle**: it bills every request,

@@ -81,6 +81,7 @@ export type Also = {
   readonly complete?: true;
   readonly language?: string;
   readonly survey?: SurveyVersion;
+  readonly askedToPublish?: boolean;
   readonly consent?: Consent;
   /** Null takes it away. */
   readonly photo?: Photo | null;
@@ -104,6 +105,7 @@ const revision = (tableName: string, response: Response, answers: Answers, now: 
     }),
     ...(also.language !== undefined && { language: also.language }),
     ...(also.survey !== undefined && { survey: also.survey }),
+    ...(also.askedToPublish === true && { askedToPublish: true }),
     ...(also.consent !== undefined && { consent: also.consent }),
     ...(also.photo && { photo: also.photo }),
     ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),
@@ -112,6 +114,7 @@ const revision = (tableName: string, response: Response, answers: Answers, now: 
     ...(answers.comment === response.answers.comment
       ? []
       : ["reading", "readingAttempts", TABLE.workIndex.partitionKey, TABLE.workIndex.sortKey]),
+    ...(also.askedToPublish === false ? ["askedToPublish"] : []),
     ...(also.photo === null ? ["photo"] : []),
     ...(also.complete === true ? ["partial"] : []),
     ...(also.suspect?.length === 0 ? ["suspect"] : []),

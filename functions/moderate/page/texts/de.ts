@@ -74,6 +74,14 @@ export const de: ModerateTexts = {
       text: "Entfernen Sie einen Filter oder sehen Sie einen anderen Stand an.",
     },
   },
+  consent: {
+    heading: "Wer der Veröffentlichung zustimmt",
+    note: (from, to) =>
+      `Von allen, die vom ${from} bis ${to} einen Kommentar geschrieben haben und gefragt werden, ob er veröffentlicht werden darf. Kann einige Minuten alt sein.`,
+    asked: "Gefragt",
+    agreed: "Stimmen zu",
+    share: "Anteil, der zustimmt",
+  },
   rates: {
     heading: "Was veröffentlicht ist, nach Sternen",
     note: "Von allem, dessen Veröffentlichung Kunden zugestimmt haben. Was wartet, zählt als nicht veröffentlicht.",
@@ -83,6 +91,7 @@ export const de: ModerateTexts = {
     rejected: "Abgelehnt",
     share: "Anteil veröffentlicht",
     none: "noch keine",
+    all: "Alle",
     differs: (points, interval) =>
       `Gute und schlechte Noten werden nicht gleich behandelt: Der veröffentlichte Anteil unterscheidet sich um ${points} Prozentpunkte (95-%-Intervall: ${interval}). Nach der Note auszuwählen täuscht die Leser und ist vielerorts verboten.`,
     alike: "Kein sicherer Unterschied zwischen guten und schlechten Noten.",

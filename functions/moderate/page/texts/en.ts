@@ -70,6 +70,14 @@ export const en: ModerateTexts = {
     none: { title: "There is nothing here", text: "No testimonial is in this state." },
     noMatch: { title: "Nothing matches these filters", text: "Remove a filter or look at another state." },
   },
+  consent: {
+    heading: "Who agrees to be published",
+    note: (from, to) =>
+      `Of those who wrote a comment from ${from} to ${to} and are asked whether it may be published. May be some minutes old.`,
+    asked: "Asked",
+    agreed: "Agree",
+    share: "Share that agrees",
+  },
   rates: {
     heading: "What is published, by stars",
     note: "Of all that customers agreed to have published. What waits counts as not published.",
@@ -79,6 +87,7 @@ export const en: ModerateTexts = {
     rejected: "Rejected",
     share: "Share published",
     none: "none yet",
+    all: "All",
     differs: (points, interval) =>
       `High and low ratings are not treated alike: the share that is published differs by ${points} percentage points (95% interval ${interval}). Choosing by score misleads those who read it, and is unlawful in many places.`,
     alike: "No certain difference between high and low ratings.",

@@ -71,6 +71,14 @@ export const es: ModerateTexts = {
     none: { title: "Aquí no hay nada", text: "Ningún testimonio está en este estado." },
     noMatch: { title: "Nada coincide con estos filtros", text: "Quita un filtro o mira otro estado." },
   },
+  consent: {
+    heading: "Quién acepta que se publique",
+    note: (from, to) =>
+      `De quienes escribieron un comentario entre el ${from} y el ${to} y a quienes se pregunta si puede publicarse. Puede tener unos minutos.`,
+    asked: "Preguntados",
+    agreed: "Aceptan",
+    share: "Proporción que acepta",
+  },
   rates: {
     heading: "Cuánto se publica, por estrellas",
     note: "De todo lo que los clientes permitieron publicar. Lo que espera cuenta como no publicado.",
@@ -80,6 +88,7 @@ export const es: ModerateTexts = {
     rejected: "Rechazados",
     share: "Parte publicada",
     none: "aún ninguno",
+    all: "Todos",
     differs: (points, interval) =>
       `Las notas altas y las bajas no se tratan igual: la parte publicada difiere en ${points} puntos porcentuales (intervalo del 95 %: ${interval}). Elegir por la nota engaña a quien lee y en muchos lugares es ilegal.`,
     alike: "Ninguna diferencia segura entre notas altas y bajas.",

@@ -71,6 +71,14 @@ export const fr: ModerateTexts = {
     none: { title: "Il n’y a rien ici", text: "Aucun témoignage n’est dans cet état." },
     noMatch: { title: "Rien ne correspond à ces filtres", text: "Retirez un filtre ou regardez un autre état." },
   },
+  consent: {
+    heading: "Qui accepte d’être publié",
+    note: (from, to) =>
+      `Parmi les personnes qui ont écrit un commentaire du ${from} au ${to} et à qui l’on demande s’il peut être publié. Peut dater de quelques minutes.`,
+    asked: "Sollicitées",
+    agreed: "Acceptent",
+    share: "Part qui accepte",
+  },
   rates: {
     heading: "Ce qui est publié, par étoiles",
     note: "De tout ce que les clients ont accepté de publier. Ce qui attend compte comme non publié.",
@@ -80,6 +88,7 @@ export const fr: ModerateTexts = {
     rejected: "Refusés",
     share: "Part publiée",
     none: "encore aucun",
+    all: "Tous",
     differs: (points, interval) =>
       `Les notes hautes et basses ne sont pas traitées de la même façon : la part publiée diffère de ${points} points (intervalle à 95 % : ${interval}). Choisir selon la note trompe ceux qui lisent, et c’est illégal en bien des lieux.`,
     alike: "Aucune différence certaine entre notes hautes et basses.",

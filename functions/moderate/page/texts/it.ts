@@ -71,6 +71,14 @@ export const it: ModerateTexts = {
     none: { title: "Qui non c’è nulla", text: "Nessuna testimonianza è in questo stato." },
     noMatch: { title: "Nulla corrisponde a questi filtri", text: "Togli un filtro o guarda un altro stato." },
   },
+  consent: {
+    heading: "Chi acconsente alla pubblicazione",
+    note: (from, to) =>
+      `Di chi ha scritto un commento tra il ${from} e il ${to} e a cui si chiede se si può pubblicare. Può essere di qualche minuto fa.`,
+    asked: "Richiesto a",
+    agreed: "Acconsentono",
+    share: "Quota che acconsente",
+  },
   rates: {
     heading: "Quanto si pubblica, per stelle",
     note: "Di tutto ciò che i clienti hanno permesso di pubblicare. Ciò che è in attesa conta come non pubblicato.",
@@ -80,6 +88,7 @@ export const it: ModerateTexts = {
     rejected: "Respinte",
     share: "Quota pubblicata",
     none: "ancora nessuna",
+    all: "Tutte",
     differs: (points, interval) =>
       `I voti alti e quelli bassi non sono trattati allo stesso modo: la quota pubblicata differisce di ${points} punti percentuali (intervallo al 95%: ${interval}). Scegliere in base al voto inganna chi legge e in molti luoghi è vietato.`,
     alike: "Nessuna differenza certa tra voti alti e bassi.",

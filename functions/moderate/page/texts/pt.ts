@@ -70,6 +70,14 @@ export const pt: ModerateTexts = {
     none: { title: "Não há nada aqui", text: "Nenhum testemunho está neste estado." },
     noMatch: { title: "Nada corresponde a estes filtros", text: "Retire um filtro ou veja outro estado." },
   },
+  consent: {
+    heading: "Quem aceita ser publicado",
+    note: (from, to) =>
+      `De quem escreveu um comentário de ${from} a ${to} e é perguntado se ele pode ser publicado. Pode ter alguns minutos.`,
+    asked: "Perguntados",
+    agreed: "Aceitam",
+    share: "Parcela que aceita",
+  },
   rates: {
     heading: "O que é publicado, por estrelas",
     note: "De tudo o que os clientes permitiram publicar. O que espera conta como não publicado.",
@@ -79,6 +87,7 @@ export const pt: ModerateTexts = {
     rejected: "Rejeitados",
     share: "Parte publicada",
     none: "ainda nenhum",
+    all: "Todos",
     differs: (points, interval) =>
       `As notas altas e baixas não são tratadas da mesma forma: a parte publicada difere em ${points} pontos percentuais (intervalo de 95%: ${interval}). Escolher pela nota engana quem lê e é ilegal em muitos lugares.`,
     alike: "Nenhuma diferença certa entre notas altas e baixas.",
