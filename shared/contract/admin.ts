@@ -22,6 +22,7 @@ export const StoreView = Store.pick({
   colour: true,
   logo: true,
   feeds: true,
+  mail: true,
   createdAt: true,
   revision: true,
 }).extend({
@@ -88,7 +89,7 @@ export const changeStore = {
   path: "/v1/store",
   summary: "Change the store of your key",
   description:
-    "What is left out stays; null takes the colour out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
+    "What is left out stays; null takes the colour out, or the sender of mail. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
     "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go. Send the `revision` that you read, and a " +
     "change made meanwhile by somebody else is not overwritten.",
   tag: "store",
@@ -96,7 +97,11 @@ export const changeStore = {
   input: z.object({
     body: StoreSettings.partial()
       .strict()
-      .extend({ colour: StoreSettings.shape.colour.nullable(), revision: z.number().int().min(1).optional() }),
+      .extend({
+        colour: StoreSettings.shape.colour.nullable(),
+        mail: StoreSettings.shape.mail.nullable(),
+        revision: z.number().int().min(1).optional(),
+      }),
   }),
   status: 200,
   output: StoreView,

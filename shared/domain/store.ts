@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Colour } from "./colour.ts";
 import { Language } from "./language.ts";
 import { Logo } from "./logo.ts";
+import { MailSettings } from "./mail.ts";
 import { DEFAULT_STAGES, Slug, Stage } from "./stage.ts";
 import { nameText } from "./text.ts";
 
@@ -40,6 +41,7 @@ export const StoreSettings = z.object({
     .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
     .optional()
     .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
+  mail: MailSettings.optional().describe("Who writes to customers, and how. Until it is said, nobody is written to."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 
