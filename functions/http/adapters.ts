@@ -200,3 +200,19 @@ export const planNeeds = (table: TableClient, now: () => Date) => {
     optOuts: dynamoOptOuts(table),
   };
 };
+
+/** What keeps the profiles of customers as their responses and orders are, on a table. */
+export const profileNeeds = (table: TableClient, now: () => Date) => {
+  const store = cached(dynamoStores(table).get, CONFIG_CACHE_SECONDS);
+  const asks = dynamoAsks(table);
+  const orders = dynamoOrders(table);
+  return {
+    customers: dynamoCustomers(table),
+    responses: dynamoResponses(table),
+    timeZone: async (id: string) => (await store(id))?.timeZone,
+    askNoMore: async (id: string, order: string, survey: string) => {
+      const waits = (await asks.ofOrder(id, order)).some((ask) => ask.survey === survey && ask.state === "waiting");
+      if (waits) await orders.planAgain(id, order, now());
+    },
+  };
+};

@@ -17,7 +17,7 @@ export type ListNeeds = EndpointNeeds & {
 
 /** A response as the store reads it: what the customer said and what we made of it, nothing of our bookkeeping. */
 export const viewOf = (response: Response): z.output<typeof ResponseView> => {
-  const { id, touchpoint, stage, channel, source, provenance, language, segment } = response;
+  const { id, touchpoint, stage, channel, source, provenance, language, segment, customer } = response;
   const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, device, consent } = response;
   const emotion = emotionOfResponse(response);
   const sentiment = sentimentOf(response);
@@ -30,6 +30,7 @@ export const viewOf = (response: Response): z.output<typeof ResponseView> => {
     provenance,
     language,
     segment,
+    customer,
     answeredAt,
     receivedAt,
     revisedAt,

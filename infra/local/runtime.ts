@@ -9,7 +9,10 @@ import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
+import { countCustomers } from "../../functions/follow/count-customers.ts";
+import { eachCustomer, eachRespondent } from "../../functions/follow/each-customer.ts";
 import { follow } from "../../functions/follow/follow.ts";
+import { keepAnswers } from "../../functions/follow/keep-answers.ts";
 import {
   adminNeeds,
   collectNeeds,
@@ -17,6 +20,7 @@ import {
   inviteNeeds,
   journeyNeeds,
   planNeeds,
+  profileNeeds,
   surveyNeeds,
 } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
@@ -110,15 +114,20 @@ const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): 
 });
 
 /** The second reader as the pump delivers to it; its bus is a file. */
-const followConsumer = (table: TableClient, file: string, { log, now }: { log: Log; now: () => Date }): Consumer => ({
-  name: "follow",
-  handler: follow({
-    testimonial: notify({ publish: fileEvents(file), log }),
-    order: eachOrder(planOrder(planNeeds(table, now)), { log }),
-  }),
-  filter: FOLLOW_FILTERS,
-  ...DELIVERY,
-});
+const followConsumer = (table: TableClient, file: string, { log, now }: { log: Log; now: () => Date }): Consumer => {
+  const profiles = profileNeeds(table, now);
+  return {
+    name: "follow",
+    handler: follow({
+      testimonial: notify({ publish: fileEvents(file), log }),
+      order: eachOrder(planOrder(planNeeds(table, now)), { log }),
+      response: eachRespondent(keepAnswers(profiles), { log }),
+      customer: eachCustomer(countCustomers(profiles), { log }),
+    }),
+    filter: FOLLOW_FILTERS,
+    ...DELIVERY,
+  };
+};
 
 /**
  * Start everything in a data folder: the embedded table, the stream pump with digest, the schedules and HTTP.

@@ -8,11 +8,20 @@ import {
 import * as z from "zod";
 import { Invitation } from "../../domain/invitation.ts";
 import { TABLE } from "../../table.ts";
+import { customerList } from "./customers.ts";
 import { fromItem, type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store>#I#<hash of the id> | I
 const invitationKey = (store: string, idHash: string) =>
   toItem({ [TABLE.partitionKey]: `S#${store}#I#${idHash}`, [TABLE.sortKey]: "I" });
+
+const listKeys = ({ store, customer, createdAt, idHash }: Invitation): Record<string, string> =>
+  customer === undefined
+    ? {}
+    : {
+        [TABLE.listIndex.partitionKey]: customerList(store, customer),
+        [TABLE.listIndex.sortKey]: `${createdAt}#invitation#${idHash}`,
+      };
 
 /** Hash of an invitation's id: all that is kept of it. */
 export const invitationHash = (store: string, id: string): string =>
@@ -35,7 +44,11 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
         new PutItemCommand({
           TableName: tableName,
           Item: {
-            ...toItem({ ...invitation, [TABLE.timeToLive]: Math.floor(Date.parse(invitation.expiresAt) / 1000) }),
+            ...toItem({
+              ...invitation,
+              ...listKeys(invitation),
+              [TABLE.timeToLive]: Math.floor(Date.parse(invitation.expiresAt) / 1000),
+            }),
             ...invitationKey(invitation.store, invitation.idHash),
           },
           ConditionExpression: "attribute_not_exists(#pk)",

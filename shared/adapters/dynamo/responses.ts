@@ -11,7 +11,7 @@ import { takenBack } from "../../domain/follow-response.ts";
 import type { Photo } from "../../domain/photo.ts";
 import { type Answers, Response, type SurveyVersion } from "../../domain/response.ts";
 import { Testimonial } from "../../domain/testimonial.ts";
-import { TABLE } from "../../table.ts";
+import { RESPONSE_SORT_KEY, TABLE } from "../../table.ts";
 import { batchGet, keyOf } from "./batch-get.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -24,9 +24,8 @@ const TOMBSTONE_DAYS = 40;
 const MAX_ERASE_TRIES = 8;
 
 // S#<store>#R#<id> | R
-const RESPONSE = "R";
 export const responseKey = ({ store, id }: { readonly store: string; readonly id: string }): Item =>
-  toItem({ [TABLE.partitionKey]: `S#${store}#R#${id}`, [TABLE.sortKey]: RESPONSE });
+  toItem({ [TABLE.partitionKey]: `S#${store}#R#${id}`, [TABLE.sortKey]: RESPONSE_SORT_KEY });
 
 // list index: S#<store>#TP#<touchpoint> | <answeredAt>#<id>, newest first by reading backwards
 const listKey = (store: string, touchpoint: string) => `S#${store}#TP#${touchpoint}`;
@@ -34,13 +33,13 @@ const listSortKey = (answeredAt: string, id: string) => `${answeredAt}#${id}`;
 
 /** True when an item of the table is a response. */
 export const isResponseItem = (item: Item): boolean =>
-  item[TABLE.sortKey]?.S === RESPONSE && /^S#[^#]+#R#/.test(item[TABLE.partitionKey]?.S ?? "");
+  item[TABLE.sortKey]?.S === RESPONSE_SORT_KEY && /^S#[^#]+#R#/.test(item[TABLE.partitionKey]?.S ?? "");
 
 export const responseItem = (response: Response): Item =>
   toItem({
     ...response,
     [TABLE.partitionKey]: `S#${response.store}#R#${response.id}`,
-    [TABLE.sortKey]: RESPONSE,
+    [TABLE.sortKey]: RESPONSE_SORT_KEY,
     [TABLE.listIndex.partitionKey]: listKey(response.store, response.touchpoint),
     [TABLE.listIndex.sortKey]: listSortKey(response.answeredAt, response.id),
   });
