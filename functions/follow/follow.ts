@@ -30,6 +30,17 @@ const FOLLOWER_OF: Readonly<Record<string, keyof Followers>> = {
 const followerOf = ({ dynamodb }: DynamoDBRecord): keyof Followers | undefined =>
   FOLLOWER_OF[dynamodb?.Keys?.[TABLE.sortKey]?.S ?? ""];
 
+/** Two that follow the same records. What either gives back comes again to both, which is harmless: twice is once. */
+export const both =
+  (one: StreamHandler, other: StreamHandler): StreamHandler =>
+  async (event) => {
+    const answers = await Promise.all([one(event), other(event)]);
+    const failed = new Set(
+      answers.flatMap(({ batchItemFailures }) => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)),
+    );
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+
 /**
  * The stream's second reader: hands each record to what follows from it. A shard of a stream serves two readers and
  * digest is the other, so all that must follow a change stands behind this one. What one follower gives back does not

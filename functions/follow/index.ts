@@ -1,15 +1,18 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
+import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { eventBridgeEvents } from "../../shared/adapters/events/event-bridge-events.ts";
 import { FollowEnv } from "../../shared/env.ts";
 import { planNeeds, profileNeeds } from "../http/adapters.ts";
+import { eachAnswer } from "../invite/each-answer.ts";
 import { eachOrder } from "../invite/each-order.ts";
 import { planOrder } from "../invite/plan.ts";
 import { metricLog } from "../metrics.ts";
 import { notify } from "../notify/notify.ts";
 import { countCustomers } from "./count-customers.ts";
 import { eachCustomer, eachRespondent } from "./each-customer.ts";
-import { follow } from "./follow.ts";
+import { both, follow } from "./follow.ts";
 import { keepAnswers } from "./keep-answers.ts";
 
 const env = FollowEnv.parse(process.env);
@@ -24,6 +27,9 @@ export const handler = follow({
     log,
   }),
   order: eachOrder(planOrder(planNeeds(table, now)), { log }),
-  response: eachRespondent(keepAnswers(profiles), { log }),
+  response: both(
+    eachRespondent(keepAnswers(profiles), { log }),
+    eachAnswer({ store: dynamoStores(table).get, asks: dynamoAsks(table), log }),
+  ),
   customer: eachCustomer(countCustomers(profiles), { log }),
 });

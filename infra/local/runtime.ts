@@ -11,7 +11,7 @@ import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
 import { countCustomers } from "../../functions/follow/count-customers.ts";
 import { eachCustomer, eachRespondent } from "../../functions/follow/each-customer.ts";
-import { follow } from "../../functions/follow/follow.ts";
+import { both, follow } from "../../functions/follow/follow.ts";
 import { keepAnswers } from "../../functions/follow/keep-answers.ts";
 import {
   adminNeeds,
@@ -24,9 +24,14 @@ import {
   surveyNeeds,
 } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
+import { drain } from "../../functions/invite/drain.ts";
+import { eachAnswer } from "../../functions/invite/each-answer.ts";
 import { eachOrder } from "../../functions/invite/each-order.ts";
 import { invite } from "../../functions/invite/invite.ts";
+import { noteMailNews } from "../../functions/invite/mail-news.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
+import { sendAsk } from "../../functions/invite/send.ts";
+import { sendNeeds } from "../../functions/invite/send-needs.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
@@ -34,8 +39,10 @@ import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { notify } from "../../functions/notify/notify.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
+import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
@@ -43,7 +50,9 @@ import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { FOLLOW_FILTERS, PENDING_FILTER } from "../../shared/table.ts";
 import { buildWeb } from "../../web/build.ts";
+import { type Clock, openClock } from "./clock.ts";
 import { openDataFolder } from "./data-folder.ts";
+import { devRoutes } from "./dev-routes.ts";
 import { diskPhotos } from "./disk-photos.ts";
 import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
@@ -52,6 +61,7 @@ import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
 import { fileEvents } from "./file-events.ts";
 import { type HttpOptions, startHttp } from "./http.ts";
+import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type Consumer, type Pump, startPump } from "./pump.ts";
 import { openSigningKeys } from "./signing-keys.ts";
 import { trimStream } from "./stream-trim.ts";
@@ -65,6 +75,13 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 const RETRY_READING_MS = 10_000;
 const REMOVE_EXPIRED_MS = 3_600_000;
 const TRIM_STREAM_MS = 60_000;
+/** Turns of sending: often enough to be on time, short enough to stop for. */
+const SEND_MS = 500;
+const SEND_TURN_MS = 1_000;
+/** Mails a second: the mailbox takes as many as its disk does. */
+const LOCAL_MAILS = 1_000;
+/** Who writes for stores that have no address of their own; nothing leaves this machine. */
+const LOCAL_SENDER = "voice@shop.example";
 /** The first trim waits until the start is over; a server that runs for minutes a day must trim too. */
 const FIRST_TRIM_MS = 1_000;
 
@@ -92,6 +109,8 @@ export type Runtime = {
   readonly url: string;
   readonly table: TableClient;
   readonly pump: Pump;
+  readonly clock: Clock;
+  readonly mailbox: Mailbox;
   readonly createOperatorKey: (name: string) => Promise<{ key: ApiKey; secret: string }>;
   /** Resolves only if the embedded table ends although nobody closed it: nothing works from then on. */
   readonly failed: Promise<Error>;
@@ -103,12 +122,13 @@ export type Runtime = {
 const DELIVERY = { batchSize: 300, windowMs: 50, retries: 20, bisect: true, maxRecordAgeSeconds: 12 * 3600 } as const;
 
 /** Digest as the pump delivers to it. */
-const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): Consumer => ({
+const digestConsumer = (
+  table: TableClient,
+  engine: SentimentEngine,
+  { log, now }: { log: Log; now: () => Date },
+): Consumer => ({
   name: "digest",
-  handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), {
-    log,
-    now: () => new Date(),
-  }),
+  handler: eachResponse(digest(digestNeeds(table, engine, now)), { log, now }),
   filter: [PENDING_FILTER],
   ...DELIVERY,
 });
@@ -121,7 +141,10 @@ const followConsumer = (table: TableClient, file: string, { log, now }: { log: L
     handler: follow({
       testimonial: notify({ publish: fileEvents(file), log }),
       order: eachOrder(planOrder(planNeeds(table, now)), { log }),
-      response: eachRespondent(keepAnswers(profiles), { log }),
+      response: both(
+        eachRespondent(keepAnswers(profiles), { log }),
+        eachAnswer({ store: dynamoStores(table).get, asks: dynamoAsks(table), log }),
+      ),
       customer: eachCustomer(countCustomers(profiles), { log }),
     }),
     filter: FOLLOW_FILTERS,
@@ -135,8 +158,9 @@ const followConsumer = (table: TableClient, file: string, { log, now }: { log: L
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
   const { log } = options;
-  const now = () => new Date();
   const folder = openDataFolder(options.folder);
+  const clock = openClock(options.folder);
+  const { now } = clock;
   const opened: (() => unknown)[] = [() => folder.close()];
   const closeAll = async () => {
     for (const close of opened.splice(0).reverse()) await close();
@@ -174,7 +198,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
       consumers: [
-        digestConsumer(table, options.engine ?? lexiconEngine(), log),
+        digestConsumer(table, options.engine ?? lexiconEngine(), { log, now }),
         followConsumer(table, join(options.folder, "events.ndjson"), { log, now }),
       ],
       log: (message, error) =>
@@ -184,7 +208,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     opened.push(every(RETRY_READING_MS, "retry", retry({ ...dynamoReadingWork(table), now, log }), log));
     if (engine.kind === "dynoxide") {
       const { database } = engineFilesIn(options.folder);
-      const trim = async () => trimStream(database, LOCAL_TABLE, await pump.doneUpTo(), now());
+      // The stream's own times are those of the machine, wherever the clock was moved to.
+      const trim = async () => trimStream(database, LOCAL_TABLE, await pump.doneUpTo(), new Date());
       opened.push(every(TRIM_STREAM_MS, "trim", trim, log, FIRST_TRIM_MS));
     }
     opened.push(every(REMOVE_EXPIRED_MS, "expire", () => removeExpired(table, now()), log));
@@ -201,13 +226,15 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...moderate(moderateNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
+    const noteNews = noteMailNews({ ...planNeeds(table, now), asks: dynamoAsks(table) });
+    const mailbox = openMailbox({ folder: join(options.folder, "mailbox"), now, onNews: noteNews });
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
       return { method, path, handler: options.wrap?.(handler, route) ?? handler };
     });
     const http = await startHttp({
       port: options.port,
-      routes,
+      routes: [...routes, ...devRoutes({ clock, mailbox, noteNews })],
       staticRoutes: [...(await web), ...(options.staticRoutes ?? [])],
       log: (message, error) => log("error", "http", { message, ...errorFields(error) }),
       cors: {
@@ -218,10 +245,16 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       },
     });
     opened.push(() => http.close());
+    const asks = dynamoAsks(table);
+    const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, send: mailbox.send };
+    const drainDue = drain({ now, log, asks, sendAsk: sendAsk(sendNeeds(table, sending)), perSecond: LOCAL_MAILS });
+    opened.push(every(SEND_MS, "send", () => drainDue(SEND_TURN_MS), log));
     return {
       url: http.url,
       table,
       pump,
+      clock,
+      mailbox,
       createOperatorKey: (name) =>
         dynamoApiKeys(table).create(OPERATOR, { name, kind: "secret", scopes: ["operate"] }, now()),
       failed: engine.failed,

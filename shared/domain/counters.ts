@@ -12,6 +12,8 @@
  * | `r1`..`r5`, `l0`..`l10`, `k1`..`k7` | ratings, recommendations, efforts |
  * | `tn ts tq`, `tp tg tu tm` | texts read: how many, Σt, Σt² (t × 100); positive, negative, neutral, mixed |
  * | `st cm` | surveys that a customer began to answer on their page, and sent |
+ * | `iv dl rm bo co` | invitations by mail: out, delivered, reminded of, come back, called unwanted |
+ * | `ib ic rt ml` | of those: began to answer, completed, in time, in the language of the mail |
  * | `tc` | comments that their authors agreed to have published |
  * | `xn xe xl xee xll xel` | moments of the pairs (emotion, recommendation) |
  */

@@ -102,7 +102,11 @@ ${question.taps.length > 0 && html`<p class="soft" style="${SOFT}">${texts.tap}<
 </td></tr></table></body></html>`;
 };
 
-const textOf = ({ surveyUrl, unsubscribeUrl, language, mail }: Invited, said: Said, question: FirstQuestion): string => {
+const textOf = (
+  { surveyUrl, unsubscribeUrl, language, mail }: Invited,
+  said: Said,
+  question: FirstQuestion,
+): string => {
   const texts = MAIL_TEXTS[language];
   const taps = question.taps.map((tap) => `  ${tap.label}\n  ${tapUrl(surveyUrl, question, tap)}\n`);
   return [
@@ -138,5 +142,9 @@ export const invitationMail = (invited: Invited): Pick<Mail, "subject" | "html" 
     why: texts.why(store.name),
   };
   const question = firstQuestion(survey, language);
-  return { subject: said.subject, html: String(htmlOf(invited, said, question)), text: textOf(invited, said, question) };
+  return {
+    subject: said.subject,
+    html: String(htmlOf(invited, said, question)),
+    text: textOf(invited, said, question),
+  };
 };
