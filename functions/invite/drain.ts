@@ -3,13 +3,14 @@ import type { Asks } from "../../shared/adapters/dynamo/asks.ts";
 import type { Item } from "../../shared/adapters/dynamo/table-client.ts";
 import type { AskKey } from "../../shared/domain/ask.ts";
 import { errorFields, type Log } from "../log.ts";
-import { MAX_TRIES, type SendOutcome, waitAfter } from "./send.ts";
+import { MAX_TRIES, type SendOutcome } from "./send.ts";
 
 export type DrainNeeds = {
   readonly now: () => Date;
   readonly log: Log;
-  readonly asks: Pick<Asks, "due" | "putOff" | "setAside">;
+  readonly asks: Pick<Asks, "due" | "putOff">;
   readonly sendAsk: (key: AskKey) => Promise<SendOutcome>;
+  readonly setAside: (key: AskKey, problem: string) => Promise<void>;
   /** Mails that may be handed over a second: what SES allows. */
   readonly perSecond: number;
 };
@@ -19,6 +20,8 @@ export type Drained = Readonly<Record<SendOutcome, number>> & { readonly oldestM
 
 /** Asks that are handled at a time. */
 const AT_ONCE = 8;
+/** How long an ask is put off that could not be handled: most often it is the table that could not be reached. */
+const FAILED_WAIT_MS = 120_000;
 /** Keys that are read at a time. */
 const PAGE = 200;
 
@@ -34,8 +37,8 @@ const pacer = (perSecond: number) => {
 };
 
 /**
- * Sends everything that is due, the oldest first, until nothing is or the time is over. What cannot be handled is put off
- * for longer each time, and set aside for people after some: no ask keeps the others waiting.
+ * Sends everything that is due, the oldest first, until nothing is or the time is over. What cannot be handled is put off,
+ * and after some times set aside for people: no ask keeps the others waiting.
  * @param untilMs stops after so many milliseconds, and finishes what is in hand
  */
 export const drain =
@@ -50,10 +53,10 @@ export const drain =
     const giveUpFor = async (key: AskKey, error: unknown): Promise<SendOutcome> => {
       needs.log("error", "send.failed", errorFields(error));
       const problem = error instanceof Error ? error.name : "error";
-      // Put off longer with every time; an item that cannot even be read counts its tries too.
-      const tries = await needs.asks.putOff(key, new Date(needs.now().getTime() + waitAfter(1)), problem);
+      // Counted on the item by the table itself: it may not even be readable.
+      const tries = await needs.asks.putOff(key, new Date(needs.now().getTime() + FAILED_WAIT_MS), problem);
       if (tries < MAX_TRIES) return "later";
-      await needs.asks.setAside(key, problem);
+      await needs.setAside(key, problem);
       return "failed";
     };
     const handle = async (key: AskKey): Promise<void> => {

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { messageIdOf } from "../../shared/adapters/mail/message-id.ts";
 import { type Ask, type AskKey, dueAt, type Invited } from "../../shared/domain/ask.ts";
 import type { AskRule } from "../../shared/domain/ask-rule.ts";
@@ -273,6 +274,25 @@ const remind = async (scene: Scene, needs: SendNeeds): Promise<SendOutcome | "ag
   });
   return became;
 };
+
+/** Take an ask that could not be handled out of what is due, for people to look at. It counts as invited no more. */
+export const setAside =
+  (needs: Pick<SendNeeds, "asks" | "store">) =>
+  async (key: AskKey, problem: string): Promise<void> => {
+    const store = await needs.store(key.store);
+    try {
+      if (store === undefined) return await needs.asks.setAside(key, problem);
+      await needs.asks.update(key, store, ({ nextAt: _, reminder, ...ask }) =>
+        ask.state === "sent" && reminder !== undefined
+          ? { ...ask, reminder: { ...reminder, state: "not_sent", reason: "not_accepted" } }
+          : { ...ask, state: "failed", problem },
+      );
+    } catch (error) {
+      // What cannot be read cannot be counted anew either.
+      if (!(error instanceof z.ZodError)) throw error;
+      await needs.asks.setAside(key, problem);
+    }
+  };
 
 /**
  * Sends what is due of an ask, if it still may be: everything that forbids it is looked at right before. The claim is one

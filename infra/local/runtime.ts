@@ -3,6 +3,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
+import { customer } from "../../functions/customer/customer.ts";
+import { sweep } from "../../functions/customer/sweep.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
@@ -16,6 +18,8 @@ import { keepAnswers } from "../../functions/follow/keep-answers.ts";
 import {
   adminNeeds,
   collectNeeds,
+  customerNeeds,
+  eraseNeeds,
   feedNeeds,
   inviteNeeds,
   journeyNeeds,
@@ -30,7 +34,7 @@ import { eachOrder } from "../../functions/invite/each-order.ts";
 import { invite } from "../../functions/invite/invite.ts";
 import { noteMailNews } from "../../functions/invite/mail-news.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
-import { sendAsk } from "../../functions/invite/send.ts";
+import { sendAsk, setAside } from "../../functions/invite/send.ts";
 import { sendNeeds } from "../../functions/invite/send-needs.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
@@ -74,6 +78,9 @@ const AUTH_CACHE_SECONDS = 1;
 const KEPT_BYTES = 16 * 1024 * 1024;
 const RETRY_READING_MS = 10_000;
 const REMOVE_EXPIRED_MS = 3_600_000;
+const SWEEP_MS = 600_000;
+/** A server that runs for minutes a day must sweep too, when its start is over. */
+const FIRST_SWEEP_MS = 5_000;
 const TRIM_STREAM_MS = 60_000;
 /** Turns of sending: often enough to be on time, short enough to stop for. */
 const SEND_MS = 500;
@@ -217,11 +224,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const signingKeys = await openSigningKeys(options.folder);
     const needs = { log, now, cacheSeconds: AUTH_CACHE_SECONDS };
     const photos = diskPhotos(join(options.folder, "photos"));
+    opened.push(every(SWEEP_MS, "sweep", sweep({ ...eraseNeeds(table, { now, photos }), log }), log, FIRST_SWEEP_MS));
     const endpoints = new Map([
       ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
       ...invite(inviteNeeds(table, { ...needs, publicUrl: "" })),
+      ...customer(customerNeeds(table, { ...needs, photos })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
@@ -247,7 +256,15 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     opened.push(() => http.close());
     const asks = dynamoAsks(table);
     const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, send: mailbox.send };
-    const drainDue = drain({ now, log, asks, sendAsk: sendAsk(sendNeeds(table, sending)), perSecond: LOCAL_MAILS });
+    const senderNeeds = sendNeeds(table, sending);
+    const drainDue = drain({
+      now,
+      log,
+      asks,
+      sendAsk: sendAsk(senderNeeds),
+      setAside: setAside(senderNeeds),
+      perSecond: LOCAL_MAILS,
+    });
     opened.push(every(SEND_MS, "send", () => drainDue(SEND_TURN_MS), log));
     return {
       url: http.url,
