@@ -6,6 +6,7 @@ import {
   newCustomer,
   withAnswer,
   withAnswered,
+  withNotCounted,
   withoutAnswer,
 } from "../../shared/domain/customer.ts";
 import type { Response } from "../../shared/domain/response.ts";
@@ -24,8 +25,10 @@ export type KeepAnswersNeeds = CountNeeds & {
 const afterResponse = (customer: Customer, id: string, response: Response | undefined): Customer => {
   // It comes again once it is counted as it is.
   if (response?.pending !== undefined && response.erasedAt === undefined) return customer;
-  const answer = response?.customer === customer.id ? answerOf(response) : undefined;
-  if (response === undefined || answer === undefined) return withoutAnswer(customer, id) ?? customer;
+  const isTheirs = response?.customer === customer.id && response.erasedAt === undefined;
+  if (response === undefined || !isTheirs) return withoutAnswer(customer, id) ?? customer;
+  const answer = answerOf(response);
+  if (answer === undefined) return withNotCounted(customer, { id, at: response.answeredAt }) ?? customer;
   const after = withAnswer(customer, answer) ?? customer;
   const { order, survey } = response;
   if (order === undefined || survey === undefined) return after;

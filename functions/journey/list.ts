@@ -1,50 +1,18 @@
-import type * as z from "zod";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
-import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
+import { listResponses } from "../../shared/contract/responses.ts";
 import { invalidInput } from "../../shared/domain/errors.ts";
-import { emotionOfResponse, type Response, sentimentOf, stateOf } from "../../shared/domain/response.ts";
+import { stateOf } from "../../shared/domain/response.ts";
 import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { viewOf } from "../http/response-view.ts";
 import { storeOf } from "./read.ts";
 
 export type ListNeeds = EndpointNeeds & {
   readonly responses: Pick<Responses, "list">;
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoints: Pick<Touchpoints, "all">;
-};
-
-/** A response as the store reads it: what the customer said and what we made of it, nothing of our bookkeeping. */
-export const viewOf = (response: Response): z.output<typeof ResponseView> => {
-  const { id, touchpoint, stage, channel, source, provenance, language, segment, customer } = response;
-  const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, device, consent } = response;
-  const emotion = emotionOfResponse(response);
-  const sentiment = sentimentOf(response);
-  return {
-    id,
-    touchpoint,
-    stage,
-    channel,
-    source,
-    provenance,
-    language,
-    segment,
-    customer,
-    answeredAt,
-    receivedAt,
-    revisedAt,
-    answers,
-    survey,
-    partial: partial ?? false,
-    suspect,
-    device,
-    consent,
-    emotion: emotion?.value,
-    inferred: emotion?.inferred ?? false,
-    dissonant: emotion?.dissonant ?? false,
-    sentiment,
-  };
 };
 
 /** The instants that some days of a store's calendar span; open where a day is absent. */

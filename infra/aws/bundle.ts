@@ -12,8 +12,10 @@ export const FUNCTION_NAMES = [
   "feed",
   "moderate",
   "invite",
+  "customer",
   "digest",
   "retry",
+  "sweep",
   "follow",
   "invalidate",
 ] as const;
@@ -28,8 +30,10 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   feed: "functions/feed/index.ts",
   moderate: "functions/moderate/index.ts",
   invite: "functions/invite/index.ts",
+  customer: "functions/customer/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
+  sweep: "functions/customer/sweep-index.ts",
   follow: "functions/follow/index.ts",
   invalidate: "functions/invalidate/index.ts",
 };
@@ -53,7 +57,7 @@ const NATIVE = "sharp";
 
 /** A file of its own beside the bundle: it would be a third of what `collect` reads at its start, for the few with photos. */
 const S3 = "@aws-sdk/client-s3";
-const KEEP_PHOTOS: readonly FunctionName[] = ["collect", "survey"];
+const KEEP_PHOTOS: readonly FunctionName[] = ["collect", "survey", "customer", "sweep"];
 
 const options = (name: FunctionName): BuildOptions => ({
   absWorkingDir: PROJECT,

@@ -23,6 +23,7 @@ export const StoreView = Store.pick({
   logo: true,
   feeds: true,
   mail: true,
+  retentionDays: true,
   createdAt: true,
   revision: true,
 }).extend({
@@ -89,7 +90,7 @@ export const changeStore = {
   path: "/v1/store",
   summary: "Change the store of your key",
   description:
-    "What is left out stays; null takes the colour out, or the sender of mail. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
+    "What is left out stays; null takes the colour out, the sender of mail or the retention time. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
     "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go. Send the `revision` that you read, and a " +
     "change made meanwhile by somebody else is not overwritten.",
   tag: "store",
@@ -100,6 +101,7 @@ export const changeStore = {
       .extend({
         colour: StoreSettings.shape.colour.nullable(),
         mail: StoreSettings.shape.mail.nullable(),
+        retentionDays: StoreSettings.shape.retentionDays.nullable(),
         revision: z.number().int().min(1).optional(),
       }),
   }),

@@ -3,7 +3,7 @@ import type { Scope } from "../domain/api-key.ts";
 import type { ErrorCode } from "../domain/errors.ts";
 
 /** The deployed functions that answer requests; a folder each in `functions/`. */
-export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed" | "moderate" | "invite";
+export type EndpointFunction = "collect" | "journey" | "admin" | "survey" | "feed" | "moderate" | "invite" | "customer";
 
 /** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse; plain text is JSON without a preflight. */
 export type BodyType = "application/json" | "application/x-ndjson" | "text/plain";
@@ -28,6 +28,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
     | "touchpoints"
     | "surveys"
     | "orders"
+    | "customers"
     | "embedding"
     | "testimonials"
     | "keys"

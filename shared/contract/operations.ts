@@ -11,6 +11,15 @@ import {
   readStore,
   revokeKey,
 } from "./admin.ts";
+import {
+  closeComplaint,
+  eraseCustomer,
+  exportCustomer,
+  findCustomer,
+  openComplaint,
+  readCustomer,
+  readTimeline,
+} from "./customers.ts";
 import { readJourney, showJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import {
@@ -87,6 +96,13 @@ export const OPERATIONS: readonly Operation[] = [
   readAskPolicy,
   changeAskPolicy,
   openHook,
+  findCustomer,
+  readCustomer,
+  readTimeline,
+  exportCustomer,
+  eraseCustomer,
+  openComplaint,
+  closeComplaint,
   drawLinkSvg,
   drawLinkPng,
   readWidget,

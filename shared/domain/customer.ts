@@ -54,6 +54,10 @@ export const Customer = z.object({
   firstOrder: z.object({ id: z.string(), at: At }).optional(),
   orders: z.array(CustomerOrder).default([]).describe("The newest, oldest first."),
   answers: z.array(CustomerAnswer).default([]).describe("The newest, oldest first."),
+  notCounted: z
+    .array(z.object({ id: z.string(), at: At }))
+    .default([])
+    .describe("Responses of theirs that do not count: only begun, or a machine's as it seems."),
   lastSeenAt: At.optional().describe("When they last ordered or answered."),
   asked: z.array(z.object({ order: z.string(), survey: z.string(), touchpoint: z.string(), at: At })).default([]),
   answered: z.array(z.object({ order: z.string(), survey: z.string(), at: At })).default([]),
@@ -83,6 +87,7 @@ export const newCustomer = (store: string, id: string): Customer => ({
   rev: 0,
   orders: [],
   answers: [],
+  notCounted: [],
   asked: [],
   answered: [],
 });
@@ -119,8 +124,8 @@ const latest = (times: readonly (string | undefined)[]): string | undefined =>
     .reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
 
 /** The lists' own bounds: the last entries were the last sign of life. Emptied lists leave it as it was. */
-const lastSeen = ({ orders, answers, lastSeenAt }: Customer): Pick<Customer, "lastSeenAt"> => {
-  const at = latest([orders.at(-1)?.at, answers.at(-1)?.at]) ?? lastSeenAt;
+const lastSeen = ({ orders, answers, notCounted, lastSeenAt }: Customer): Pick<Customer, "lastSeenAt"> => {
+  const at = latest([orders.at(-1)?.at, answers.at(-1)?.at, notCounted.at(-1)?.at]) ?? lastSeenAt;
   return at === undefined ? {} : { lastSeenAt: at };
 };
 
@@ -226,23 +231,39 @@ export const answerOf = (response: Response): CustomerAnswer | undefined => {
   };
 };
 
+/** Takes a response out of the one list that it stands in. */
+const unlisted = (customer: Customer, id: string): Customer => ({
+  ...customer,
+  answers: customer.answers.filter((answer) => answer.id !== id),
+  notCounted: customer.notCounted.filter((response) => response.id !== id),
+});
+
 /** A customer after a response of theirs was counted; undefined when that changes nothing. */
 export const withAnswer = (customer: Customer, answer: CustomerAnswer): Customer | undefined => {
   const known = customer.answers.find(({ id }) => id === answer.id);
   if (known !== undefined && known.version >= answer.version) return undefined;
   const answers = listedWith(customer.answers, answer);
   if (known === undefined && !answers.includes(answer)) return undefined;
-  const after: Customer = { ...customer, answers, uncounted: true };
+  const after: Customer = { ...unlisted(customer, answer.id), answers, uncounted: true };
   return alsoErased({ ...after, ...lastSeen(after), rev: customer.rev + 1 }, answer.at);
 };
 
-/** A customer after a response of theirs was erased, or counts no more; undefined when that changes nothing. */
+/** A customer after a response of theirs came that does not count, or counts no more; undefined when that is known. */
+export const withNotCounted = (customer: Customer, { id, at }: Listed): Customer | undefined => {
+  if (customer.notCounted.some((response) => response.id === id)) return undefined;
+  const notCounted = listedWith(customer.notCounted, { id, at });
+  const after: Customer = { ...unlisted(customer, id), notCounted, uncounted: true };
+  return alsoErased({ ...after, ...lastSeen(after), rev: customer.rev + 1 }, at);
+};
+
+/** A customer after a response of theirs was erased; undefined when that changes nothing. */
 export const withoutAnswer = (customer: Customer, id: string): Customer | undefined => {
-  const answers = customer.answers.filter((answer) => answer.id !== id);
-  // While they are being erased the list says what is still to go.
-  if (customer.erasing !== undefined || answers.length === customer.answers.length) return undefined;
-  const after: Customer = { ...customer, answers, uncounted: true };
-  return { ...after, ...lastSeen(after), rev: customer.rev + 1 };
+  // While they are being erased the lists say what is still to go.
+  if (customer.erasing !== undefined) return undefined;
+  const after: Customer = { ...unlisted(customer, id), uncounted: true };
+  const isListed =
+    after.answers.length < customer.answers.length || after.notCounted.length < customer.notCounted.length;
+  return isListed ? { ...after, ...lastSeen(after), rev: customer.rev + 1 } : undefined;
 };
 
 /**
@@ -288,12 +309,12 @@ export const withErasing = (customer: Customer, erasing: Erasing): Customer | un
   return { ...customer, erasing, uncounted: true, rev: customer.rev + 1 };
 };
 
+type Lists = Pick<Customer, "orders" | "answers" | "notCounted">;
+
 /** What stays of a customer: all of it, but for one who is being erased. */
-export const remaining = (customer: Customer): Pick<Customer, "orders" | "answers"> => {
-  const { orders, answers, erasing } = customer;
-  if (erasing === undefined) return { orders, answers };
-  const isNew = ({ at }: { readonly at: string }) => at > erasing.at;
-  return { orders: orders.filter(isNew), answers: answers.filter(isNew) };
+export const remaining = ({ orders, answers, notCounted, erasing }: Customer): Lists => {
+  const stays = ({ at }: { readonly at: string }) => erasing === undefined || at > erasing.at;
+  return { orders: orders.filter(stays), answers: answers.filter(stays), notCounted: notCounted.filter(stays) };
 };
 
 /** What is left of a customer when all else that was theirs is gone: that there was somebody, and what is newer. */
@@ -301,26 +322,23 @@ export const afterErasure = (customer: Customer): Customer => {
   const { store, id, rev, erasing, email, contactAt, counted } = customer;
   if (erasing === undefined) throw new Error("a customer is erased after it was noted that they are to be");
   const isNew = ({ at }: { readonly at: string }) => at > erasing.at;
-  const left = remaining(customer);
-  const isThere = left.orders.length > 0 || left.answers.length > 0;
-  const isReached = isThere && email !== undefined && contactAt !== undefined && contactAt > erasing.at;
-  const kept: Customer = {
-    ...newCustomer(store, id),
+  const left: Customer = { ...newCustomer(store, id), ...remaining(customer), rev: rev + 1, erased: erasing };
+  const isReached = !isTombstone(left) && email !== undefined && contactAt !== undefined && contactAt > erasing.at;
+  return {
     ...left,
-    rev: rev + 1,
     ...(isReached && { email, contactAt }),
     asked: customer.asked.filter(isNew),
     answered: customer.answered.filter(isNew),
     ...(counted !== undefined && { counted }),
     uncounted: true,
-    erased: erasing,
+    ...firstOrderOf(left),
+    ...lastSeen(left),
   };
-  return { ...kept, ...firstOrderOf(kept), ...lastSeen(kept) };
 };
 
 /** True for what is left of an erased customer of whom nothing was heard since. */
-export const isTombstone = ({ erasing, erased, orders, answers }: Customer): boolean =>
-  erased !== undefined && erasing === undefined && orders.length === 0 && answers.length === 0;
+export const isTombstone = ({ erasing, erased, orders, answers, notCounted }: Customer): boolean =>
+  erased !== undefined && erasing === undefined && orders.length + answers.length + notCounted.length === 0;
 
 /** What the governor needs to know of a customer. Nobody is known: nobody can be asked. */
 export const historyOf = (customer: Customer | undefined, optedOut: boolean): CustomerHistory => ({

@@ -41,6 +41,13 @@ export const StoreSettings = z.object({
     .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
     .optional()
     .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
+  retentionDays: z
+    .number()
+    .int()
+    .min(30)
+    .max(3650)
+    .optional()
+    .describe("Days after which a customer of whom nothing was heard is removed; without it nobody is."),
   mail: MailSettings.optional().describe("Who writes to customers, and how. Until it is said, nobody is written to."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;

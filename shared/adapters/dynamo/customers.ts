@@ -27,7 +27,8 @@ const ERASING_WORK = "ERASING";
 const seenWork = (store: string): string => `S#${store}#SEEN`;
 
 const indexKeys = (customer: Customer): Record<string, string> => {
-  const { store, id, erasing, lastSeenAt } = customer;
+  const { store, id, erasing } = customer;
+  const lastSeenAt = customer.lastSeenAt ?? customer.contactAt ?? customer.asked.at(-1)?.at;
   const { listIndex, workIndex } = TABLE;
   if (erasing !== undefined) return { [workIndex.partitionKey]: ERASING_WORK, [workIndex.sortKey]: erasing.at };
   const { points } = lastingRisk(customer);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
@@ -30,7 +31,7 @@ export const invitationHash = (store: string, id: string): string =>
     .digest("base64url");
 
 /** The end is the item's time to live, in epoch seconds: it is kept once, and the item goes when it is over. */
-const StoredInvitation = Invitation.extend({
+export const storedInvitation = Invitation.extend({
   [TABLE.timeToLive]: z.number().transform((seconds) => new Date(1000 * seconds).toISOString()),
 });
 
@@ -59,7 +60,7 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
       return invitation;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-      return fromItem(StoredInvitation, error.Item);
+      return fromItem(storedInvitation, error.Item);
     }
   };
 
@@ -67,7 +68,7 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
   const get = async (store: string, id: string): Promise<Invitation | undefined> => {
     const key = invitationKey(store, invitationHash(store, id));
     const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
-    return Item === undefined ? undefined : fromItem(StoredInvitation, Item);
+    return Item === undefined ? undefined : fromItem(storedInvitation, Item);
   };
 
   /**
@@ -91,5 +92,10 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
     }
   };
 
-  return { add, get, markUsed };
+  /** Remove an invitation: its link leads nowhere from then on. Twice is harmless. */
+  const remove = async (store: string, idHash: string): Promise<void> => {
+    await client.send(new DeleteItemCommand({ TableName: tableName, Key: invitationKey(store, idHash) }));
+  };
+
+  return { add, get, markUsed, remove };
 };

@@ -192,12 +192,13 @@ export const dynamoOrders = ({ client, tableName }: TableClient) => {
 
   /**
    * Erase an order, and what its customer's profile says of it: what is left says only that there was one. False when
-   * there is none, or no more.
+   * there is none, or no more, or it is somebody else's than of whom it was named.
    */
-  const erase = async (store: string, id: string, now: Date): Promise<boolean> => {
+  const erase = async (store: string, id: string, now: Date, of?: string): Promise<boolean> => {
     for (let tries = 1; tries <= MAX_TRIES; tries++) {
       const order = await get(store, id);
       if (order === undefined || order.erasedAt !== undefined) return false;
+      if (of !== undefined && order.facts?.customer !== of) return false;
       const customer = order.facts && (await customers.get(store, order.facts.customer));
       const changed = customer && withoutOrder(customer, id);
       const { outcome } = await transact(client, [

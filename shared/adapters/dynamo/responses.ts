@@ -3,6 +3,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  ScanCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { type Consent, holds } from "../../domain/consent.ts";
@@ -20,6 +21,8 @@ import { transact } from "./transact.ts";
 
 /** Days that the shell of an erased response stays: longer than any stream or queue could bring back (DESIGN.md). */
 const TOMBSTONE_DAYS = 40;
+/** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
+const SCAN_PAGE = 500;
 /** Times that an erasure begins anew because the response or its testimonial changed under it. */
 const MAX_ERASE_TRIES = 8;
 
@@ -304,6 +307,46 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     }
   };
 
+  /** Make a response nobody's: what was said stays and counts as it did. False when it was, or is not there. */
+  const unlink = async (store: string, id: string): Promise<boolean> => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: responseKey({ store, id }),
+          UpdateExpression: "REMOVE #customer, #order",
+          ConditionExpression: "attribute_exists(#customer)",
+          ExpressionAttributeNames: { "#customer": "customer", "#order": "order" },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  /** Ids of all responses of a customer. Reads the whole table: only for one with more of them than their profile lists. */
+  async function* idsOf(store: string, customer: string): AsyncGenerator<string[]> {
+    let start: Item | undefined;
+    do {
+      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
+        new ScanCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          Limit: SCAN_PAGE,
+          FilterExpression: "begins_with(#pk, :responses) AND #customer = :customer",
+          ProjectionExpression: "#id",
+          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#customer": "customer", "#id": "id" },
+          ExpressionAttributeValues: { ":responses": toValue(`S#${store}#R#`), ":customer": toValue(customer) },
+          ...(start !== undefined && { ExclusiveStartKey: start }),
+        }),
+      );
+      yield (page.Items ?? []).map(({ id }) => id?.S ?? "");
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+  }
+
   /** Responses by key, in the order asked; those that are gone are left out. */
   const getMany = async (keys: readonly Item[]): Promise<Response[]> =>
     (await batchGet({ client, tableName }, keys)).map((item) => fromItem(Response, item));
@@ -352,5 +395,5 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     };
   };
 
-  return { add, get, revise, withdraw, keepPartial, erase, getMany, list };
+  return { add, get, revise, withdraw, keepPartial, erase, unlink, idsOf, getMany, list };
 };
