@@ -24,6 +24,10 @@ const PHOTOS_BUCKET = z.string().default("").describe("Where photos are kept. Em
 export const CollectEnv = EndpointEnv.extend({ PHOTOS_BUCKET });
 export type CollectEnv = z.input<typeof CollectEnv>;
 
+/** What reads, exports and erases customers, with their photos. */
+export const CustomerEnv = CollectEnv;
+export type CustomerEnv = z.input<typeof CustomerEnv>;
+
 const json = (text: string, context: z.RefinementCtx): unknown => {
   try {
     return JSON.parse(text);
@@ -76,6 +80,10 @@ export type InvalidateEnv = z.input<typeof InvalidateEnv>;
 /** What hands unread comments back to digest, every minute. */
 export const RetryEnv = TableEnv;
 export type RetryEnv = z.input<typeof RetryEnv>;
+
+/** What ends erasures and removes the customers whose time is over, every ten minutes. */
+export const SweepEnv = TableEnv.extend({ PHOTOS_BUCKET });
+export type SweepEnv = z.input<typeof SweepEnv>;
 
 /**
  * Metrics that the functions report; alarms and the dashboard are written with these names.

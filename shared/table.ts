@@ -35,8 +35,29 @@ export const UNPLANNED_FILTER = {
 /** Sort key of an order. No other item has it. */
 export const ORDER_SORT_KEY = "O";
 
-/** The stream records that the second reader is woken for: what is or was public, and what waits to be planned. */
-export const FOLLOW_FILTERS = [...PUBLIC_FILTERS, UNPLANNED_FILTER];
+/** Sort key of a response. No other item has it. */
+export const RESPONSE_SORT_KEY = "R";
+
+/** Sort key of a customer's profile. No other item has it. */
+export const CUSTOMER_SORT_KEY = "P";
+
+/** Changes of responses that are or were of a customer whom we know: counted, revised, erased. */
+const ANSWER_FILTER = {
+  eventName: ["MODIFY"],
+  dynamodb: { Keys: { sk: { S: [RESPONSE_SORT_KEY] } }, OldImage: { customer: { S: [{ exists: true }] } } },
+};
+
+/** Profiles that say what the customers' cells do not show yet. */
+const UNCOUNTED_FILTER = {
+  eventName: ["INSERT", "MODIFY"],
+  dynamodb: { Keys: { sk: { S: [CUSTOMER_SORT_KEY] } }, NewImage: { uncounted: { BOOL: [{ exists: true }] } } },
+};
+
+/**
+ * The stream records that the second reader is woken for: what is or was public, what waits to be planned, and what
+ * customers answered, ordered or had erased. Lambda takes five patterns.
+ */
+export const FOLLOW_FILTERS = [...PUBLIC_FILTERS, UNPLANNED_FILTER, ANSWER_FILTER, UNCOUNTED_FILTER];
 
 /** Who our events on the bus come from. */
 export const EVENT_SOURCE = "viaggio";

@@ -15,7 +15,7 @@ const MAY_IMPORT: readonly {
   {
     folder: "shared/adapters",
     ours: ["shared/adapters", "shared/domain", "shared/table.ts"],
-    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "qrcode", "sharp", "node:"],
+    packages: ["zod", "@aws-sdk/", "@smithy/", "eld", "nodemailer", "qrcode", "sharp", "node:"],
   },
   { folder: "shared", ours: ["shared/domain"], packages: ["zod"] },
   {
@@ -39,6 +39,7 @@ const MAY_IMPORT: readonly {
     "moderate",
     "invite",
     "dashboard",
+    "customer",
     "notify",
     "invalidate",
   ].map((name) => ({

@@ -1,3 +1,4 @@
+import { customerReference } from "../../shared/adapters/customer-reference.ts";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { signReceipt } from "../../shared/adapters/receipt.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
@@ -57,6 +58,8 @@ const refusePublicly = (draft: ResponseDraft, idempotencyKey: string, origin: st
   }
   // Every new segment would make a slice of its own.
   if (draft.segment !== undefined) throw invalidInput("body.segment", "cannot be set with a publishable key");
+  // Anybody could speak in the name of somebody.
+  if (draft.customer !== undefined) throw invalidInput("body.customer", "cannot be set with a publishable key");
 };
 
 /** Acknowledges a response after one durable write. */
@@ -82,9 +85,11 @@ export const submitEndpoint = (needs: SubmitNeeds) =>
       if (taken?.fingerprint === fingerprint) return acknowledge();
       throw problem;
     }
+    const customer = body.customer && customerReference(store.id, body.customer);
+    const from = customer === undefined ? {} : { customer };
     const [acknowledgement, result] = await Promise.all([
       acknowledge(),
-      needs.responses.add(recordResponse(body, { id, store: store.id, touchpoint, ...path, fingerprint, now })),
+      needs.responses.add(recordResponse(body, { id, store: store.id, touchpoint, ...path, fingerprint, now, from })),
     ]);
     if (!result.added && result.existing.erasedAt !== undefined) {
       throw new AppError("gone", "This response was erased.");

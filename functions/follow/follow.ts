@@ -1,5 +1,11 @@
 import type { DynamoDBRecord } from "aws-lambda";
-import { ORDER_SORT_KEY, TABLE, TESTIMONIAL_SORT_KEY } from "../../shared/table.ts";
+import {
+  CUSTOMER_SORT_KEY,
+  ORDER_SORT_KEY,
+  RESPONSE_SORT_KEY,
+  TABLE,
+  TESTIMONIAL_SORT_KEY,
+} from "../../shared/table.ts";
 import type { StreamHandler } from "../stream/stream-handler.ts";
 
 /** What follows from a change, by what it is that changed. */
@@ -8,15 +14,32 @@ export type Followers = {
   readonly testimonial: StreamHandler;
   /** Puts an order to the rules of its store. */
   readonly order: StreamHandler;
+  /** Keeps the answers in the profile of whoever gave a response. */
+  readonly response: StreamHandler;
+  /** Counts a customer into the customers' cells. */
+  readonly customer: StreamHandler;
 };
 
 const FOLLOWER_OF: Readonly<Record<string, keyof Followers>> = {
   [TESTIMONIAL_SORT_KEY]: "testimonial",
   [ORDER_SORT_KEY]: "order",
+  [RESPONSE_SORT_KEY]: "response",
+  [CUSTOMER_SORT_KEY]: "customer",
 };
 
 const followerOf = ({ dynamodb }: DynamoDBRecord): keyof Followers | undefined =>
   FOLLOWER_OF[dynamodb?.Keys?.[TABLE.sortKey]?.S ?? ""];
+
+/** Two that follow the same records. What either gives back comes again to both, which is harmless: twice is once. */
+export const both =
+  (one: StreamHandler, other: StreamHandler): StreamHandler =>
+  async (event) => {
+    const answers = await Promise.all([one(event), other(event)]);
+    const failed = new Set(
+      answers.flatMap(({ batchItemFailures }) => batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)),
+    );
+    return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
 
 /**
  * The stream's second reader: hands each record to what follows from it. A shard of a stream serves two readers and
@@ -31,5 +54,13 @@ export const follow =
         name === undefined ? { batchItemFailures: [] } : followers[name]({ Records: records }),
       ),
     );
+    return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
+  };
+
+/** What several followers make of the same records; a record that any of them gives back comes again to all. */
+export const together =
+  (...followers: readonly StreamHandler[]): StreamHandler =>
+  async (event) => {
+    const answers = await Promise.all(followers.map((follower) => follower(event)));
     return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
   };

@@ -6,6 +6,7 @@ import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoCustomerCells } from "../../shared/adapters/dynamo/customer-cells.ts";
+import { dynamoCustomerTrail } from "../../shared/adapters/dynamo/customer-trail.ts";
 import { dynamoCustomers } from "../../shared/adapters/dynamo/customers.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
 import { dynamoHookSecrets } from "../../shared/adapters/dynamo/hook-secrets.ts";
@@ -27,6 +28,7 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
+import type { Customer } from "../../shared/domain/customer.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import { CONFIG_CACHE_SECONDS } from "../../shared/env.ts";
@@ -204,5 +206,55 @@ export const planNeeds = (table: TableClient, now: () => Date) => {
     surveys: { published: (store: string, survey: string) => published(`${store}/${survey}`) },
     touchpoints: { get: (store: string, id: string) => touchpoint(`${store}/${id}`) },
     optOuts: dynamoOptOuts(table),
+  };
+};
+
+/** What keeps the profiles of customers as their responses and orders are, on a table. */
+export const profileNeeds = (table: TableClient, now: () => Date) => {
+  const store = cached(dynamoStores(table).get, CONFIG_CACHE_SECONDS);
+  const asks = dynamoAsks(table);
+  const orders = dynamoOrders(table);
+  return {
+    customers: dynamoCustomers(table),
+    responses: dynamoResponses(table),
+    timeZone: async (id: string) => (await store(id))?.timeZone,
+    askNoMore: async (id: string, order: string, survey: string) => {
+      const waits = (await asks.ofOrder(id, order)).some((ask) => ask.survey === survey && ask.state === "waiting");
+      if (waits) await orders.planAgain(id, order, now());
+    },
+  };
+};
+
+/** What erases customers, on a table. */
+export const eraseNeeds = (
+  table: TableClient,
+  { now, photos }: { readonly now: () => Date; readonly photos?: Pick<Photos, "remove"> | undefined },
+) => ({
+  now,
+  store: dynamoStores(table).get,
+  stores: dynamoStores(table),
+  customers: dynamoCustomers(table),
+  trail: dynamoCustomerTrail(table),
+  responses: dynamoResponses(table),
+  photos,
+  orders: dynamoOrders(table),
+  asks: dynamoAsks(table),
+  invitations: dynamoInvitations(table),
+});
+
+/** What `customer` needs, on a table. */
+export const customerNeeds = (
+  table: TableClient,
+  options: Options & { readonly photos?: Pick<Photos, "remove"> | undefined },
+) => {
+  const { now } = options;
+  const orders = dynamoOrders(table);
+  return {
+    ...common(table, options),
+    ...eraseNeeds(table, options),
+    optOuts: dynamoOptOuts(table),
+    planAgain: async ({ store, orders: listed }: Customer) => {
+      for (const { id } of listed) await orders.planAgain(store, id, now());
+    },
   };
 };

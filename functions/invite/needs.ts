@@ -6,9 +6,12 @@ import type { OptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import type { Orders } from "../../shared/adapters/dynamo/orders.ts";
 import type { Surveys } from "../../shared/adapters/dynamo/surveys.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import type { AskKey } from "../../shared/domain/ask.ts";
 import type { Customer } from "../../shared/domain/customer.ts";
+import type { SendMail } from "../../shared/domain/mail.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { EndpointNeeds } from "../http/endpoint.ts";
+import type { WriteNeeds } from "./write-mail.ts";
 
 /** What it takes to put an order to the rules of its store. */
 export type DecideNeeds = {
@@ -27,6 +30,16 @@ export type PlanNeeds = DecideNeeds & {
   readonly orders: Pick<Orders, "get" | "planned">;
   readonly asks: Pick<Asks, "ofOrder" | "decide">;
 };
+
+/** What it takes to send an ask that is due. */
+export type SendNeeds = DecideNeeds &
+  WriteNeeds & {
+    readonly orders: Pick<Orders, "get">;
+    readonly asks: Pick<Asks, "get" | "change" | "update" | "setAside">;
+    /** Whether the survey of an ask was answered, all of it. */
+    readonly hasAnswered: (ask: AskKey) => Promise<boolean>;
+    readonly send: SendMail;
+  };
 
 /** What the endpoints of orders, rules and webhooks take. */
 export type InviteNeeds = EndpointNeeds &

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { StoredOrder } from "../../shared/adapters/dynamo/orders.ts";
-import type { Ask } from "../../shared/domain/ask.ts";
+import { type Ask, isOut } from "../../shared/domain/ask.ts";
 import { type AskDecision, decideAsks } from "../../shared/domain/governor.ts";
 import { askQuestion } from "./ask-question.ts";
 import type { PlanNeeds } from "./needs.ts";
 
+type Matched = Exclude<AskDecision, { outcome: "no_match" }>;
+
 /** What was decided of a survey that a rule is for, in the words that are kept. */
-const outcomeOf = (
-  decision: Exclude<AskDecision, { outcome: "no_match" }>,
-): Pick<Ask, "state" | "at" | "reason" | "until"> =>
+export const outcomeOf = (decision: Matched): Pick<Ask, "state" | "at" | "reason" | "until"> =>
   decision.outcome === "ask"
     ? { state: "waiting", at: decision.at }
     : {
@@ -18,8 +18,8 @@ const outcomeOf = (
       };
 
 /** The first decision of each survey: what a rule with less of a say makes of it has no meaning any more. */
-const bySurvey = (decisions: readonly AskDecision[]) => {
-  const first = new Map<string, Exclude<AskDecision, { outcome: "no_match" }>>();
+export const bySurvey = (decisions: readonly AskDecision[]): ReadonlyMap<string, Matched> => {
+  const first = new Map<string, Matched>();
   for (const decision of decisions) {
     if (decision.outcome !== "no_match" && !first.has(decision.survey)) first.set(decision.survey, decision);
   }
@@ -39,7 +39,7 @@ export const plannedAsks = (
   const customer = order.facts?.customer;
   const asks = [...decided.values()].flatMap((decision): Ask[] => {
     const known = before.get(decision.survey);
-    if (known?.state === "sent") return [];
+    if (known !== undefined && isOut(known)) return [];
     const { rule, survey, touchpoint } = decision;
     const ask: Ask = {
       store: order.store,
@@ -48,6 +48,7 @@ export const plannedAsks = (
       touchpoint,
       rule,
       ...(customer !== undefined && { customer }),
+      rev: known?.rev ?? 0,
       ...outcomeOf(decision),
       decidedAt: known?.decidedAt ?? decidedAt,
       createdAt: known?.createdAt ?? decidedAt,
@@ -77,6 +78,9 @@ export const planOrder =
     if (question === undefined) return { outcome: "nothing", asks: [] };
     const asks = plannedAsks(order, decideAsks(question), kept, needs.now());
     // In turn: a crash in between leaves the order unplanned, and the next turn writes what is missing.
-    for (const ask of asks) await needs.asks.decide(ask);
+    for (const ask of asks) {
+      // Somebody else planned it or sent it meanwhile: look at it as it is now.
+      if (!(await needs.asks.decide(ask))) return planOrder(needs)(store, id);
+    }
     return { outcome: (await needs.orders.planned(order)) ? "planned" : "stale", asks };
   };

@@ -1,11 +1,10 @@
-import type * as z from "zod";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
-import { listResponses, type ResponseView } from "../../shared/contract/responses.ts";
+import { listResponses } from "../../shared/contract/responses.ts";
 import { invalidInput } from "../../shared/domain/errors.ts";
-import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { viewOf } from "../http/response-view.ts";
 import { instantsOf } from "../reading/days.ts";
 import { searchResponses, touchpointsAt } from "../reading/search-responses.ts";
 import { storeOf } from "./read.ts";
@@ -14,37 +13,6 @@ export type ListNeeds = EndpointNeeds & {
   readonly responses: Pick<Responses, "list">;
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoints: Pick<Touchpoints, "all">;
-};
-
-/** A response as the store reads it: what the customer said and what we made of it, nothing of our bookkeeping. */
-export const viewOf = (response: Response): z.output<typeof ResponseView> => {
-  const { id, touchpoint, stage, channel, source, provenance, language, segment } = response;
-  const { answeredAt, receivedAt, revisedAt, answers, survey, partial, suspect, device, consent } = response;
-  const emotion = emotionOfResponse(response);
-  const sentiment = sentimentOf(response);
-  return {
-    id,
-    touchpoint,
-    stage,
-    channel,
-    source,
-    provenance,
-    language,
-    segment,
-    answeredAt,
-    receivedAt,
-    revisedAt,
-    answers,
-    survey,
-    partial: partial ?? false,
-    suspect,
-    device,
-    consent,
-    emotion: emotion?.value,
-    inferred: emotion?.inferred ?? false,
-    dissonant: emotion?.dissonant ?? false,
-    sentiment,
-  };
 };
 
 export const listResponsesEndpoint = (needs: ListNeeds) =>

@@ -120,7 +120,7 @@ const record = async (
   answers: Answers,
   sending: Sending,
 ): Promise<Response | undefined> => {
-  const { store, touchpoint, segment, source, provenance } = opened;
+  const { store, touchpoint, segment, from, source, provenance } = opened;
   const now = needs.now();
   // A page that was not ours has no number; its answer is suspect and needs no more than some id.
   const nonce = sending.rendered?.nonce ?? randomBytes(16).toString("base64url");
@@ -147,6 +147,7 @@ const record = async (
     provenance,
     fingerprint: fingerprintOf(draft),
     now,
+    from,
     bySurvey: {
       survey: { id: survey.id, version: survey.version },
       ...(sending.partial === true && { partial: true }),

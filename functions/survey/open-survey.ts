@@ -2,7 +2,7 @@ import { responseId } from "../../shared/adapters/response-id.ts";
 import { hasEnded, type Token, verifyToken } from "../../shared/adapters/tokens.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import type { Language } from "../../shared/domain/language.ts";
-import type { Provenance, Source } from "../../shared/domain/response.ts";
+import type { Provenance, Response, Source } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
@@ -39,6 +39,8 @@ export type OpenSurvey = {
   readonly provenance: Provenance;
   readonly language: Language | undefined;
   readonly segment: string | undefined;
+  /** Whom the link invites, and after which order: nobody in particular by a link that many people answer. */
+  readonly from: Pick<Response, "customer" | "order">;
   /** New answers that the link takes within a minute; undefined for an invitation, which takes one. */
   readonly perMinute: number | undefined;
   /** True when the invitation was answered, in part at least, by a person or a machine: there is a response to look at. */
@@ -66,6 +68,10 @@ export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<Open
     provenance: single ? "invited" : "open",
     language: link.language,
     segment: link.segment,
+    from: {
+      ...("customer" in link && link.customer !== undefined && { customer: link.customer }),
+      ...("order" in link && link.order !== undefined && { order: link.order }),
+    },
     perMinute: "perMinute" in link ? link.perMinute : undefined,
     used: "usedAt" in link && link.usedAt !== undefined,
   };

@@ -13,8 +13,10 @@ export const FUNCTION_NAMES = [
   "moderate",
   "dashboard",
   "invite",
+  "customer",
   "digest",
   "retry",
+  "sweep",
   "follow",
   "invalidate",
 ] as const;
@@ -30,8 +32,10 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   moderate: "functions/moderate/index.ts",
   dashboard: "functions/dashboard/index.ts",
   invite: "functions/invite/index.ts",
+  customer: "functions/customer/index.ts",
   digest: "functions/digest/index.ts",
   retry: "functions/digest/retry-index.ts",
+  sweep: "functions/customer/sweep-index.ts",
   follow: "functions/follow/index.ts",
   invalidate: "functions/invalidate/index.ts",
 };
@@ -55,7 +59,7 @@ const NATIVE = "sharp";
 
 /** A file of its own beside the bundle: it would be a third of what `collect` reads at its start, for the few with photos. */
 const S3 = "@aws-sdk/client-s3";
-const KEEP_PHOTOS: readonly FunctionName[] = ["collect", "survey"];
+const KEEP_PHOTOS: readonly FunctionName[] = ["collect", "survey", "customer", "sweep"];
 
 const options = (name: FunctionName): BuildOptions => ({
   absWorkingDir: PROJECT,

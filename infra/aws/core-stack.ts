@@ -6,6 +6,7 @@ import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 import type {
   CollectEnv,
+  CustomerEnv,
   DigestEnv,
   EndpointEnv,
   FeedEnv,
@@ -14,6 +15,7 @@ import type {
   LinkEnv,
   RetryEnv,
   SurveyEnv,
+  SweepEnv,
 } from "../../shared/env.ts";
 import { FOLLOW_FILTERS, PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
@@ -193,6 +195,45 @@ export class CoreStack extends Stack {
       "dynamodb:UpdateItem",
     );
 
+    const customer = new NodeFunction<CustomerEnv>(this, "Customer", {
+      function: "customer",
+      description: "Reads, exports and erases what is kept of a customer",
+      environment: { ...environment, PHOTOS_BUCKET: photos.name },
+      memory: 512,
+      // Much may be to be erased; what is not in this time is left to the sweep.
+      timeout: Duration.seconds(29),
+      logDays,
+    });
+    const sweep = new NodeFunction<SweepEnv>(this, "Sweep", {
+      function: "sweep",
+      description: "Ends erasures of customers, and removes those whose time is over",
+      environment: { ...environment, PHOTOS_BUCKET: photos.name },
+      memory: 256,
+      timeout: Duration.minutes(9),
+      logDays,
+    });
+    for (const erasing of [customer, sweep]) {
+      erasing.allow(
+        table.arn,
+        "dynamodb:BatchGetItem",
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "dynamodb:Scan",
+        "dynamodb:UpdateItem",
+        ...TAKE_BACK,
+      );
+      erasing.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
+      erasing.allow(photos.arn, "s3:ListBucket");
+      erasing.allow(photos.objectsArn, "s3:DeleteObject");
+      photos.acknowledgeObjects(erasing);
+    }
+    sweep.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
+    new Rule(this, "EveryTenMinutes", {
+      schedule: Schedule.rate(Duration.minutes(10)),
+      targets: [new Invoke(sweep.lambda, { retryAttempts: 0 })],
+    });
+
     const digest = new NodeFunction<DigestEnv>(this, "Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
@@ -242,14 +283,22 @@ export class CoreStack extends Stack {
     this.bus = new EventBus(this, "Events", { eventBusName: this.stackName });
     const follow = new NodeFunction<FollowEnv>(this, "Follow", {
       function: "follow",
-      description: "Tells of testimonials that enter and leave the feeds, and puts orders to the rules of their store",
+      description:
+        "Follows what changes: tells of testimonials, puts orders to the rules, keeps the profiles of customers",
       environment: { ...environment, EVENT_BUS: this.bus.eventBusName },
       memory: 512,
       timeout: Duration.minutes(1),
       logDays,
     });
     follow.allow(this.bus.eventBusArn, "events:PutEvents");
-    follow.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    follow.allow(
+      table.arn,
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
     const changes = new StreamSource(this, "Followed", {
       table,
       consumer: follow,
@@ -270,13 +319,20 @@ export class CoreStack extends Stack {
       moderate: moderate.lambda,
       dashboard: dashboard.lambda,
       invite: invite.lambda,
+      customer: customer.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
     const watch = new Watch(this, "Watch", {
       namespace,
       email: settings.alarmEmail,
       api: this.api,
-      functions: { ...functions, digest: digest.lambda, retry: retry.lambda, follow: follow.lambda },
+      functions: {
+        ...functions,
+        digest: digest.lambda,
+        retry: retry.lambda,
+        sweep: sweep.lambda,
+        follow: follow.lambda,
+      },
       table,
       failures: source.failures,
       unfollowed: changes.failures,

@@ -52,6 +52,7 @@ const COLUMNS: Readonly<Record<string, (response: Response) => CellValue>> = {
   provenance: ({ provenance }) => provenance,
   language: ({ language }) => language,
   segment: ({ segment }) => segment,
+  customer: ({ customer }) => customer,
   rating: ({ answers }) => answers.rating,
   face: ({ answers }) => answers.feeling?.face,
   feelings: ({ answers }) => answers.feeling?.words?.map(({ word, intensity }) => `${word}:${intensity}`).join(" "),

@@ -1,3 +1,4 @@
+import { customerReference } from "../../shared/adapters/customer-reference.ts";
 import type { Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
 import type { Consent } from "../../shared/domain/consent.ts";
@@ -155,6 +156,7 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportResult> => {
     const fingerprint = fingerprintOf(draft);
     const now = needs.now();
     const consent = consentOf(row, now);
+    const customer = draft.customer && customerReference(store.id, draft.customer);
     const answer = await responses.add(
       recordResponse(draft, {
         id,
@@ -164,6 +166,7 @@ export const importCsv = async (needs: ImportNeeds): Promise<ImportResult> => {
         provenance: "imported",
         fingerprint,
         now,
+        ...(customer !== undefined && { from: { customer } }),
         atImport: { ...(consent !== undefined && { consent }), ...(reply !== undefined && { reply }) },
       }),
     );

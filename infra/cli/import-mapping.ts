@@ -52,6 +52,11 @@ export const Mapping = z.strictObject({
     .describe("When the customer answered; the time of the import when left out."),
   language: z.union([LocaleTag, FromColumn], "needs a language such as pt-BR, or a { column }").optional(),
   segment: z.union([Slug, FromColumn], "needs a segment, or a { column }").optional(),
+  customer: z
+    .strictObject({ email: Column.optional(), reference: Column.optional() })
+    .refine(({ email, reference }) => email !== undefined || reference !== undefined, "needs an email or a reference")
+    .optional()
+    .describe("Columns of the customer's address or of your own name for them. Kept as a hash."),
   rating: z
     .union([Column, FromColumn.extend({ words: Words })], "needs a column, or a { column, words }")
     .optional()
@@ -127,8 +132,9 @@ export const columnsOf = (mapping: Mapping): string[] => {
     typeof part === "object" && "column" in part ? [part.column] : [],
   );
   const rules = Array.isArray(mapping.touchpoint) ? mapping.touchpoint : [];
-  const { rating, face, recommendation, effort, displayName, reply, repliedAt } = mapping;
-  const single = [rating && columnIn(rating), face, recommendation, effort, displayName, reply, repliedAt];
+  const { customer, rating, face, recommendation, effort, displayName, reply, repliedAt } = mapping;
+  const scales = [rating && columnIn(rating), face, recommendation, effort];
+  const single = [...scales, customer?.email, customer?.reference, displayName, reply, repliedAt];
   return [
     ...new Set([
       ...mapping.key.map(columnIn),

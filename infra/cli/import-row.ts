@@ -1,4 +1,5 @@
 import { DisplayName } from "../../shared/domain/consent.ts";
+import { CustomerDraft } from "../../shared/domain/customer-draft.ts";
 import { Reply } from "../../shared/domain/reply.ts";
 import { Answers, ResponseDraft } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -110,6 +111,17 @@ const answeredAtOf = (mapping: Mapping, row: Row, timeZone: string, now: Date): 
   return answeredAt.toISOString();
 };
 
+const customerOf = ({ customer: columns }: Mapping, row: Row): CustomerDraft | undefined => {
+  const [email, reference] = [columns?.email, columns?.reference].map((column) => column && row(column).trim());
+  if (columns === undefined || (!email && !reference)) return undefined;
+  const customer = CustomerDraft.safeParse({ ...(email && { email }), ...(reference && { reference }) });
+  if (customer.success) return customer.data;
+  const issue = customer.error.issues[0];
+  const column = (issue?.path[0] === "email" ? columns.email : columns.reference) ?? "";
+  // Not the text: it is somebody.
+  return refuse(column, issue?.message ?? "names no customer");
+};
+
 const displayNameOf = ({ displayName: column }: Mapping, row: Row): string | undefined => {
   const text = column === undefined ? "" : row(column).trim();
   if (column === undefined || text === "") return undefined;
@@ -199,6 +211,7 @@ export const rowReader = (header: readonly string[], { mapping, store, touchpoin
       touchpoint: touchpoint.id,
       language: partOf(mapping.language, row),
       segment: partOf(mapping.segment, row),
+      customer: customerOf(mapping, row),
       answeredAt,
       rating: pointOn("rating", rating?.column, row, rating?.words),
       recommendation: pointOn("recommendation", mapping.recommendation, row),

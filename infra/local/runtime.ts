@@ -3,6 +3,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
+import { customer } from "../../functions/customer/customer.ts";
+import { sweep } from "../../functions/customer/sweep.ts";
 import { dashboard } from "../../functions/dashboard/dashboard.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
 import { digest } from "../../functions/digest/digest.ts";
@@ -11,20 +13,31 @@ import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
-import { follow } from "../../functions/follow/follow.ts";
+import { countCustomers } from "../../functions/follow/count-customers.ts";
+import { eachCustomer, eachRespondent } from "../../functions/follow/each-customer.ts";
+import { both, follow } from "../../functions/follow/follow.ts";
+import { keepAnswers } from "../../functions/follow/keep-answers.ts";
 import {
   adminNeeds,
   collectNeeds,
+  customerNeeds,
+  eraseNeeds,
   feedNeeds,
   inviteNeeds,
   journeyNeeds,
   planNeeds,
+  profileNeeds,
   surveyNeeds,
 } from "../../functions/http/adapters.ts";
 import type { EndpointHandler } from "../../functions/http/endpoint.ts";
+import { drain } from "../../functions/invite/drain.ts";
+import { eachAnswer } from "../../functions/invite/each-answer.ts";
 import { eachOrder } from "../../functions/invite/each-order.ts";
 import { invite } from "../../functions/invite/invite.ts";
+import { noteMailNews } from "../../functions/invite/mail-news.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
+import { sendAsk, setAside } from "../../functions/invite/send.ts";
+import { sendNeeds } from "../../functions/invite/send-needs.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
@@ -32,8 +45,10 @@ import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { notify } from "../../functions/notify/notify.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
+import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
+import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import { OPERATIONS } from "../../shared/contract/operations.ts";
@@ -41,7 +56,9 @@ import { type ApiKey, OPERATOR } from "../../shared/domain/api-key.ts";
 import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import { FOLLOW_FILTERS, PENDING_FILTER } from "../../shared/table.ts";
 import { buildWeb } from "../../web/build.ts";
+import { type Clock, openClock } from "./clock.ts";
 import { openDataFolder } from "./data-folder.ts";
+import { devRoutes } from "./dev-routes.ts";
 import { diskPhotos } from "./disk-photos.ts";
 import { writeDurably } from "./durable-file.ts";
 import { startEngine } from "./engine.ts";
@@ -50,6 +67,7 @@ import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
 import { fileEvents } from "./file-events.ts";
 import { type HttpOptions, startHttp } from "./http.ts";
+import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type Consumer, type Pump, startPump } from "./pump.ts";
 import { openSigningKeys } from "./signing-keys.ts";
 import { trimStream } from "./stream-trim.ts";
@@ -62,7 +80,17 @@ const AUTH_CACHE_SECONDS = 1;
 const KEPT_BYTES = 16 * 1024 * 1024;
 const RETRY_READING_MS = 10_000;
 const REMOVE_EXPIRED_MS = 3_600_000;
+const SWEEP_MS = 600_000;
+/** A server that runs for minutes a day must sweep too, when its start is over. */
+const FIRST_SWEEP_MS = 5_000;
 const TRIM_STREAM_MS = 60_000;
+/** Turns of sending: often enough to be on time, short enough to stop for. */
+const SEND_MS = 500;
+const SEND_TURN_MS = 1_000;
+/** Mails a second: the mailbox takes as many as its disk does. */
+const LOCAL_MAILS = 1_000;
+/** Who writes for stores that have no address of their own; nothing leaves this machine. */
+const LOCAL_SENDER = "voice@shop.example";
 /** The first trim waits until the start is over; a server that runs for minutes a day must trim too. */
 const FIRST_TRIM_MS = 1_000;
 
@@ -90,6 +118,8 @@ export type Runtime = {
   readonly url: string;
   readonly table: TableClient;
   readonly pump: Pump;
+  readonly clock: Clock;
+  readonly mailbox: Mailbox;
   readonly createOperatorKey: (name: string) => Promise<{ key: ApiKey; secret: string }>;
   /** Resolves only if the embedded table ends although nobody closed it: nothing works from then on. */
   readonly failed: Promise<Error>;
@@ -101,26 +131,35 @@ export type Runtime = {
 const DELIVERY = { batchSize: 300, windowMs: 50, retries: 20, bisect: true, maxRecordAgeSeconds: 12 * 3600 } as const;
 
 /** Digest as the pump delivers to it. */
-const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): Consumer => ({
+const digestConsumer = (
+  table: TableClient,
+  engine: SentimentEngine,
+  { log, now }: { log: Log; now: () => Date },
+): Consumer => ({
   name: "digest",
-  handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), {
-    log,
-    now: () => new Date(),
-  }),
+  handler: eachResponse(digest(digestNeeds(table, engine, now)), { log, now }),
   filter: [PENDING_FILTER],
   ...DELIVERY,
 });
 
 /** The second reader as the pump delivers to it; its bus is a file. */
-const followConsumer = (table: TableClient, file: string, { log, now }: { log: Log; now: () => Date }): Consumer => ({
-  name: "follow",
-  handler: follow({
-    testimonial: notify({ publish: fileEvents(file), log }),
-    order: eachOrder(planOrder(planNeeds(table, now)), { log }),
-  }),
-  filter: FOLLOW_FILTERS,
-  ...DELIVERY,
-});
+const followConsumer = (table: TableClient, file: string, { log, now }: { log: Log; now: () => Date }): Consumer => {
+  const profiles = profileNeeds(table, now);
+  return {
+    name: "follow",
+    handler: follow({
+      testimonial: notify({ publish: fileEvents(file), log }),
+      order: eachOrder(planOrder(planNeeds(table, now)), { log }),
+      response: both(
+        eachRespondent(keepAnswers(profiles), { log }),
+        eachAnswer({ store: dynamoStores(table).get, asks: dynamoAsks(table), log }),
+      ),
+      customer: eachCustomer(countCustomers(profiles), { log }),
+    }),
+    filter: FOLLOW_FILTERS,
+    ...DELIVERY,
+  };
+};
 
 /**
  * Start everything in a data folder: the embedded table, the stream pump with digest, the schedules and HTTP.
@@ -128,8 +167,9 @@ const followConsumer = (table: TableClient, file: string, { log, now }: { log: L
  */
 export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
   const { log } = options;
-  const now = () => new Date();
   const folder = openDataFolder(options.folder);
+  const clock = openClock(options.folder);
+  const { now } = clock;
   const opened: (() => unknown)[] = [() => folder.close()];
   const closeAll = async () => {
     for (const close of opened.splice(0).reverse()) await close();
@@ -167,7 +207,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
       consumers: [
-        digestConsumer(table, options.engine ?? lexiconEngine(), log),
+        digestConsumer(table, options.engine ?? lexiconEngine(), { log, now }),
         followConsumer(table, join(options.folder, "events.ndjson"), { log, now }),
       ],
       log: (message, error) =>
@@ -177,7 +217,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     opened.push(every(RETRY_READING_MS, "retry", retry({ ...dynamoReadingWork(table), now, log }), log));
     if (engine.kind === "dynoxide") {
       const { database } = engineFilesIn(options.folder);
-      const trim = async () => trimStream(database, LOCAL_TABLE, await pump.doneUpTo(), now());
+      // The stream's own times are those of the machine, wherever the clock was moved to.
+      const trim = async () => trimStream(database, LOCAL_TABLE, await pump.doneUpTo(), new Date());
       opened.push(every(TRIM_STREAM_MS, "trim", trim, log, FIRST_TRIM_MS));
     }
     opened.push(every(REMOVE_EXPIRED_MS, "expire", () => removeExpired(table, now()), log));
@@ -185,23 +226,27 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const signingKeys = await openSigningKeys(options.folder);
     const needs = { log, now, cacheSeconds: AUTH_CACHE_SECONDS };
     const photos = diskPhotos(join(options.folder, "photos"));
+    opened.push(every(SWEEP_MS, "sweep", sweep({ ...eraseNeeds(table, { now, photos }), log }), log, FIRST_SWEEP_MS));
     const endpoints = new Map([
       ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
       ...invite(inviteNeeds(table, { ...needs, publicUrl: "" })),
+      ...customer(customerNeeds(table, { ...needs, photos })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),
       ...dashboard(dashboardNeeds(table, needs)),
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
+    const noteNews = noteMailNews({ ...planNeeds(table, now), asks: dynamoAsks(table) });
+    const mailbox = openMailbox({ folder: join(options.folder, "mailbox"), now, onNews: noteNews });
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
       return { method, path, handler: options.wrap?.(handler, route) ?? handler };
     });
     const http = await startHttp({
       port: options.port,
-      routes,
+      routes: [...routes, ...devRoutes({ clock, mailbox, noteNews })],
       staticRoutes: [...(await web), ...(options.staticRoutes ?? [])],
       log: (message, error) => log("error", "http", { message, ...errorFields(error) }),
       cors: {
@@ -212,10 +257,24 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       },
     });
     opened.push(() => http.close());
+    const asks = dynamoAsks(table);
+    const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, send: mailbox.send };
+    const senderNeeds = sendNeeds(table, sending);
+    const drainDue = drain({
+      now,
+      log,
+      asks,
+      sendAsk: sendAsk(senderNeeds),
+      setAside: setAside(senderNeeds),
+      perSecond: LOCAL_MAILS,
+    });
+    opened.push(every(SEND_MS, "send", () => drainDue(SEND_TURN_MS), log));
     return {
       url: http.url,
       table,
       pump,
+      clock,
+      mailbox,
       createOperatorKey: (name) =>
         dynamoApiKeys(table).create(OPERATOR, { name, kind: "secret", scopes: ["operate"] }, now()),
       failed: engine.failed,

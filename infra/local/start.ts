@@ -94,6 +94,7 @@ const run = async () => {
   if (withDemo) console.log(`  demo shop    ${url}/demo/shop`);
   if (withDemo) console.log(`  feeds        ${url}/f/${DEMO_STORE.id}/testimonials.json`);
   console.log(`  moderation   ${url}/moderate`);
+  console.log(`  mailbox      ${url}/dev/mailbox`);
   console.log(`  API          ${url}/docs`);
   console.log(`  data         ${folder}\n`);
   if (!withDemo) return;

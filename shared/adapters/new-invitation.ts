@@ -26,7 +26,7 @@ export const newInvitation = (
   now: Date,
 ): { readonly id: string; readonly invitation: Invitation } => {
   const id = idOf(store, draft);
-  const { survey, language, segment, days } = draft;
+  const { survey, language, segment, days, recipient } = draft;
   // To the second, as the token says it.
   const end = Math.floor((now.getTime() + days * DAY_MS) / 1000) * 1000;
   return {
@@ -37,6 +37,7 @@ export const newInvitation = (
       survey,
       ...(language !== undefined && { language }),
       ...(segment !== undefined && { segment }),
+      ...(recipient !== undefined && { customer: recipientId(store, recipient) }),
       createdAt: now.toISOString(),
       expiresAt: new Date(end).toISOString(),
     },

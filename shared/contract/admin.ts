@@ -24,6 +24,8 @@ export const StoreView = Store.pick({
   logo: true,
   feeds: true,
   shopUrl: true,
+  mail: true,
+  retentionDays: true,
   createdAt: true,
   revision: true,
 }).extend({
@@ -90,7 +92,7 @@ export const changeStore = {
   path: "/v1/store",
   summary: "Change the store of your key",
   description:
-    "What is left out stays; null takes the colour or the shop out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
+    "What is left out stays; null takes the colour, the shop, the sender of mail or the retention time out. Every text on the pages keeps a contrast of 4.5:1 whatever the " +
     "colour: `theme` says which shades of it they use. A stage that a touchpoint belongs to cannot go, nor one where responses " +
     "are counted that no rebuild has moved yet. Send the `revision` that you read, and a change made meanwhile by somebody " +
     "else is not overwritten; placing a touchpoint into a stage raises it too.",
@@ -102,6 +104,8 @@ export const changeStore = {
       .extend({
         colour: StoreSettings.shape.colour.nullable(),
         shopUrl: StoreSettings.shape.shopUrl.nullable(),
+        mail: StoreSettings.shape.mail.nullable(),
+        retentionDays: StoreSettings.shape.retentionDays.nullable(),
         revision: z.number().int().min(1).optional(),
       }),
   }),

@@ -11,6 +11,7 @@ export type EndpointFunction =
   | "feed"
   | "moderate"
   | "invite"
+  | "customer"
   | "dashboard";
 
 /** What a body may be sent as. NDJSON is read as its lines, each for the operation to parse; plain text is JSON without a preflight. */
@@ -36,6 +37,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
     | "touchpoints"
     | "surveys"
     | "orders"
+    | "customers"
     | "embedding"
     | "testimonials"
     | "keys"

@@ -14,6 +14,15 @@ import {
 } from "./admin.ts";
 import { readAdvocacy } from "./advocacy.ts";
 import { changeAnnotation, createAnnotation, deleteAnnotation, listAnnotations } from "./annotations.ts";
+import {
+  closeComplaint,
+  eraseCustomer,
+  exportCustomer,
+  findCustomer,
+  openComplaint,
+  readCustomer,
+  readTimeline,
+} from "./customers.ts";
 import { readStage, readTouchpoint } from "./drill-down.ts";
 import { readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
@@ -103,6 +112,13 @@ export const OPERATIONS: readonly Operation[] = [
   readAskPolicy,
   changeAskPolicy,
   openHook,
+  findCustomer,
+  readCustomer,
+  readTimeline,
+  exportCustomer,
+  eraseCustomer,
+  openComplaint,
+  closeComplaint,
   drawLinkSvg,
   drawLinkPng,
   readWidget,

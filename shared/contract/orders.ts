@@ -76,7 +76,7 @@ export const tellOrders = {
   throttle: { perSecond: 0.5, burst: 5 },
 } as const satisfies Operation;
 
-const AskView = Ask.omit({ store: true });
+const AskView = Ask.omit({ store: true, rev: true, counted: true });
 
 export const readOrder = {
   id: "readOrder",

@@ -91,6 +91,7 @@ export const ResponseView = z.object({
   provenance: Provenance,
   language: z.string().optional(),
   segment: z.string().optional(),
+  customer: z.string().optional().describe("Who answered, in no readable form: see the customers."),
   answeredAt: z.string(),
   receivedAt: z.string(),
   revisedAt: z.string().optional(),

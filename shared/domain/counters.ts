@@ -14,6 +14,8 @@
  * | `su` | responses that a machine gave, as it seems: in no other count |
  * | `st cm` | surveys that a customer began to answer on their page, and sent |
  * | `ta tc` | comments whose authors are asked to have them published; that may be published |
+ * | `iv dl rm bo co` | invitations by mail: out, delivered, reminded of, come back, called unwanted |
+ * | `ib ic rt ml` | of those: began to answer, completed, in time, in the language of the mail |
  * | `xn xe xl xee xll xel` | moments of the pairs (emotion, recommendation) |
  */
 export type Counters = Readonly<Record<string, number>>;

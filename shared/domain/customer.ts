@@ -37,6 +37,13 @@ export const CustomerAnswer = z.object({
 });
 export type CustomerAnswer = z.infer<typeof CustomerAnswer>;
 
+/**
+ * Until when what was theirs goes, and why. `wish`: all that they said too. `retention`: what they said stays, and is
+ * nobody's any more.
+ */
+export const Erasing = z.object({ at: At, because: z.enum(["wish", "retention"]) });
+export type Erasing = z.infer<typeof Erasing>;
+
 /** A customer: the only place that holds their address. The id is a hash that nobody can read. */
 export const Customer = z.object({
   store: z.string(),
@@ -47,18 +54,23 @@ export const Customer = z.object({
   firstOrder: z.object({ id: z.string(), at: At }).optional(),
   orders: z.array(CustomerOrder).default([]).describe("The newest, oldest first."),
   answers: z.array(CustomerAnswer).default([]).describe("The newest, oldest first."),
+  notCounted: z
+    .array(z.object({ id: z.string(), at: At }))
+    .default([])
+    .describe("Responses of theirs that do not count: only begun, or a machine's as it seems."),
   lastSeenAt: At.optional().describe("When they last ordered or answered."),
   asked: z.array(z.object({ order: z.string(), survey: z.string(), touchpoint: z.string(), at: At })).default([]),
   answered: z.array(z.object({ order: z.string(), survey: z.string(), at: At })).default([]),
   suppressedAt: At.optional().describe("Since when mail to them comes back, or is called unwanted."),
-  openComplaint: z.boolean().optional(),
+  complainedAt: At.optional().describe("Since when a complaint of theirs is open."),
   referral: z.object({ code: z.string(), createdAt: At }).optional(),
   counted: z
     .record(z.string(), z.record(z.string(), z.number().int()))
     .optional()
     .describe("What they add to the customers' cells, by cell, as it was counted."),
-  erasingAt: At.optional().describe("Since when they are being erased: what is not newer goes."),
-  erasedAt: At.optional().describe("When they were erased last: what is not newer never comes back."),
+  uncounted: z.literal(true).optional().describe("Set while the cells do not show what the profile says."),
+  erasing: Erasing.optional().describe("They are being erased: the lists say what is to go."),
+  erased: Erasing.optional().describe("They were erased: what is not newer goes too, should it come late."),
 });
 export type Customer = z.infer<typeof Customer>;
 
@@ -75,13 +87,20 @@ export const newCustomer = (store: string, id: string): Customer => ({
   rev: 0,
   orders: [],
   answers: [],
+  notCounted: [],
   asked: [],
   answered: [],
 });
 
 /** True for what a customer had erased with everything else, or is having erased. */
-export const isForgotten = ({ erasingAt, erasedAt }: Pick<Customer, "erasingAt" | "erasedAt">, at: string): boolean =>
-  (erasingAt !== undefined && at <= erasingAt) || (erasedAt !== undefined && at <= erasedAt);
+export const isForgotten = ({ erasing, erased }: Pick<Customer, "erasing" | "erased">, at: string): boolean =>
+  [erasing, erased].some((one) => one !== undefined && at <= one.at);
+
+/** What comes late of somebody erased is listed with them, so that it is erased as well. */
+const alsoErased = (customer: Customer, at: string): Customer =>
+  customer.erasing === undefined && customer.erased !== undefined && at <= customer.erased.at
+    ? { ...customer, erasing: customer.erased }
+    : customer;
 
 type Listed = { readonly id: string; readonly at: string };
 
@@ -105,8 +124,8 @@ const latest = (times: readonly (string | undefined)[]): string | undefined =>
     .reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
 
 /** The lists' own bounds: the last entries were the last sign of life. Emptied lists leave it as it was. */
-const lastSeen = ({ orders, answers, lastSeenAt }: Customer): Pick<Customer, "lastSeenAt"> => {
-  const at = latest([orders.at(-1)?.at, answers.at(-1)?.at]) ?? lastSeenAt;
+const lastSeen = ({ orders, answers, notCounted, lastSeenAt }: Customer): Pick<Customer, "lastSeenAt"> => {
+  const at = latest([orders.at(-1)?.at, answers.at(-1)?.at, notCounted.at(-1)?.at]) ?? lastSeenAt;
   return at === undefined ? {} : { lastSeenAt: at };
 };
 
@@ -132,7 +151,7 @@ const firstOrderOf = ({ orders, firstOrder }: Customer): Pick<Customer, "firstOr
 
 const withListedOrder = (before: Customer, order: Order): Customer => {
   const at = madeAt(order);
-  if (at === undefined || isForgotten(before, at)) return before;
+  if (at === undefined) return before;
   const entry = listedOrder(order, at);
   const known = before.orders.find(({ id }) => id === order.id);
   const orders = listedWith(before.orders, entry);
@@ -144,7 +163,7 @@ const withListedOrder = (before: Customer, order: Order): Customer => {
   const first = isFirst && !orders.includes(entry) ? { firstOrder: { id: order.id, at } } : firstOrderOf(after);
   if (known === undefined && !orders.includes(entry) && isSame(first.firstOrder, before.firstOrder)) return before;
   const { firstOrder: _, ...rest } = after;
-  return { ...rest, ...first, ...lastSeen(after) };
+  return alsoErased({ ...rest, ...first, ...lastSeen(after), uncounted: true }, at);
 };
 
 const withContact = (before: Customer, told: Told): Customer => {
@@ -164,11 +183,13 @@ const revised = (before: Customer, after: Customer): Customer | undefined =>
   after === before ? undefined : { ...after, rev: before.rev + 1 };
 
 const withoutListedOrder = (before: Customer, id: string): Customer => {
+  // The list says what is still to be erased.
+  if (before.erasing !== undefined) return before;
   const isFirst = before.firstOrder?.id === id;
   if (!isFirst && !before.orders.some((order) => order.id === id)) return before;
   const { firstOrder, ...rest } = before;
   const after: Customer = { ...rest, orders: before.orders.filter((order) => order.id !== id) };
-  return { ...after, ...firstOrderOf(isFirst ? after : { ...after, firstOrder }), ...lastSeen(after) };
+  return { ...after, ...firstOrderOf(isFirst ? after : { ...after, firstOrder }), ...lastSeen(after), uncounted: true };
 };
 
 /**
@@ -210,23 +231,39 @@ export const answerOf = (response: Response): CustomerAnswer | undefined => {
   };
 };
 
+/** Takes a response out of the one list that it stands in. */
+const unlisted = (customer: Customer, id: string): Customer => ({
+  ...customer,
+  answers: customer.answers.filter((answer) => answer.id !== id),
+  notCounted: customer.notCounted.filter((response) => response.id !== id),
+});
+
 /** A customer after a response of theirs was counted; undefined when that changes nothing. */
 export const withAnswer = (customer: Customer, answer: CustomerAnswer): Customer | undefined => {
-  if (isForgotten(customer, answer.at)) return undefined;
   const known = customer.answers.find(({ id }) => id === answer.id);
   if (known !== undefined && known.version >= answer.version) return undefined;
   const answers = listedWith(customer.answers, answer);
   if (known === undefined && !answers.includes(answer)) return undefined;
-  const after = { ...customer, answers };
-  return { ...after, ...lastSeen(after), rev: customer.rev + 1 };
+  const after: Customer = { ...unlisted(customer, answer.id), answers, uncounted: true };
+  return alsoErased({ ...after, ...lastSeen(after), rev: customer.rev + 1 }, answer.at);
 };
 
-/** A customer after a response of theirs was erased, or counts no more; undefined when that changes nothing. */
+/** A customer after a response of theirs came that does not count, or counts no more; undefined when that is known. */
+export const withNotCounted = (customer: Customer, { id, at }: Listed): Customer | undefined => {
+  if (customer.notCounted.some((response) => response.id === id)) return undefined;
+  const notCounted = listedWith(customer.notCounted, { id, at });
+  const after: Customer = { ...unlisted(customer, id), notCounted, uncounted: true };
+  return alsoErased({ ...after, ...lastSeen(after), rev: customer.rev + 1 }, at);
+};
+
+/** A customer after a response of theirs was erased; undefined when that changes nothing. */
 export const withoutAnswer = (customer: Customer, id: string): Customer | undefined => {
-  const answers = customer.answers.filter((answer) => answer.id !== id);
-  if (answers.length === customer.answers.length) return undefined;
-  const after = { ...customer, answers };
-  return { ...after, ...lastSeen(after), rev: customer.rev + 1 };
+  // While they are being erased the lists say what is still to go.
+  if (customer.erasing !== undefined) return undefined;
+  const after: Customer = { ...unlisted(customer, id), uncounted: true };
+  const isListed =
+    after.answers.length < customer.answers.length || after.notCounted.length < customer.notCounted.length;
+  return isListed ? { ...after, ...lastSeen(after), rev: customer.rev + 1 } : undefined;
 };
 
 /**
@@ -255,50 +292,61 @@ export const withAsked = (customer: Customer, asked: Customer["asked"][number]):
 export const withSuppressed = (customer: Customer, at: string): Customer | undefined =>
   customer.suppressedAt === undefined ? { ...customer, suppressedAt: at, rev: customer.rev + 1 } : undefined;
 
-/** A customer whose complaint was opened or closed; undefined when that is known. */
-export const withComplaint = (customer: Customer, open: boolean): Customer | undefined => {
-  if ((customer.openComplaint === true) === open) return undefined;
-  const { openComplaint: _, ...rest } = customer;
-  return { ...rest, ...(open && { openComplaint: true }), rev: customer.rev + 1 };
+/** A customer whose complaint was opened, the first time stays, or closed; undefined when that is known. */
+export const withComplaint = (customer: Customer, openedAt: string | undefined): Customer | undefined => {
+  if ((customer.complainedAt === undefined) === (openedAt === undefined)) return undefined;
+  const { complainedAt: _, ...rest } = customer;
+  return { ...rest, ...(openedAt !== undefined && { complainedAt: openedAt }), rev: customer.rev + 1 };
 };
 
-/** A customer who is to be erased: nothing of before enters their profile any more, and it still says what is to go. */
-export const withErasing = (customer: Customer, at: string): Customer | undefined =>
-  customer.erasingAt === undefined ? { ...customer, erasingAt: at, rev: customer.rev + 1 } : undefined;
-
 /**
- * What is left of a customer when all else that was theirs is gone: that there was somebody until then, and what is newer
- * than the wish to be erased.
+ * A customer who is to be erased: their profile says what is to go until all of it is gone. Undefined when that is known;
+ * a wish of theirs outdoes the retention time.
  */
-export const erased = (customer: Customer): Customer => {
-  const { store, id, rev, erasingAt, email, contactAt, counted } = customer;
-  if (erasingAt === undefined) throw new Error("a customer is erased after it was noted that they are to be");
-  const isNew = ({ at }: { readonly at: string }) => at > erasingAt;
-  const kept: Customer = {
-    ...newCustomer(store, id),
-    rev: rev + 1,
-    ...(email !== undefined && contactAt !== undefined && contactAt > erasingAt && { email, contactAt }),
-    orders: customer.orders.filter(isNew),
-    answers: customer.answers.filter(isNew),
+export const withErasing = (customer: Customer, erasing: Erasing): Customer | undefined => {
+  const known = customer.erasing;
+  if (known !== undefined && (known.because === "wish" || erasing.because === "retention")) return undefined;
+  return { ...customer, erasing, uncounted: true, rev: customer.rev + 1 };
+};
+
+type Lists = Pick<Customer, "orders" | "answers" | "notCounted">;
+
+/** What stays of a customer: all of it, but for one who is being erased. */
+export const remaining = ({ orders, answers, notCounted, erasing }: Customer): Lists => {
+  const stays = ({ at }: { readonly at: string }) => erasing === undefined || at > erasing.at;
+  return { orders: orders.filter(stays), answers: answers.filter(stays), notCounted: notCounted.filter(stays) };
+};
+
+/** What is left of a customer when all else that was theirs is gone: that there was somebody, and what is newer. */
+export const afterErasure = (customer: Customer): Customer => {
+  const { store, id, rev, erasing, email, contactAt, counted } = customer;
+  if (erasing === undefined) throw new Error("a customer is erased after it was noted that they are to be");
+  const isNew = ({ at }: { readonly at: string }) => at > erasing.at;
+  const left: Customer = { ...newCustomer(store, id), ...remaining(customer), rev: rev + 1, erased: erasing };
+  const isReached = !isTombstone(left) && email !== undefined && contactAt !== undefined && contactAt > erasing.at;
+  return {
+    ...left,
+    ...(isReached && { email, contactAt }),
     asked: customer.asked.filter(isNew),
     answered: customer.answered.filter(isNew),
     ...(counted !== undefined && { counted }),
-    erasedAt: erasingAt,
+    uncounted: true,
+    ...firstOrderOf(left),
+    ...lastSeen(left),
   };
-  return { ...kept, ...firstOrderOf(kept), ...lastSeen(kept) };
 };
 
 /** True for what is left of an erased customer of whom nothing was heard since. */
-export const isTombstone = ({ erasedAt, email, orders, answers }: Customer): boolean =>
-  erasedAt !== undefined && email === undefined && orders.length === 0 && answers.length === 0;
+export const isTombstone = ({ erasing, erased, orders, answers, notCounted }: Customer): boolean =>
+  erased !== undefined && erasing === undefined && orders.length + answers.length + notCounted.length === 0;
 
 /** What the governor needs to know of a customer. Nobody is known: nobody can be asked. */
 export const historyOf = (customer: Customer | undefined, optedOut: boolean): CustomerHistory => ({
   asked: customer?.asked ?? [],
   answered: customer?.answered ?? [],
-  hasAddress: customer?.email !== undefined && customer.erasingAt === undefined,
+  hasAddress: customer?.email !== undefined && customer.erasing === undefined,
   optedOut,
   suppressed: customer?.suppressedAt !== undefined,
-  openComplaint: customer?.openComplaint === true,
+  openComplaint: customer?.complainedAt !== undefined,
   firstOrder: customer?.firstOrder?.id,
 });

@@ -229,6 +229,10 @@ export const decideAsks = (question: AskQuestion): AskDecision[] => {
   });
 };
 
+/** What forbids to remind somebody of an invitation now; undefined when nothing does. No clock is: it is the same asking. */
+export const reminderProblem = (rule: AskRule, question: AskQuestion): NotAsked | undefined =>
+  forbidden(rule, question, [], question.now.getTime());
+
 /** When a reminder of an invitation may go out, in milliseconds; undefined when there is none to be sent. */
 export const reminderAt = (
   rule: Pick<AskRule, "reminderAfter">,

@@ -23,7 +23,7 @@ export type Invitation = z.infer<typeof Invitation>;
 
 /** Days that a link may be open for. */
 export const MAX_INVITATION_DAYS = 365;
-const USUAL_INVITATION_DAYS = 30;
+export const USUAL_INVITATION_DAYS = 30;
 
 /** A name of the caller's own making. */
 const Reference = z.string().regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters");
@@ -44,7 +44,7 @@ export const InvitationDraft = z.strictObject({
     "Names what the invitation is for, such as an order: the same occasion gives the same link. Not kept.",
   ),
   recipient: Reference.optional().describe(
-    "Names the customer in your own way, such as a number: who unsubscribed is invited no more. Not kept.",
+    "Names the customer in your own way, such as a number: who unsubscribed is invited no more. Kept as a hash.",
   ),
 });
 export type InvitationDraft = z.infer<typeof InvitationDraft>;

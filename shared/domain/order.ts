@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ConsentBasis, Country } from "./consent-basis.ts";
+import { CustomerDraft } from "./customer-draft.ts";
 import { LocaleTag } from "./language.ts";
-import { MailAddress } from "./mail-address.ts";
 import { Currency } from "./money.ts";
 import { Slug } from "./stage.ts";
 import { nameText } from "./text.ts";
@@ -80,15 +80,7 @@ export type Order = z.infer<typeof Order>;
 /** An order as a caller of the API tells it. */
 export const OrderDraft = z.strictObject({
   id: OrderId,
-  customer: z
-    .strictObject({
-      reference: z
-        .string()
-        .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 visible ASCII characters")
-        .optional(),
-      email: MailAddress.optional().describe("Where the invitation goes. Kept with the customer's profile only."),
-    })
-    .refine(({ reference, email }) => reference !== undefined || email !== undefined, "needs a reference or an email"),
+  customer: CustomerDraft.describe("Who ordered. The address is kept with the customer's profile only."),
   ...details,
   times: Times.default({}).describe("When each state was reached."),
   events: Events.default({}).describe("When each event of your own was."),

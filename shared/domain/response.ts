@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Choices } from "./choices.ts";
 import { Consent } from "./consent.ts";
 import { Counted } from "./counted.ts";
+import { CustomerDraft } from "./customer-draft.ts";
 import { type Emotion, emotionOf } from "./emotion.ts";
 import { Feeling } from "./feeling.ts";
 import { baseLanguage, LocaleTag } from "./language.ts";
@@ -48,6 +49,7 @@ export const ResponseDraft = Answers.extend({
   touchpoint: Slug.describe("Touchpoint that the answer is about."),
   language: LocaleTag.optional(),
   segment: Slug.optional().describe("Customer segment, as the store names it."),
+  customer: CustomerDraft.optional().describe("Who answered: kept as a hash. Only a secret key may say it."),
   answeredAt: z.iso
     .datetime({ offset: true })
     .refine(
@@ -150,9 +152,12 @@ export type Arrival = {
   readonly atImport?: ImportedParts;
 };
 
-/** A draft becomes a response, waiting to be counted. Answered now unless the draft says when. */
+/**
+ * A draft becomes a response, waiting to be counted. Answered now unless the draft says when. Whom it names is not kept:
+ * `from` says it, in no readable form.
+ */
 export const recordResponse = (draft: ResponseDraft, arrival: Arrival): Response => {
-  const { touchpoint, language, segment, answeredAt, ...answers } = draft;
+  const { touchpoint, language, segment, customer: _, answeredAt, ...answers } = draft;
   const receivedAt = arrival.now.toISOString();
   return {
     id: arrival.id,

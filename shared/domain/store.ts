@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Colour } from "./colour.ts";
 import { Language } from "./language.ts";
 import { Logo } from "./logo.ts";
+import { MailSettings } from "./mail.ts";
 import { DEFAULT_STAGES, Slug, Stage } from "./stage.ts";
 import { nameText } from "./text.ts";
 
@@ -46,6 +47,14 @@ export const StoreSettings = z.object({
     .max(500)
     .optional()
     .describe("Where a recommendation leads to, with the code added as `ref`. Without it none is offered."),
+  retentionDays: z
+    .number()
+    .int()
+    .min(30)
+    .max(3650)
+    .optional()
+    .describe("Days after which a customer of whom nothing was heard is removed; without it nobody is."),
+  mail: MailSettings.optional().describe("Who writes to customers, and how. Until it is said, nobody is written to."),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 

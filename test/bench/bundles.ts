@@ -100,6 +100,9 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
       request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     digest: () => ({ Records: [{ eventName: "INSERT", dynamodb: { SequenceNumber: "1", NewImage } }] }),
     retry: () => ({}),
+    customer: () =>
+      request("POST /v1/customers/find", secret, { body: JSON.stringify({ email: "maria@example.com" }) }),
+    sweep: () => ({}),
     invite: () =>
       request("POST /v1/orders", secret, {
         body: JSON.stringify({
@@ -192,6 +195,8 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       moderate: await figuresOf("moderate"),
       digest: await figuresOf("digest"),
       retry: await figuresOf("retry"),
+      customer: await figuresOf("customer"),
+      sweep: await figuresOf("sweep"),
       invite: await figuresOf("invite"),
       follow: await figuresOf("follow"),
       invalidate: await figuresOf("invalidate"),

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  afterErasure,
   type Customer,
   type CustomerAnswer,
-  erased,
   isTombstone,
   MAX_LISTED,
   newCustomer,
+  remaining,
   withAnswer,
   withErasing,
   withOrder,
@@ -186,6 +187,19 @@ describe("answers in a profile", () => {
 });
 
 describe("erasing a customer", () => {
+  it("takes what comes late as well", () => {
+    fc.assert(
+      fc.property(answers, instants, (answer, at) => {
+        const left = afterErasure(withErasing(newCustomer("bottega", "anna"), { at, because: "wish" })!);
+        const late = withAnswer(left, answer)!;
+        const isOld = answer.at <= at;
+        expect(late.erasing).toEqual(isOld ? { at, because: "wish" } : undefined);
+        expect(remaining(late).answers).toEqual(isOld ? [] : [answer]);
+        if (isOld) expect(isTombstone(afterErasure(late))).toBe(true);
+      }),
+    );
+  });
+
   it("keeps nothing of before, and lets nothing of before in again", () => {
     fc.assert(
       fc.property(
@@ -195,13 +209,12 @@ describe("erasing a customer", () => {
         (told, given, at) => {
           const known = tellAll(told).customers.get("anna") ?? newCustomer("bottega", "anna");
           const anna = given.reduce((before, answer) => withAnswer(before, answer) ?? before, known);
-          const left = erased(withErasing(anna, at)!);
-          const again = given.reduce((before, answer) => withAnswer(before, answer) ?? before, left);
-          for (const entry of [...again.orders, ...again.answers]) expect(entry.at > at).toBe(true);
-          expect(left.email === undefined || (left.contactAt ?? "") > at).toBe(true);
-          expect(isTombstone(left)).toBe(
-            left.orders.length === 0 && left.answers.length === 0 && left.email === undefined,
-          );
+          const left = afterErasure(withErasing(anna, { at, because: "wish" })!);
+          for (const entry of [...left.orders, ...left.answers]) expect(entry.at > at).toBe(true);
+          if (left.email !== undefined) expect((left.contactAt ?? "") > at).toBe(true);
+          expect(isTombstone(left)).toBe(left.orders.length === 0 && left.answers.length === 0);
+          // Somebody of whom nothing was heard since is nobody.
+          if (isTombstone(left)) expect(left.email).toBeUndefined();
         },
       ),
     );

@@ -21,11 +21,20 @@ describe("the second reader", () => {
   it("hands each record to what follows from it, in order, and passes on what was given back", async () => {
     const testimonials = noting("3");
     const orders = noting("2");
-    const handle = follow({ testimonial: testimonials.handler, order: orders.handler });
-    const Records = [recordOf("T", "1"), recordOf("O", "2"), recordOf("T", "3"), recordOf("CFG", "4")];
+    const answers = noting();
+    const customers = noting("6");
+    const handle = follow({
+      testimonial: testimonials.handler,
+      order: orders.handler,
+      response: answers.handler,
+      customer: customers.handler,
+    });
+    const Records = ["T", "O", "T", "CFG", "R", "P"].map((sk, index) => recordOf(sk, String(index + 1)));
     const { batchItemFailures } = await handle({ Records });
     expect(testimonials.handed).toEqual(["1", "3"]);
     expect(orders.handed).toEqual(["2"]);
-    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(["2", "3"]);
+    expect(answers.handed).toEqual(["5"]);
+    expect(customers.handed).toEqual(["6"]);
+    expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier).sort()).toEqual(["2", "3", "6"]);
   });
 });

@@ -11,6 +11,7 @@ export const DEMO_STORE = {
   name: "Bottega Aurora (demo)",
   timeZone: "Europe/Rome",
   languages: ["it", "en"],
+  mail: { identity: "Bottega Aurora, a shop that does not exist\nVia Roma 1, 10121 Torino" },
 } as const satisfies Partial<StoreDraft>;
 
 /** Touchpoints that the demo shop asks at. Each has a survey of its own name, from the template of its stage. */

@@ -22,19 +22,41 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}
 .wide{overflow-x:auto}
 .method{font-weight:700}
+iframe{width:100%;height:44rem;border:1px solid var(--line);border-radius:.5rem;background:#fff}
+form{display:inline}
+button{min-height:44px;padding:.6rem 1.1rem;margin:.5rem .5rem .5rem 0;border:2px solid var(--link);border-radius:.5rem;background:none;color:inherit;font:inherit;cursor:pointer}
+.mails li{margin:0 0 1rem}
 `;
 
-const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const STYLE_SOURCE = `'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
 
-/** A page of this machine: the same for everybody, without scripts. */
-export const staticPage = (path: string, title: string, content: Html): StaticRoute => ({
-  path,
+/** What a page may do besides showing itself: send forms to us, show another page of ours inside. */
+type May = { readonly send?: boolean; readonly frame?: boolean };
+
+const policyOf = ({ send = false, frame = false }: May): string =>
+  [
+    "default-src 'none'",
+    `style-src ${STYLE_SOURCE}`,
+    ...(frame ? ["frame-src 'self'"] : []),
+    "base-uri 'none'",
+    `form-action ${send ? "'self'" : "'none'"}`,
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** A page of this machine, without scripts. */
+export const localPage = (title: string, content: Html, may: May = {}): Omit<StaticRoute, "path"> => ({
   headers: {
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": policy,
+    "content-security-policy": policyOf(may),
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
   },
   body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${html`${title}`}</title><style>${STYLE}</style></head><body><main>${content}</main></body></html>`,
+});
+
+/** A page of this machine that is the same for everybody. */
+export const staticPage = (path: string, title: string, content: Html): StaticRoute => ({
+  path,
+  ...localPage(title, content),
 });

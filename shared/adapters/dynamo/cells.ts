@@ -7,6 +7,7 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { ruleOfSlice, ruleSlice } from "../../domain/ask-contribution.ts";
 import { ALL, type Cell } from "../../domain/cell.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "../../domain/counters.ts";
 import { monthsBetween } from "../../domain/months.ts";
@@ -14,9 +15,11 @@ import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
 import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 
-// S#<store>#A<generation>#<month>#<suffix> | A#<day> for the whole, D#<day>#<slice> for a slice
+// S#<store>#A<generation>#<month>#<suffix> | A#<day> for the whole, D#<day>#<slice> for a slice, N#<day>#<rule> for a rule
 const WHOLE = "A#";
 const SLICE = "D#";
+/** Apart from the slices, so that the map does not read them. */
+const RULE = "N#";
 /** Counts the writes of a whole-day cell: any count of the day raises it. No counter of ours has this name. */
 const STAMP = "stamp";
 /** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
@@ -31,7 +34,11 @@ const DROPS_AT_ONCE = 16;
 
 const partition = (store: string, generation: number, month: string, suffix: number) =>
   `S#${store}#A${generation}#${month}#${suffix}`;
-const sortKey = (day: string, slice: string) => (slice === ALL ? `${WHOLE}${day}` : `${SLICE}${day}#${slice}`);
+const sortKey = (day: string, slice: string): string => {
+  const rule = ruleOfSlice(slice);
+  if (rule !== undefined) return `${RULE}${day}#${rule}`;
+  return slice === ALL ? `${WHOLE}${day}` : `${SLICE}${day}#${slice}`;
+};
 const monthOf = (day: string) => day.slice(0, 7);
 
 export type CellAddress = { readonly store: string; readonly suffix: number } & Omit<Cell, "counters">;
@@ -46,14 +53,14 @@ const cellKey = ({ store, generation, day, slice, suffix }: CellAddress): Item =
 export const cellAddress = (item: Item): CellAddress | undefined => {
   const [, store, generation, suffix] =
     /^S#([^#]+)#A(\d+)#\d{4}-\d{2}#(\d+)$/.exec(item[TABLE.partitionKey]?.S ?? "") ?? [];
-  const [, kind, day, slice] = /^([AD]#)(\d{4}-\d{2}-\d{2})(?:#(.*))?$/.exec(item[TABLE.sortKey]?.S ?? "") ?? [];
+  const [, kind, day, slice] = /^([ADN]#)(\d{4}-\d{2}-\d{2})(?:#(.*))?$/.exec(item[TABLE.sortKey]?.S ?? "") ?? [];
   if (store === undefined || day === undefined) return undefined;
   return {
     store,
     generation: Number(generation),
     suffix: Number(suffix),
     day,
-    slice: kind === WHOLE ? ALL : (slice ?? ""),
+    slice: kind === WHOLE ? ALL : kind === RULE ? ruleSlice(slice ?? "") : (slice ?? ""),
   };
 };
 
@@ -250,6 +257,21 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     return [...sums].map(([slice, counters]) => ({ slice, counters }));
   };
 
+  /** Counters of each rule, added up from one day to another, both included. */
+  const ruleSums = async (store: CellStore, from: string, to: string): Promise<ReadonlyMap<string, Counters>> => {
+    const pages = await Promise.all(
+      monthsBetween(from, to).flatMap((month) =>
+        Array.from({ length: store.spread }, (_, suffix) =>
+          query(partition(store.id, store.generation, month, suffix), `${RULE}${from}`, `${RULE}${to}~`),
+        ),
+      ),
+    );
+    const byRule = Map.groupBy(pages.flat().map(toCell), ({ slice }) => ruleOfSlice(slice) ?? "");
+    return new Map(
+      [...byRule].map(([rule, cells]) => [rule, addCounters(...cells.map(({ counters }) => counters))] as const),
+    );
+  };
+
   /** The stamps of one day, one for each suffix: equal stamps mean that nothing was counted in between. */
   const stamps = async (
     { store, generation, day }: Pick<CellAddress, "store" | "generation" | "day">,
@@ -299,7 +321,7 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   /** Delete every cell of a generation in one month: after a rebuild has put another in its place. Twice is harmless. */
   const drop = async (store: Pick<CellStore, "id" | "spread">, generation: number, month: string): Promise<void> => {
     for (let suffix = 0; suffix < store.spread; suffix++) {
-      const items = await query(partition(store.id, generation, month, suffix), WHOLE, `${SLICE}~`);
+      const items = await query(partition(store.id, generation, month, suffix), WHOLE, `${RULE}~`);
       for (let start = 0; start < items.length; start += DROPS_AT_ONCE) {
         await Promise.all(
           items.slice(start, start + DROPS_AT_ONCE).map((item) =>
@@ -315,5 +337,5 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     }
   };
 
-  return { read, sums, stamps, correct, drop };
+  return { read, sums, ruleSums, stamps, correct, drop };
 };

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { invalidInput } from "../../domain/errors.ts";
 
 const SCOPE_LENGTH = 12;
-/** What every sort key of a list is made of: an instant, a `#` and ids. */
-const SORT_KEY = /^[\x21-\x7d]{1,200}$/;
+/** What every sort key of a list is made of: an instant, a `#` and ids; the longest is an order's of 100 characters, %-encoded. */
+const SORT_KEY = /^[\x21-\x7d]{1,450}$/;
 
 /** Names the list that a cursor belongs to: a store, what is listed, and by which filter. */
 const scopeOf = (list: readonly string[]) =>

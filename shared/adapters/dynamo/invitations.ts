@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
@@ -8,11 +9,20 @@ import {
 import * as z from "zod";
 import { Invitation } from "../../domain/invitation.ts";
 import { TABLE } from "../../table.ts";
+import { customerList } from "./customers.ts";
 import { fromItem, type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store>#I#<hash of the id> | I
 const invitationKey = (store: string, idHash: string) =>
   toItem({ [TABLE.partitionKey]: `S#${store}#I#${idHash}`, [TABLE.sortKey]: "I" });
+
+const listKeys = ({ store, customer, createdAt, idHash }: Invitation): Record<string, string> =>
+  customer === undefined
+    ? {}
+    : {
+        [TABLE.listIndex.partitionKey]: customerList(store, customer),
+        [TABLE.listIndex.sortKey]: `${createdAt}#invitation#${idHash}`,
+      };
 
 /** Hash of an invitation's id: all that is kept of it. */
 export const invitationHash = (store: string, id: string): string =>
@@ -21,7 +31,7 @@ export const invitationHash = (store: string, id: string): string =>
     .digest("base64url");
 
 /** The end is the item's time to live, in epoch seconds: it is kept once, and the item goes when it is over. */
-const StoredInvitation = Invitation.extend({
+export const storedInvitation = Invitation.extend({
   [TABLE.timeToLive]: z.number().transform((seconds) => new Date(1000 * seconds).toISOString()),
 });
 
@@ -35,7 +45,11 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
         new PutItemCommand({
           TableName: tableName,
           Item: {
-            ...toItem({ ...invitation, [TABLE.timeToLive]: Math.floor(Date.parse(invitation.expiresAt) / 1000) }),
+            ...toItem({
+              ...invitation,
+              ...listKeys(invitation),
+              [TABLE.timeToLive]: Math.floor(Date.parse(invitation.expiresAt) / 1000),
+            }),
             ...invitationKey(invitation.store, invitation.idHash),
           },
           ConditionExpression: "attribute_not_exists(#pk)",
@@ -46,7 +60,7 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
       return invitation;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-      return fromItem(StoredInvitation, error.Item);
+      return fromItem(storedInvitation, error.Item);
     }
   };
 
@@ -54,7 +68,7 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
   const get = async (store: string, id: string): Promise<Invitation | undefined> => {
     const key = invitationKey(store, invitationHash(store, id));
     const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
-    return Item === undefined ? undefined : fromItem(StoredInvitation, Item);
+    return Item === undefined ? undefined : fromItem(storedInvitation, Item);
   };
 
   /**
@@ -78,5 +92,10 @@ export const dynamoInvitations = ({ client, tableName }: TableClient) => {
     }
   };
 
-  return { add, get, markUsed };
+  /** Remove an invitation: its link leads nowhere from then on. Twice is harmless. */
+  const remove = async (store: string, idHash: string): Promise<void> => {
+    await client.send(new DeleteItemCommand({ TableName: tableName, Key: invitationKey(store, idHash) }));
+  };
+
+  return { add, get, markUsed, remove };
 };

@@ -4,16 +4,18 @@ import {
   GetItemCommand,
   PutItemCommand,
   TransactionCanceledException,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { type Contact, type Customer, type Told, withOrder } from "../../domain/customer.ts";
+import { type Contact, type Customer, type Told, withOrder, withoutOrder } from "../../domain/customer.ts";
 import { AppError } from "../../domain/errors.ts";
 import { isSameOrder, mergeOrders, Order } from "../../domain/order.ts";
 import { ORDER_SORT_KEY, TABLE } from "../../table.ts";
 import { customerList, dynamoCustomers, putCustomer } from "./customers.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
+import { transact } from "./transact.ts";
 
 /** Tries to put an order together with what was told of it, before its teller is asked to come again. */
 const MAX_TRIES = 8;
@@ -141,42 +143,72 @@ export const dynamoOrders = ({ client, tableName }: TableClient) => {
     }
   };
 
-  /** Erase an order: what is left says only that there was one. False when there is none, or no more. */
-  const erase = async (store: string, id: string, now: Date): Promise<boolean> => {
+  /** Have an order put to the rules again, as if something of it were told. Nothing when there is none, or no more. */
+  const planAgain = async (store: string, id: string, now: Date): Promise<void> => {
     try {
       await client.send(
         new UpdateItemCommand({
           TableName: tableName,
           Key: orderKey(store, id),
-          UpdateExpression:
-            "SET #erasedAt = :now, #unplanned = :now, #rev = #rev + :one, #times = :none, #events = :none, " +
-            "#expiresAt = :expiresAt REMOVE #facts, #list, #listAt",
+          UpdateExpression: "SET #unplanned = :now, #rev = #rev + :one",
           ConditionExpression: "attribute_exists(#rev) AND attribute_not_exists(#erasedAt)",
-          ExpressionAttributeNames: {
-            "#erasedAt": "erasedAt",
-            "#unplanned": "unplanned",
-            "#rev": "rev",
-            "#times": "times",
-            "#events": "events",
-            "#facts": "facts",
-            "#expiresAt": TABLE.timeToLive,
-            "#list": TABLE.listIndex.partitionKey,
-            "#listAt": TABLE.listIndex.sortKey,
-          },
-          ExpressionAttributeValues: {
-            ":now": toValue(now.toISOString()),
-            ":one": toValue(1),
-            ":none": toValue({}),
-            ":expiresAt": toValue(Math.floor(now.getTime() / 1000) + TOMBSTONE_DAYS * 86_400),
-          },
+          ExpressionAttributeNames: { "#unplanned": "unplanned", "#rev": "rev", "#erasedAt": "erasedAt" },
+          ExpressionAttributeValues: { ":now": toValue(now.toISOString()), ":one": toValue(1) },
         }),
       );
-      return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
   };
 
-  return { get, tell, planned, erase };
+  const erasure = (order: StoredOrder, now: Date): TransactWriteItem => ({
+    Update: {
+      TableName: tableName,
+      Key: orderKey(order.store, order.id),
+      UpdateExpression:
+        "SET #erasedAt = :now, #unplanned = :now, #rev = #rev + :one, #times = :none, #events = :none, " +
+        "#expiresAt = :expiresAt REMOVE #facts, #list, #listAt",
+      ConditionExpression: "#rev = :seen",
+      ExpressionAttributeNames: {
+        "#erasedAt": "erasedAt",
+        "#unplanned": "unplanned",
+        "#rev": "rev",
+        "#times": "times",
+        "#events": "events",
+        "#facts": "facts",
+        "#expiresAt": TABLE.timeToLive,
+        "#list": TABLE.listIndex.partitionKey,
+        "#listAt": TABLE.listIndex.sortKey,
+      },
+      ExpressionAttributeValues: {
+        ":now": toValue(now.toISOString()),
+        ":one": toValue(1),
+        ":none": toValue({}),
+        ":seen": toValue(order.rev),
+        ":expiresAt": toValue(Math.floor(now.getTime() / 1000) + TOMBSTONE_DAYS * 86_400),
+      },
+    },
+  });
+
+  /**
+   * Erase an order, and what its customer's profile says of it: what is left says only that there was one. False when
+   * there is none, or no more, or it is somebody else's than of whom it was named.
+   */
+  const erase = async (store: string, id: string, now: Date, of?: string): Promise<boolean> => {
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
+      const order = await get(store, id);
+      if (order === undefined || order.erasedAt !== undefined) return false;
+      if (of !== undefined && order.facts?.customer !== of) return false;
+      const customer = order.facts && (await customers.get(store, order.facts.customer));
+      const changed = customer && withoutOrder(customer, id);
+      const { outcome } = await transact(client, [
+        erasure(order, now),
+        ...(changed === undefined ? [] : [putCustomer(tableName, changed)]),
+      ]);
+      if (outcome === "done") return true;
+    }
+    throw new AppError("unavailable", "The order is being changed by others: try again.");
+  };
+
+  return { get, tell, planned, planAgain, erase };
 };

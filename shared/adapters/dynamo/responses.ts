@@ -3,6 +3,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  ScanCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { type Consent, holds } from "../../domain/consent.ts";
@@ -11,7 +12,7 @@ import { takenBack } from "../../domain/follow-response.ts";
 import type { Photo } from "../../domain/photo.ts";
 import { type Answers, Response, type SurveyVersion } from "../../domain/response.ts";
 import { Testimonial } from "../../domain/testimonial.ts";
-import { TABLE } from "../../table.ts";
+import { RESPONSE_SORT_KEY, TABLE } from "../../table.ts";
 import { batchGet, keyOf } from "./batch-get.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -22,13 +23,14 @@ import { transact } from "./transact.ts";
 const TOMBSTONE_DAYS = 40;
 /** Responses read at once in a search. */
 const MAX_READ_AT_ONCE = 100;
+/** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
+const SCAN_PAGE = 500;
 /** Times that an erasure begins anew because the response or its testimonial changed under it. */
 const MAX_ERASE_TRIES = 8;
 
 // S#<store>#R#<id> | R
-const RESPONSE = "R";
 export const responseKey = ({ store, id }: { readonly store: string; readonly id: string }): Item =>
-  toItem({ [TABLE.partitionKey]: `S#${store}#R#${id}`, [TABLE.sortKey]: RESPONSE });
+  toItem({ [TABLE.partitionKey]: `S#${store}#R#${id}`, [TABLE.sortKey]: RESPONSE_SORT_KEY });
 
 // list index: S#<store>#TP#<touchpoint> | <answeredAt>#<id>, newest first by reading backwards
 const listKey = (store: string, touchpoint: string) => `S#${store}#TP#${touchpoint}`;
@@ -39,13 +41,13 @@ const idOf = (item: Item): string => listAt(item).slice(listAt(item).indexOf("#"
 
 /** True when an item of the table is a response. */
 export const isResponseItem = (item: Item): boolean =>
-  item[TABLE.sortKey]?.S === RESPONSE && /^S#[^#]+#R#/.test(item[TABLE.partitionKey]?.S ?? "");
+  item[TABLE.sortKey]?.S === RESPONSE_SORT_KEY && /^S#[^#]+#R#/.test(item[TABLE.partitionKey]?.S ?? "");
 
 export const responseItem = (response: Response): Item =>
   toItem({
     ...response,
     [TABLE.partitionKey]: `S#${response.store}#R#${response.id}`,
-    [TABLE.sortKey]: RESPONSE,
+    [TABLE.sortKey]: RESPONSE_SORT_KEY,
     [TABLE.listIndex.partitionKey]: listKey(response.store, response.touchpoint),
     [TABLE.listIndex.sortKey]: listSortKey(response.answeredAt, response.id),
   });
@@ -322,6 +324,46 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
     }
   };
 
+  /** Make a response nobody's: what was said stays and counts as it did. False when it was, or is not there. */
+  const unlink = async (store: string, id: string): Promise<boolean> => {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: responseKey({ store, id }),
+          UpdateExpression: "REMOVE #customer, #order",
+          ConditionExpression: "attribute_exists(#customer)",
+          ExpressionAttributeNames: { "#customer": "customer", "#order": "order" },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+
+  /** Ids of all responses of a customer. Reads the whole table: only for one with more of them than their profile lists. */
+  async function* idsOf(store: string, customer: string): AsyncGenerator<string[]> {
+    let start: Item | undefined;
+    do {
+      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
+        new ScanCommand({
+          TableName: tableName,
+          ConsistentRead: true,
+          Limit: SCAN_PAGE,
+          FilterExpression: "begins_with(#pk, :responses) AND #customer = :customer",
+          ProjectionExpression: "#id",
+          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#customer": "customer", "#id": "id" },
+          ExpressionAttributeValues: { ":responses": toValue(`S#${store}#R#`), ":customer": toValue(customer) },
+          ...(start !== undefined && { ExclusiveStartKey: start }),
+        }),
+      );
+      yield (page.Items ?? []).map(({ id }) => id?.S ?? "");
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+  }
+
   /** Responses by key, in the order asked; those that are gone are left out. */
   const getMany = async (keys: readonly Item[]): Promise<Response[]> =>
     (await batchGet({ client, tableName }, keys)).map((item) => fromItem(Response, item));
@@ -416,5 +458,5 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
   const isAnswered = async (store: string, touchpoint: string): Promise<boolean> =>
     (await keysOfTouchpoint({ store, touchpoints: [touchpoint], limit: 1 }, touchpoint, undefined, 1)).length > 0;
 
-  return { add, get, revise, withdraw, keepPartial, erase, getMany, list, isAnswered };
+  return { add, get, revise, withdraw, keepPartial, erase, unlink, idsOf, getMany, list, isAnswered };
 };

@@ -1,0 +1,187 @@
+import * as z from "zod";
+import { Ask } from "../domain/ask.ts";
+import { Customer, CustomerAnswer, CustomerOrder } from "../domain/customer.ts";
+import { CustomerDraft } from "../domain/customer-draft.ts";
+import { Invitation } from "../domain/invitation.ts";
+import { Order } from "../domain/order.ts";
+import { Response } from "../domain/response.ts";
+import type { Operation } from "./operation.ts";
+import { Cursor, limit } from "./parts.ts";
+import { ResponseView } from "./responses.ts";
+
+const seldom = { perSecond: 5, burst: 10 };
+const CustomerId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not the id of a customer");
+const customerPath = z.object({ customer: CustomerId });
+
+const { asked, answered, firstOrder, lastSeenAt, complainedAt, suppressedAt, email } = Customer.shape;
+
+/** A customer as the store reads them. */
+const CustomerView = z.object({
+  id: z.string(),
+  email: email.describe("With the scope `admin` alone."),
+  firstOrder,
+  lastSeenAt,
+  orders: z.array(CustomerOrder).describe("The newest, oldest first."),
+  answers: z.array(CustomerAnswer.omit({ version: true })).describe("The newest that count, oldest first."),
+  asked,
+  answered,
+  complainedAt,
+  suppressedAt,
+  optedOut: z.boolean().describe("They wish no more invitations."),
+  erasing: z.boolean().describe("They are being erased."),
+});
+
+export const readCustomer = {
+  id: "readCustomer",
+  method: "GET",
+  path: "/v1/customers/{customer}",
+  summary: "Read a customer",
+  description:
+    "What is remembered of them: orders, answers, when they were asked. The address only for an admin's key.",
+  tag: "customers",
+  scopes: ["read", "admin"],
+  input: z.object({ path: customerPath }),
+  status: 200,
+  output: CustomerView,
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
+
+const at = z.string();
+const AskView = Ask.omit({ store: true, rev: true, counted: true, customer: true });
+const InvitationView = Invitation.omit({ store: true, idHash: true, customer: true });
+
+/** What happened with a customer, at its time. */
+const TimelineEntry = z.discriminatedUnion("kind", [
+  z.object({ at, kind: z.literal("order"), order: Order.omit({ store: true }) }),
+  z.object({ at, kind: z.literal("ask"), ask: AskView }),
+  z.object({ at, kind: z.literal("invitation"), invitation: InvitationView }),
+  z.object({ at, kind: z.literal("response"), response: ResponseView }),
+]);
+export type TimelineEntry = z.input<typeof TimelineEntry>;
+
+export const readTimeline = {
+  id: "readTimeline",
+  method: "GET",
+  path: "/v1/customers/{customer}/timeline",
+  summary: "What happened with a customer, newest first",
+  description:
+    "Their orders, what became of asking about each (mail with its delivery, or the reason why not), invitations and " +
+    "responses. A page may be short: go on while there is a cursor.",
+  tag: "customers",
+  scopes: ["read"],
+  input: z.object({
+    path: customerPath,
+    query: z.strictObject({ limit: limit(100, 25), cursor: Cursor.optional() }),
+  }),
+  status: 200,
+  output: z.object({ entries: z.array(TimelineEntry), cursor: Cursor.optional() }),
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const findCustomer = {
+  id: "findCustomer",
+  method: "POST",
+  path: "/v1/customers/find",
+  summary: "Find a customer by address or by your own name for them",
+  description:
+    "In the body, since addresses of pages are kept in logs. The id is made from what is sent: there is one for everybody, " +
+    "`known` says whether anything is kept under it.",
+  tag: "customers",
+  scopes: ["admin", "erase"],
+  input: z.object({ body: CustomerDraft }),
+  status: 200,
+  output: z.object({ id: z.string(), known: z.boolean() }),
+  errors: [],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const exportCustomer = {
+  id: "exportCustomer",
+  method: "GET",
+  path: "/v1/customers/{customer}/export",
+  summary: "Everything that is kept of a customer",
+  description: "For whoever asks what you hold of them: profile with address, orders, asks, invitations and responses.",
+  tag: "customers",
+  scopes: ["admin", "erase"],
+  input: z.object({ path: customerPath }),
+  status: 200,
+  output: z.object({
+    exportedAt: z.string(),
+    profile: Customer.omit({ rev: true, counted: true, uncounted: true }).optional(),
+    optedOut: z.boolean(),
+    orders: z.array(Order),
+    asks: z.array(Ask.omit({ rev: true, counted: true })),
+    invitations: z.array(Invitation.omit({ idHash: true })),
+    responses: z.array(Response.omit({ counted: true, fingerprint: true, pending: true, rev: true })),
+  }),
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: { perSecond: 1, burst: 5 },
+} as const satisfies Operation;
+
+const ErasedView = z.object({
+  state: z
+    .enum(["erased", "erasing"])
+    .describe("`erasing`: there is much of it; the rest goes within minutes, or with the next call."),
+  erased: z.object({
+    responses: z.number().int(),
+    orders: z.number().int(),
+    asks: z.number().int(),
+    invitations: z.number().int(),
+  }),
+});
+
+export const eraseCustomer = {
+  id: "eraseCustomer",
+  method: "DELETE",
+  path: "/v1/customers/{customer}",
+  summary: "Erase a customer",
+  description:
+    "With all that they said, what of it is public, their orders, invitations and mail. Counts follow within seconds. That " +
+    "they wish no more invitations stays, as a hash: else they would be invited again.",
+  tag: "customers",
+  scopes: ["erase", "admin"],
+  input: z.object({ path: customerPath }),
+  status: 202,
+  output: ErasedView,
+  errors: ["not_found"],
+  function: "customer",
+  throttle: { perSecond: 1, burst: 10 },
+} as const satisfies Operation;
+
+export const openComplaint = {
+  id: "openComplaint",
+  method: "PUT",
+  path: "/v1/customers/{customer}/complaint",
+  summary: "Say that a complaint of a customer is open",
+  description: "Nobody is asked anything while they wait for an answer. The first time stays.",
+  tag: "customers",
+  scopes: ["admin"],
+  input: z.object({ path: customerPath, body: z.strictObject({}) }),
+  status: 200,
+  output: z.object({ complainedAt }),
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const closeComplaint = {
+  id: "closeComplaint",
+  method: "DELETE",
+  path: "/v1/customers/{customer}/complaint",
+  summary: "Say that a customer's complaint is settled",
+  description: "What waited for it is decided anew.",
+  tag: "customers",
+  scopes: ["admin"],
+  input: z.object({ path: customerPath }),
+  status: 204,
+  output: z.undefined(),
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
