@@ -1,7 +1,5 @@
 import { customerReference } from "../../shared/adapters/customer-reference.ts";
-import { decodeCursor, encodeCursor } from "../../shared/adapters/dynamo/cursor.ts";
 import type { TrailEntry } from "../../shared/adapters/dynamo/customer-trail.ts";
-import { responseKey } from "../../shared/adapters/dynamo/responses.ts";
 import {
   exportCustomer,
   findCustomer,
@@ -10,11 +8,12 @@ import {
   type TimelineEntry,
 } from "../../shared/contract/customers.ts";
 import { type Customer, MAX_LISTED } from "../../shared/domain/customer.ts";
-import type { Response } from "../../shared/domain/response.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { viewOf } from "../http/response-view.ts";
-import { knownCustomer, storeOf } from "./known-customer.ts";
+import { knownCustomer } from "../reading/known-customer.ts";
+import { listedResponses, readTimelineOf, standingResponses, type TimelineMoment } from "../reading/read-timeline.ts";
 import type { CustomerNeeds } from "./needs.ts";
+import { storeOf } from "./store-of.ts";
 
 /** Entries of a trail that are read at a time. */
 const PAGE = 100;
@@ -39,45 +38,20 @@ export const findCustomerEndpoint = (needs: CustomerNeeds) =>
     return { id, known: customer !== undefined || trail.length > 0 };
   });
 
-const listedResponses = ({ answers, notCounted }: Customer) =>
-  [...answers, ...notCounted].map(({ id, at }) => ({ id, place: `${at}#response#${id}` }));
-
-const getResponses = async (store: string, ids: readonly string[], needs: CustomerNeeds): Promise<Response[]> =>
-  (await needs.responses.getMany(ids.map((id) => responseKey({ store, id })))).filter(
-    ({ erasedAt }) => erasedAt === undefined,
-  );
-
-const entryOf = (entry: TrailEntry): TimelineEntry => {
-  const { at } = entry;
-  if (entry.kind === "order") return { at, kind: entry.kind, order: entry.order };
-  if (entry.kind === "ask") return { at, kind: entry.kind, ask: entry.ask };
-  return { at, kind: entry.kind, invitation: entry.invitation };
+const entryOf = (moment: TimelineMoment): TimelineEntry => {
+  const { at } = moment;
+  if (moment.kind === "order") return { at, kind: moment.kind, order: moment.order };
+  if (moment.kind === "ask") return { at, kind: moment.kind, ask: moment.ask };
+  if (moment.kind === "response") return { at, kind: moment.kind, response: viewOf(moment.response) };
+  return { at, kind: moment.kind, invitation: moment.invitation };
 };
 
 export const readTimelineEndpoint = (needs: CustomerNeeds) =>
   endpoint(readTimeline, needs, async ({ path, query }, caller) => {
     const store = await storeOf(caller, needs);
     const customer = await knownCustomer(store.id, path.customer, needs);
-    const scope = ["timeline", store.id, customer.id];
-    const below = query.cursor === undefined ? "~" : decodeCursor(scope, query.cursor);
-    const trail = await needs.trail.list(store.id, customer.id, query.limit, below);
-    const places = [
-      ...trail.map((entry) => ({ place: entry.place, entry })),
-      ...listedResponses(customer).filter(({ place }) => place < below),
-    ].sort((one, other) => (one.place < other.place ? 1 : -1));
-    const page = places.slice(0, query.limit);
-    const ids = page.flatMap((one) => ("id" in one ? [one.id] : []));
-    const responses = new Map((await getResponses(store.id, ids, needs)).map((response) => [response.id, response]));
-    const entries = page.flatMap((one): TimelineEntry[] => {
-      if ("entry" in one) return [entryOf(one.entry)];
-      const response = responses.get(one.id);
-      // Erased a moment ago: the profile follows.
-      if (response === undefined) return [];
-      return [{ at: response.answeredAt, kind: "response", response: viewOf(response) }];
-    });
-    const last = page.at(-1)?.place;
-    const isFull = page.length === query.limit;
-    return { entries, cursor: isFull && last !== undefined ? encodeCursor(scope, last) : undefined };
+    const { moments, cursor } = await readTimelineOf(customer, query, needs);
+    return { entries: moments.map(entryOf), cursor };
   });
 
 /** All that a customer's trail holds, newest first. */
@@ -115,7 +89,7 @@ export const everythingOf = async (store: string, id: string, needs: CustomerNee
     orders: trail.flatMap((entry) => (entry.kind === "order" ? [entry.order] : [])),
     asks: trail.flatMap((entry) => (entry.kind === "ask" ? [entry.ask] : [])),
     invitations: trail.flatMap((entry) => (entry.kind === "invitation" ? [entry.invitation] : [])),
-    responses: await getResponses(store, ids, needs),
+    responses: await standingResponses(store, ids, needs),
   };
 };
 

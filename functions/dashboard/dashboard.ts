@@ -2,6 +2,7 @@ import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/das
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { showAdvocacyEndpoint } from "./advocacy/show-advocacy.ts";
+import { showCustomerEndpoint } from "./customer/show-customer.ts";
 import { editJourneyEndpoint, showEditorEndpoint } from "./editor/edit-journey.ts";
 import {
   addStageEndpoint,
@@ -34,7 +35,7 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   annotate: notBuilt("annotate"),
   showRetention: showRetentionEndpoint,
   showAdvocacy: showAdvocacyEndpoint,
-  showCustomer: notBuilt("showCustomer"),
+  showCustomer: showCustomerEndpoint,
   showEditor: showEditorEndpoint,
   editJourney: editJourneyEndpoint,
   showNewStage: showNewStageEndpoint,

@@ -1,9 +1,12 @@
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoCustomerCells } from "../../shared/adapters/dynamo/customer-cells.ts";
+import { dynamoCustomerTrail } from "../../shared/adapters/dynamo/customer-trail.ts";
+import { dynamoCustomers } from "../../shared/adapters/dynamo/customers.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
 import { dynamoJourneyEdits, type JourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { dynamoJourneyTrail, type JourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
+import { dynamoOptOuts, type OptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses, type Responses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoRiskList } from "../../shared/adapters/dynamo/risk-list.ts";
 import { dynamoSessions, type Sessions } from "../../shared/adapters/dynamo/sessions.ts";
@@ -16,6 +19,7 @@ import type { FindKey } from "../http/authenticate.ts";
 import type { Log } from "../log.ts";
 import { sessionNeeds } from "../pages/session-needs.ts";
 import type { SessionNeeds } from "../pages/signed-in.ts";
+import type { KnownCustomerNeeds } from "../reading/known-customer.ts";
 import type { AdvocacyNeeds } from "../reading/read-advocacy.ts";
 import type { MapNeeds } from "../reading/read-map.ts";
 import type { RisksNeeds } from "../reading/read-risks.ts";
@@ -24,14 +28,16 @@ import type { RisksNeeds } from "../reading/read-risks.ts";
 export type DashboardNeeds = SessionNeeds &
   MapNeeds &
   AdvocacyNeeds &
-  RisksNeeds & {
+  RisksNeeds &
+  KnownCustomerNeeds & {
     readonly log: Log;
     readonly sessions: Sessions;
     /** Whose key this is, as it is at this moment: for a sign-in, which is seldom. */
     readonly findKey: FindKey;
     readonly links: Pick<SignInLinks, "take">;
     readonly signingSecret: (store: string) => Promise<string>;
-    readonly responses: Pick<Responses, "list">;
+    readonly responses: Pick<Responses, "list" | "getMany">;
+    readonly optOuts: Pick<OptOuts, "has">;
     /** What the editor reads and changes, as it is at this moment. */
     readonly journey: {
       readonly store: Stores["get"];
@@ -57,6 +63,9 @@ export const dashboardNeeds = (table: TableClient, options: Options): DashboardN
   feeds: dynamoFeedEntries(table),
   customerCells: dynamoCustomerCells(table),
   risks: dynamoRiskList(table),
+  customers: dynamoCustomers(table),
+  trail: dynamoCustomerTrail(table),
+  optOuts: dynamoOptOuts(table),
   journey: {
     store: dynamoStores(table).get,
     touchpoints: dynamoTouchpoints(table),

@@ -63,7 +63,7 @@ const uploadOf = ({ photos }: SurveyNeeds, { store, response }: Owned, { link, l
     : undefined;
 
 /** Whose code it is: the customer's, else that of whoever gave this very response. */
-const ownerOf = ({ id }: Response): string => id;
+const ownerOf = ({ customer, id }: Response): string => customer ?? id;
 
 /** The link to recommend the shop with; `link` is absent until it is made. Undefined where none is offered. */
 const recommendationOf = async (needs: SurveyNeeds, { store, response }: Owned, { base }: Shown) => {

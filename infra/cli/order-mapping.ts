@@ -31,6 +31,7 @@ export const OrderMapping = z.strictObject({
   country: z.union([Country, FromColumn]).optional(),
   locale: z.union([LocaleTag, FromColumn]).optional(),
   segment: z.union([Slug, FromColumn]).optional(),
+  referral: z.string().min(1).optional(),
   product: Column.optional(),
   tags: z.array(Column).max(5).default([]).describe("Columns whose values are tags of the order."),
   basis: z
@@ -67,6 +68,7 @@ export const orderColumns = (mapping: OrderMapping): string[] => [
       mapping.updatedAt,
       mapping.amount,
       mapping.product,
+      mapping.referral,
       ...mapping.tags,
       mapping.basis?.at.column,
       ...[mapping.currency, mapping.country, mapping.locale, mapping.segment].map((part) =>
@@ -117,6 +119,7 @@ export const orderOfRow = (
     country: part(mapping.country),
     locale: part(mapping.locale),
     segment: part(mapping.segment),
+    referral: text(mapping.referral),
     tags: [...new Set(mapping.tags.flatMap((column) => text(column) ?? []))],
     ...(product !== undefined && { items: [{ product }] }),
     ...(mapping.basis !== undefined &&

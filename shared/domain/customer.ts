@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { CustomerHistory } from "./governor.ts";
 import type { Order } from "./order.ts";
+import { ReferralCode } from "./referral.ts";
 import { counts, emotionOfResponse, type Response } from "./response.ts";
 
 const DAY_MS = 86_400_000;
@@ -20,6 +21,7 @@ export const CustomerOrder = z.object({
   amount: z.number().int().min(0).optional().describe("In whole minor units of the currency."),
   currency: z.string().optional(),
   ended: z.literal(true).optional().describe("Cancelled, refunded or returned."),
+  referral: ReferralCode.optional().describe("The code by which somebody recommended the shop to them."),
 });
 export type CustomerOrder = z.infer<typeof CustomerOrder>;
 
@@ -63,7 +65,6 @@ export const Customer = z.object({
   answered: z.array(z.object({ order: z.string(), survey: z.string(), at: At })).default([]),
   suppressedAt: At.optional().describe("Since when mail to them comes back, or is called unwanted."),
   complainedAt: At.optional().describe("Since when a complaint of theirs is open."),
-  referral: z.object({ code: z.string(), createdAt: At }).optional(),
   counted: z
     .record(z.string(), z.record(z.string(), z.number().int()))
     .optional()
@@ -140,6 +141,7 @@ const listedOrder = (order: Order, at: string): CustomerOrder => ({
   ...(order.facts?.amount !== undefined && { amount: order.facts.amount }),
   ...(order.facts?.currency !== undefined && { currency: order.facts.currency }),
   ...(ENDED.some((state) => order.times[state] !== undefined) && { ended: true }),
+  ...(order.facts?.referral !== undefined && { referral: order.facts.referral }),
 });
 
 /** The first order of the list, unless a known one is older and stands in it no more. */

@@ -3,6 +3,7 @@ import { ConsentBasis, Country } from "./consent-basis.ts";
 import { CustomerDraft } from "./customer-draft.ts";
 import { LocaleTag } from "./language.ts";
 import { Currency } from "./money.ts";
+import { ReferralCode } from "./referral.ts";
 import { Slug } from "./stage.ts";
 import { nameText } from "./text.ts";
 
@@ -50,6 +51,7 @@ const details = {
   locale: LocaleTag.optional().describe("Language that the customer ordered in."),
   timeZone: z.string().min(1).max(64).optional().describe("IANA time zone of the customer."),
   segment: Slug.optional().describe("Customer segment, as the store names it."),
+  referral: ReferralCode.optional().describe("The code by which somebody recommended the shop to this customer."),
   basis: ConsentBasis.optional().describe("Why this customer may be written to. Without it nobody is."),
 };
 

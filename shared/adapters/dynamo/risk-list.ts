@@ -3,10 +3,8 @@ import { Customer } from "../../domain/customer.ts";
 import { TABLE } from "../../table.ts";
 import { batchGet, keyOf } from "./batch-get.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { riskList } from "./customers.ts";
 import { fromItem, type TableClient, toValue } from "./table-client.ts";
-
-/** In the index, the customers whose responses say that they may be lost; sorted by the points of that alone. */
-export const riskList = (store: string): string => `S#${store}#RISK`;
 
 export type RiskPage = { readonly customers: readonly Customer[]; readonly cursor?: string | undefined };
 

@@ -3,6 +3,7 @@ import { type ConsentBasis, Country } from "../../domain/consent-basis.ts";
 import { LocaleTag } from "../../domain/language.ts";
 import { Currency } from "../../domain/money.ts";
 import { Instant, MAX_ITEMS, type Order } from "../../domain/order.ts";
+import { ReferralCode } from "../../domain/referral.ts";
 import { customerReference } from "../customer-reference.ts";
 import { amountOf, firstAddress, firstOf, ifValid, itemOf, namesOf, type OrderNews, Text } from "./order-news.ts";
 
@@ -18,6 +19,7 @@ const Fulfillment = z.object({
 
 /** As much of Shopify's order as is kept. Source: Shopify Admin REST reference, Order. */
 const ShopifyOrder = z.object({
+  landing_site: z.string().nullish(),
   id: Id,
   test: z.boolean().nullish(),
   email: Text,
@@ -90,6 +92,13 @@ const basisOf = ({ customer, buyer_accepts_marketing, created_at }: ShopifyOrder
   return { kind: "consent", at: created_at, source: "Shopify: buyer_accepts_marketing at checkout" };
 };
 
+/** The code that a customer came with: in the address that they entered the shop by, which Shopify keeps. */
+const referralOf = ({ landing_site }: ShopifyOrder): string | undefined => {
+  // It is a path as a rule.
+  const address = URL.parse(landing_site ?? "", "https://shop.invalid");
+  return ifValid(ReferralCode, address?.searchParams.get("ref"));
+};
+
 const orderId = (id: number): string => `shopify:${id}`;
 
 const orderNews = (store: string, order: ShopifyOrder): OrderNews | undefined => {
@@ -101,6 +110,7 @@ const orderNews = (store: string, order: ShopifyOrder): OrderNews | undefined =>
     ...(shopper != null && { reference: `shopify:${shopper}` }),
   });
   const basis = basisOf(order);
+  const referral = referralOf(order);
   const country = ifValid(Country, order.shipping_address?.country_code ?? order.billing_address?.country_code);
   const locale = ifValid(LocaleTag, order.customer_locale);
   return {
@@ -123,6 +133,7 @@ const orderNews = (store: string, order: ShopifyOrder): OrderNews | undefined =>
           ...amountOf(order.total_price, order.currency),
           ...(country !== undefined && { country }),
           ...(locale !== undefined && { locale }),
+          ...(referral !== undefined && { referral }),
           ...(basis !== undefined && { basis }),
           updatedAt: order.updated_at,
         },

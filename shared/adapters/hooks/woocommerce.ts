@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type ConsentBasis, Country } from "../../domain/consent-basis.ts";
 import { Currency } from "../../domain/money.ts";
 import { Instant, MAX_ITEMS, type Order } from "../../domain/order.ts";
+import { ReferralCode } from "../../domain/referral.ts";
 import { customerReference } from "../customer-reference.ts";
 import { amountOf, firstAddress, ifValid, itemOf, type OrderNews, Text } from "./order-news.ts";
 
@@ -32,6 +33,9 @@ const WooOrder = z.object({
   meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
 });
 type WooOrder = z.infer<typeof WooOrder>;
+
+/** Where a shop notes the code that a customer came with: the `ref` of the address they entered by. */
+export const REFERRAL_FIELD = "viaggio_ref";
 
 /** The field that a checkout's own box writes; docs/orders.md shows how. */
 export const CONSENT_FIELD = "viaggio_consent";
@@ -67,6 +71,7 @@ export const readWooCommerce = (store: string, topic: string, body: unknown): Or
   // Guests all have the number 0.
   const customer = customerReference(store, { email, ...(shopper > 0 && { reference: `woocommerce:${shopper}` }) });
   const basis = basisOf(order);
+  const referral = ifValid(ReferralCode, order.meta_data.find(({ key }) => key === REFERRAL_FIELD)?.value);
   const country = ifValid(Country, order.shipping?.country || order.billing?.country);
   return {
     order: {
@@ -81,6 +86,7 @@ export const readWooCommerce = (store: string, topic: string, body: unknown): Or
           tags: [],
           ...amountOf(order.total, order.currency),
           ...(country !== undefined && { country }),
+          ...(referral !== undefined && { referral }),
           ...(basis !== undefined && { basis }),
           updatedAt: order.date_modified_gmt,
         },

@@ -1,0 +1,37 @@
+import type { Ask } from "../../../shared/domain/ask.ts";
+import type { OrderState } from "../../../shared/domain/order.ts";
+
+/** The texts of the page about one customer, in one language. */
+export type CustomerTexts = {
+  readonly title: (id: string) => string;
+  readonly lead: string;
+  readonly glance: string;
+  readonly emotion: string;
+  readonly emotionNote: string;
+  readonly decline: (points: string) => string;
+  readonly risk: string;
+  readonly riskNote: string;
+  readonly noRisk: string;
+  readonly orders: string;
+  readonly answers: string;
+  readonly timeline: string;
+  readonly order: (id: string) => string;
+  readonly states: Readonly<Record<OrderState, string>>;
+  readonly ask: (survey: string) => string;
+  readonly waiting: (day: string) => string;
+  readonly sending: string;
+  readonly sent: (day: string) => string;
+  readonly failed: string;
+  readonly notAsked: (reason: string) => string;
+  readonly until: (day: string) => string;
+  readonly delivered: string;
+  readonly bounced: string;
+  readonly invitation: (survey: string) => string;
+  readonly response: string;
+  readonly noWords: string;
+  readonly older: string;
+  readonly newest: string;
+  readonly optedOut: string;
+  readonly complaint: (day: string) => string;
+  readonly reasons: Readonly<Record<NonNullable<Ask["reason"]>, string>>;
+};
