@@ -23,7 +23,7 @@ import type { Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { notify } from "../../functions/notify/notify.ts";
-import { scriptAddress } from "../../functions/survey/page/script-files.ts";
+import { scriptAddress } from "../../functions/pages/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
@@ -340,7 +340,7 @@ const useEverything = async (
   for (const link of [byInvitation, byPoster]) {
     await expectOk("showSurvey", link);
     await expectOk("readLogo", `/logo/${shop.id}/${logoOf(Buffer.from(DOT_PNG, "base64"))?.file}`);
-    await expectOk("readScript", `/s/${scriptAddress("survey")}`);
+    await expectOk("readScript", scriptAddress("survey", "/"));
     await send("keepPartial", `${link}/partial`, { v: "1", "a.rating": "5" });
     const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
     await expectOk("showOwnResponse", own);
