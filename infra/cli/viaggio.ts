@@ -6,6 +6,7 @@ import { addInvite } from "./commands/invite.ts";
 import { addKey } from "./commands/key.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { explain } from "./commands/run.ts";
+import { addSignIn } from "./commands/sign-in.ts";
 import { addStage } from "./commands/stage.ts";
 import { addStore } from "./commands/store.ts";
 import { addSurvey } from "./commands/survey.ts";
@@ -39,6 +40,7 @@ for (const add of [
   addSurvey,
   addInvite,
   addKey,
+  addSignIn,
 ])
   add(program);
 

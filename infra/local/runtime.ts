@@ -12,7 +12,6 @@ import { retry } from "../../functions/digest/retry.ts";
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
 import { adminNeeds, collectNeeds, feedNeeds, journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
-import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { errorFields, type Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
@@ -69,8 +68,6 @@ export type RuntimeOptions = {
   readonly engine?: SentimentEngine;
   /** Pages and files that only this machine serves. */
   readonly staticRoutes?: HttpOptions["staticRoutes"];
-  /** Stands before every endpoint. */
-  readonly wrap?: (handler: EndpointHandler, route: string) => EndpointHandler;
 };
 
 /** The whole system on one machine. */
@@ -181,7 +178,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     ]);
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler: options.wrap?.(handler, route) ?? handler };
+      return { method, path, handler };
     });
     const http = await startHttp({
       port: options.port,
