@@ -15,6 +15,7 @@ import {
   showTouchpointEditorEndpoint,
 } from "./editor/edit-touchpoint.ts";
 import { notBuilt } from "./frame/not-built.ts";
+import { exportJourneyEndpoint } from "./map/export-map.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
 import { endSessionEndpoint } from "./sessions/end-session.ts";
@@ -24,7 +25,7 @@ import { signOutEndpoint } from "./sign-in/sign-out.ts";
 
 const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
   showJourney: showJourneyEndpoint,
-  exportJourney: notBuilt("exportJourney"),
+  exportJourney: exportJourneyEndpoint,
   showStage: notBuilt("showStage"),
   showTouchpoint: notBuilt("showTouchpoint"),
   showTrend: notBuilt("showTrend"),
