@@ -1,6 +1,7 @@
 import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/dashboard-pages.ts";
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
+import { showStageEndpoint, showTouchpointEndpoint } from "./drill-down/show-drill-down.ts";
 import { editJourneyEndpoint, showEditorEndpoint } from "./editor/edit-journey.ts";
 import {
   addStageEndpoint,
@@ -26,11 +27,11 @@ import { signOutEndpoint } from "./sign-in/sign-out.ts";
 const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
   showJourney: showJourneyEndpoint,
   exportJourney: exportJourneyEndpoint,
-  showStage: notBuilt("showStage"),
-  showTouchpoint: notBuilt("showTouchpoint"),
-  showTrend: notBuilt("showTrend"),
-  exportTrend: notBuilt("exportTrend"),
-  annotate: notBuilt("annotate"),
+  showStage: showStageEndpoint,
+  showTouchpoint: showTouchpointEndpoint,
+  showTrend: showTrendEndpoint,
+  exportTrend: exportTrendEndpoint,
+  annotate: annotateEndpoint,
   showRetention: notBuilt("showRetention"),
   showAdvocacy: notBuilt("showAdvocacy"),
   showCustomer: notBuilt("showCustomer"),
@@ -50,6 +51,10 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showSessions: showSessionsEndpoint,
   endSession: endSessionEndpoint,
 };
+
+import { annotateEndpoint } from "./trend/annotate.ts";
+import { exportTrendEndpoint } from "./trend/export-trend.ts";
+import { showTrendEndpoint } from "./trend/show-trend.ts";
 
 /** The pages on which a store's people see the journey and what lies behind it. */
 export const dashboard = (needs: DashboardNeeds): Routes =>

@@ -1,3 +1,4 @@
+import { type Annotations, dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoJourneyEdits, type JourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
@@ -14,10 +15,12 @@ import type { Log } from "../log.ts";
 import { sessionNeeds } from "../pages/session-needs.ts";
 import type { SessionNeeds } from "../pages/signed-in.ts";
 import type { MapNeeds } from "../reading/read-map.ts";
+import type { TrendNeeds } from "../reading/read-trend.ts";
 
 /** What the dashboard needs. */
 export type DashboardNeeds = SessionNeeds &
-  MapNeeds & {
+  MapNeeds &
+  TrendNeeds & {
     readonly log: Log;
     readonly sessions: Sessions;
     /** Whose key this is, as it is at this moment: for a sign-in, which is seldom. */
@@ -25,6 +28,7 @@ export type DashboardNeeds = SessionNeeds &
     readonly links: Pick<SignInLinks, "take">;
     readonly signingSecret: (store: string) => Promise<string>;
     readonly responses: Pick<Responses, "list">;
+    readonly annotations: Annotations;
     /** What the editor reads and changes, as it is at this moment. */
     readonly journey: {
       readonly store: Stores["get"];
@@ -47,6 +51,7 @@ export const dashboardNeeds = (table: TableClient, options: Options): DashboardN
   touchpoints: dynamoTouchpoints(table),
   cells: dynamoCells(table),
   responses: dynamoResponses(table),
+  annotations: dynamoAnnotations(table),
   journey: {
     store: dynamoStores(table).get,
     touchpoints: dynamoTouchpoints(table),
