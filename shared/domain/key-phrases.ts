@@ -107,8 +107,10 @@ const countPhrases = (comments: readonly CommentToCount[], language: Language): 
 const usualWriting = ({ written }: Found): string =>
   [...written].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? "";
 
-const isSameCustomers = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  one.intersection(other).size >= SAME_SHARE * one.union(other).size;
+const isSameCustomers = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => {
+  const both = [...one].filter((customer) => other.has(customer)).length;
+  return both >= SAME_SHARE * (one.size + other.size - both);
+};
 
 const isPartOf = (phrase: string, longer: string): boolean =>
   phrase !== longer && ` ${longer} `.includes(` ${phrase} `);
