@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from "./language.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { CONNECTING_WORDS, STOP_WORDS } from "./stop-words.ts";
 
 /** A phrase is shown when as many customers used it: fewer would point at people, and prove little. */
 export const MIN_CUSTOMERS = 3;
@@ -73,8 +73,11 @@ const phrasesOf = (comment: string, language: Language): Map<string, string> => 
     for (let end = start; end < Math.min(words.length, start + MOST_WORDS); end++) {
       const last = words[end]!;
       if (end > start && !BETWEEN.test(text.slice(words[end - 1]!.to, last.from))) return;
-      // A word such as "of" may stand inside a phrase, and never at its end.
-      if (!isContent(last, stops)) continue;
+      if (!isContent(last, stops)) {
+        // A word such as "of" may stand within a phrase, and never at its end.
+        if (CONNECTING_WORDS[language].has(last.text)) continue;
+        return;
+      }
       const key = words
         .slice(start, end + 1)
         .map((word) => word.text)

@@ -24,6 +24,14 @@ describe("key phrases", () => {
     for (const phrase of expected) expect(phrases.map(([name]) => name)).toContain(phrase);
   });
 
+  it("hold a word that connects, and no other empty one", () => {
+    const comments = [1, 2, 3].flatMap(() => [said("tempi di consegna"), said("Pacco è rotto")]);
+    expect(found(comments)).toEqual([
+      ["tempi di consegna", 3],
+      ["Pacco", 3],
+    ]);
+  });
+
   it("need three customers, however often one of them says it", () => {
     const again = [1, 2, 3, 4].map(() => said("reso lento, reso lento", "it", "ada"));
     expect(found([...again, said("reso lento", "it", "bea")])).toEqual([]);
