@@ -58,6 +58,7 @@ const MAY_IMPORT: readonly {
   })),
   { folder: "functions", ours: ["functions", "shared"], packages: ["zod", "@aws-sdk/", "aws-lambda", "node:"] },
   { folder: "web/survey", ours: ["web/survey"], packages: [] },
+  { folder: "web/dashboard", ours: ["web/dashboard"], packages: [] },
   {
     folder: "infra/aws",
     ours: ["infra/aws", "shared", "web/build.ts"],

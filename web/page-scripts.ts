@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 /** The scripts that pages may load, by name: the entry of each. */
-const ENTRIES = { survey: "survey/survey.ts", kiosk: "survey/kiosk.ts" } as const;
+const ENTRIES = { survey: "survey/survey.ts", kiosk: "survey/kiosk.ts", dashboard: "dashboard/dashboard.ts" } as const;
 
 /** Where the built scripts stand, so that the same bytes are served here and on AWS and neither builds at its start. */
-const BUILT = join(import.meta.dirname, "../functions/survey/page/scripts.ts");
+const BUILT = join(import.meta.dirname, "../functions/pages/scripts.ts");
 
 const scriptOf = async (entry: string): Promise<string> => {
   const { outputFiles } = await build({

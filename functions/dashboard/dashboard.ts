@@ -3,6 +3,7 @@ import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { showAdvocacyEndpoint } from "./advocacy/show-advocacy.ts";
 import { showCustomerEndpoint } from "./customer/show-customer.ts";
+import { showStageEndpoint, showTouchpointEndpoint } from "./drill-down/show-drill-down.ts";
 import { editJourneyEndpoint, showEditorEndpoint } from "./editor/edit-journey.ts";
 import {
   addStageEndpoint,
@@ -16,7 +17,7 @@ import {
   showNewTouchpointEndpoint,
   showTouchpointEditorEndpoint,
 } from "./editor/edit-touchpoint.ts";
-import { notBuilt } from "./frame/not-built.ts";
+import { exportJourneyEndpoint } from "./map/export-map.ts";
 import { showJourneyEndpoint } from "./map/show-map.ts";
 import type { DashboardNeeds } from "./needs.ts";
 import { showRetentionEndpoint } from "./retention/show-retention.ts";
@@ -27,12 +28,12 @@ import { signOutEndpoint } from "./sign-in/sign-out.ts";
 
 const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => EndpointHandler>> = {
   showJourney: showJourneyEndpoint,
-  exportJourney: notBuilt("exportJourney"),
-  showStage: notBuilt("showStage"),
-  showTouchpoint: notBuilt("showTouchpoint"),
-  showTrend: notBuilt("showTrend"),
-  exportTrend: notBuilt("exportTrend"),
-  annotate: notBuilt("annotate"),
+  exportJourney: exportJourneyEndpoint,
+  showStage: showStageEndpoint,
+  showTouchpoint: showTouchpointEndpoint,
+  showTrend: showTrendEndpoint,
+  exportTrend: exportTrendEndpoint,
+  annotate: annotateEndpoint,
   showRetention: showRetentionEndpoint,
   showAdvocacy: showAdvocacyEndpoint,
   showCustomer: showCustomerEndpoint,
@@ -52,6 +53,10 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showSessions: showSessionsEndpoint,
   endSession: endSessionEndpoint,
 };
+
+import { annotateEndpoint } from "./trend/annotate.ts";
+import { exportTrendEndpoint } from "./trend/export-trend.ts";
+import { showTrendEndpoint } from "./trend/show-trend.ts";
 
 /** The pages on which a store's people see the journey and what lies behind it. */
 export const dashboard = (needs: DashboardNeeds): Routes =>

@@ -1,3 +1,4 @@
+import { type Annotations, dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoCustomerCells } from "../../shared/adapters/dynamo/customer-cells.ts";
@@ -23,12 +24,14 @@ import type { KnownCustomerNeeds } from "../reading/known-customer.ts";
 import type { AdvocacyNeeds } from "../reading/read-advocacy.ts";
 import type { MapNeeds } from "../reading/read-map.ts";
 import type { RisksNeeds } from "../reading/read-risks.ts";
+import type { TrendNeeds } from "../reading/read-trend.ts";
 
 /** What the dashboard needs. */
 export type DashboardNeeds = SessionNeeds &
   MapNeeds &
   AdvocacyNeeds &
   RisksNeeds &
+  TrendNeeds &
   KnownCustomerNeeds & {
     readonly log: Log;
     readonly sessions: Sessions;
@@ -38,6 +41,7 @@ export type DashboardNeeds = SessionNeeds &
     readonly signingSecret: (store: string) => Promise<string>;
     readonly responses: Pick<Responses, "list" | "getMany">;
     readonly optOuts: Pick<OptOuts, "has">;
+    readonly annotations: Annotations;
     /** What the editor reads and changes, as it is at this moment. */
     readonly journey: {
       readonly store: Stores["get"];
@@ -66,6 +70,7 @@ export const dashboardNeeds = (table: TableClient, options: Options): DashboardN
   customers: dynamoCustomers(table),
   trail: dynamoCustomerTrail(table),
   optOuts: dynamoOptOuts(table),
+  annotations: dynamoAnnotations(table),
   journey: {
     store: dynamoStores(table).get,
     touchpoints: dynamoTouchpoints(table),

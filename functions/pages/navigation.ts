@@ -7,6 +7,7 @@ import { NAVIGATION_TEXTS, type PageName } from "./navigation-texts.ts";
 /** The pages that can be gone to from everywhere, in their order; a page is there for whoever has one of its scopes. */
 const PAGES: readonly { readonly name: PageName; readonly path: string; readonly scopes: readonly Scope[] }[] = [
   { name: "journey", path: "/journey", scopes: ["read"] },
+  { name: "trend", path: "/trend", scopes: ["read"] },
   { name: "retention", path: "/retention", scopes: ["read"] },
   { name: "advocacy", path: "/advocacy", scopes: ["read"] },
   { name: "moderate", path: "/moderate", scopes: ["moderate"] },

@@ -12,6 +12,7 @@ import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { daysOf, instantsOf, previousDays } from "./days.ts";
 import { type Phrases, readPhrases } from "./read-phrases.ts";
 import { type SearchNeeds, touchpointsAt } from "./search-responses.ts";
+import { segmentsOf } from "./segments-of.ts";
 
 export type DrillDownNeeds = SearchNeeds & {
   readonly now: () => Date;
@@ -35,6 +36,8 @@ type Reading = Days & {
   readonly at: readonly string[];
   /** All of the store's, archived ones too. */
   readonly all: readonly Touchpoint[];
+  /** Segments that answered in these days, whatever the filter. */
+  readonly segments: readonly string[];
 };
 export type StageReading = Reading & { readonly touchpoints: readonly TouchpointOnMap[] };
 export type TouchpointReading = Reading & { readonly touchpoint: Touchpoint };
@@ -85,6 +88,7 @@ const readAt = async (
     filter,
     at,
     all,
+    segments: segmentsOf(read.cells),
   };
 };
 

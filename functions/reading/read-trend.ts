@@ -10,6 +10,7 @@ import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { MAX_BUCKETS, type Trend, trendOf, usualSize } from "../../shared/domain/trend.ts";
 import { daysOf } from "./days.ts";
+import { segmentsOf } from "./segments-of.ts";
 
 export type TrendNeeds = {
   readonly now: () => Date;
@@ -25,6 +26,8 @@ export type TrendReading = {
   readonly annotations: Annotation[];
   /** All of the store's, archived ones too. */
   readonly touchpoints: readonly Touchpoint[];
+  /** Segments that answered in these days, whatever the filter. */
+  readonly segments: readonly string[];
 };
 
 /** Read the trend that a query asks for. @throws AppError `invalid_input` when it makes no sense. */
@@ -49,5 +52,12 @@ export const readTrendOf = async (
   if (filter.touchpoint !== undefined && !touchpoints.some(({ id }) => id === filter.touchpoint)) {
     throw invalidInput("query.touchpoint", "is not a touchpoint of this store");
   }
-  return { from, to, trend: trendOf(cells, { from, to, by }, filter), annotations, touchpoints };
+  return {
+    from,
+    to,
+    trend: trendOf(cells, { from, to, by }, filter),
+    annotations,
+    touchpoints,
+    segments: segmentsOf(cells),
+  };
 };

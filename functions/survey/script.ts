@@ -1,8 +1,8 @@
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { pageEndpoint } from "../pages/page-endpoint.ts";
+import { scriptIn } from "../pages/script-files.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { noSuchLink } from "./open-survey.ts";
-import { scriptIn } from "./page/script-files.ts";
 import { refusalAnswer } from "./refusal.ts";
 
 /** A script of the pages. Its name changes with what is in it. */

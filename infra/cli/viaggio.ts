@@ -7,6 +7,7 @@ import { addKey } from "./commands/key.ts";
 import { addOrders } from "./commands/orders.ts";
 import { addRebuild } from "./commands/rebuild.ts";
 import { explain } from "./commands/run.ts";
+import { addSignIn } from "./commands/sign-in.ts";
 import { addStage } from "./commands/stage.ts";
 import { addStore } from "./commands/store.ts";
 import { addSurvey } from "./commands/survey.ts";
@@ -41,6 +42,7 @@ for (const add of [
   addInvite,
   addOrders,
   addKey,
+  addSignIn,
 ])
   add(program);
 

@@ -109,8 +109,6 @@ export type RuntimeOptions = {
   readonly engine?: SentimentEngine;
   /** Pages and files that only this machine serves. */
   readonly staticRoutes?: HttpOptions["staticRoutes"];
-  /** Stands before every endpoint. */
-  readonly wrap?: (handler: EndpointHandler, route: string) => EndpointHandler;
 };
 
 /** The whole system on one machine. */
@@ -242,7 +240,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     const mailbox = openMailbox({ folder: join(options.folder, "mailbox"), now, onNews: noteNews });
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler: options.wrap?.(handler, route) ?? handler };
+      return { method, path, handler };
     });
     const http = await startHttp({
       port: options.port,

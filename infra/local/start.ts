@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { jsonLog, type Log } from "../../functions/log.ts";
 import { openApiText } from "../../shared/contract/openapi.ts";
+import { LINK_MINUTES } from "../../shared/domain/session.ts";
 import { DEMO_STORE } from "./demo/bottega-aurora.ts";
 import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
@@ -10,6 +10,7 @@ import { docsPage } from "./pages/docs.ts";
 import { curlLine, homePage } from "./pages/home.ts";
 import { demoShop } from "./pages/shop/shop.ts";
 import { startRuntime } from "./runtime.ts";
+import { makeSignInLink } from "./sign-in-link.ts";
 
 /** `npm start`: the whole system on this machine, in `./.viaggio`, at http://127.0.0.1:8787. */
 
@@ -38,21 +39,6 @@ const terminalLog = (verbose: boolean): Log => {
   };
 };
 
-/**
- * The browser of this machine is signed in to the demo store: a page asked for without a key is read with the demo's
- * own, which can only read. The server answers to loopback names alone, so no other web page can make use of it.
- */
-const signedInToDemo =
-  (readKey: () => string | undefined) =>
-  (handler: EndpointHandler, route: string): EndpointHandler => {
-    if (route !== "GET /journey") return handler;
-    return (event, context) => {
-      const key = readKey();
-      if (key === undefined || event.headers.authorization !== undefined) return handler(event, context);
-      return handler({ ...event, headers: { ...event.headers, authorization: `Bearer ${key}` } }, context);
-    };
-  };
-
 const run = async () => {
   const { port: wanted, folder, demo: withDemo, verbose } = settings(process.env);
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -60,14 +46,12 @@ const run = async () => {
   };
   const port = wanted === 0 ? await freePort(0) : wanted;
   const url = `http://127.0.0.1:${port}`;
-  let readKey: string | undefined;
   let closing = false;
 
   const runtime = await startRuntime({
     folder,
     port,
     log: terminalLog(verbose),
-    wrap: signedInToDemo(() => readKey),
     staticRoutes: [
       homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
       docsPage(version),
@@ -90,16 +74,20 @@ const run = async () => {
   });
 
   console.log(`Viaggio is at ${url}\n`);
-  console.log(`  journey map  ${url}/journey`);
+  console.log(`  dashboard    ${url}/journey`);
   if (withDemo) console.log(`  demo shop    ${url}/demo/shop`);
   if (withDemo) console.log(`  feeds        ${url}/f/${DEMO_STORE.id}/testimonials.json`);
   console.log(`  moderation   ${url}/moderate`);
   console.log(`  mailbox      ${url}/dev/mailbox`);
   console.log(`  API          ${url}/docs`);
   console.log(`  data         ${folder}\n`);
-  if (!withDemo) return;
+  if (!withDemo) {
+    console.log("Sign in with a link that works once: npm run -s viaggio -- sign-in");
+    return;
+  }
   const demo = await openDemo(runtime, folder, () => closing);
-  readKey = demo.readKey;
+  const signIn = await makeSignInLink(runtime.table, url, DEMO_STORE.id, { name: "Link of npm start" }, new Date());
+  console.log(`Open the dashboard of the demo store, within ${LINK_MINUTES} minutes:\n\n  ${signIn}\n`);
   if (demo.adminKey !== undefined) {
     console.log(`Admin key of the demo store, shown this once:\n\n  ${demo.adminKey}\n`);
   }

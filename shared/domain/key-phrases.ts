@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from "./language.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { CONNECTING_WORDS, STOP_WORDS } from "./stop-words.ts";
 
 /** A phrase is shown when as many customers used it: fewer would point at people, and prove little. */
 export const MIN_CUSTOMERS = 3;
@@ -7,7 +7,10 @@ export const MIN_CUSTOMERS = 3;
 const MOST_WORDS = 3;
 /** Phrases of one language that are given back. */
 const MOST_PHRASES = 8;
-/** A shorter phrase is left out when a longer one that holds it was used by this share of its customers. */
+/**
+ * A shorter phrase is left out when a longer one that holds it was used by this share of its customers; and of two phrases
+ * that share as many of all who used either, the less telling one: it would lead to the same comments.
+ */
 const SAME_SHARE = 0.8;
 /** Characters of the shortest word that may begin or end a phrase. */
 const SHORTEST_WORD = 2;
@@ -70,8 +73,11 @@ const phrasesOf = (comment: string, language: Language): Map<string, string> => 
     for (let end = start; end < Math.min(words.length, start + MOST_WORDS); end++) {
       const last = words[end]!;
       if (end > start && !BETWEEN.test(text.slice(words[end - 1]!.to, last.from))) return;
-      // A word such as "of" may stand inside a phrase, and never at its end.
-      if (!isContent(last, stops)) continue;
+      if (!isContent(last, stops)) {
+        // A word such as "of" may stand within a phrase, and never at its end.
+        if (CONNECTING_WORDS[language].has(last.text)) continue;
+        return;
+      }
       const key = words
         .slice(start, end + 1)
         .map((word) => word.text)
@@ -104,6 +110,11 @@ const countPhrases = (comments: readonly CommentToCount[], language: Language): 
 const usualWriting = ({ written }: Found): string =>
   [...written].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? "";
 
+const isSameCustomers = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => {
+  const both = [...one].filter((customer) => other.has(customer)).length;
+  return both >= SAME_SHARE * (one.size + other.size - both);
+};
+
 const isPartOf = (phrase: string, longer: string): boolean =>
   phrase !== longer && ` ${longer} `.includes(` ${phrase} `);
 
@@ -113,26 +124,34 @@ const phrasesIn = (language: Language, here: Counted, elsewhere: Counted): KeyPh
     ([key, { customers }]) =>
       !common.some(([longer, other]) => isPartOf(key, longer) && other.customers.size >= SAME_SHARE * customers.size),
   );
-  return whole
+  const telling = whole
     .map(([key, found]) => {
       const n = found.customers.size;
       const others = elsewhere.phrases.get(key)?.customers.size ?? 0;
       // Half a customer on either side: a phrase that nobody used elsewhere is not infinitely more common here.
       const lift = (n + 0.5) / (here.customers + 1) / ((others + 0.5) / (elsewhere.customers + 1));
       return {
-        phrase: usualWriting(found),
-        language,
-        n,
-        share: n / here.customers,
-        lift: elsewhere.customers === 0 ? undefined : lift,
+        customers: found.customers,
+        words: key.split(" ").length,
         // Many customers who say what is said only here weigh most.
         weight: n * (elsewhere.customers === 0 ? 1 : Math.log2(lift)),
+        phrase: {
+          phrase: usualWriting(found),
+          language,
+          n,
+          share: n / here.customers,
+          lift: elsewhere.customers === 0 ? undefined : lift,
+        },
       };
     })
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || b.n - a.n || (a.phrase < b.phrase ? -1 : 1))
-    .slice(0, MOST_PHRASES)
-    .map(({ weight: _, ...phrase }) => phrase);
+    .sort((a, b) => b.weight - a.weight || b.words - a.words || (a.phrase.phrase < b.phrase.phrase ? -1 : 1));
+  const kept: typeof telling = [];
+  for (const each of telling) {
+    if (kept.length === MOST_PHRASES) break;
+    if (!kept.some(({ customers }) => isSameCustomers(customers, each.customers))) kept.push(each);
+  }
+  return kept.map(({ phrase }) => phrase);
 };
 
 /**

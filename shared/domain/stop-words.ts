@@ -58,3 +58,15 @@ export const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
     todas todo todos tudo tu um uma umas uns você vocês agora
   `),
 };
+
+/** Of them, those that may stand within a phrase: "plazo de entrega", "customer of the month". */
+export const CONNECTING_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  it: words(
+    "a ad al alla alle allo agli con d da dal dalla dalle del dei della delle dello degli dell di in l nel nella per su sul",
+  ),
+  en: words("at for from in of on the to with"),
+  es: words("a al con de del el en la las los para por sin"),
+  fr: words("à au aux avec d de des du en l la le les par pour sans sur"),
+  de: words("am an auf aus bei beim der die das für im in mit nach ohne von vom zu zum zur"),
+  pt: words("à a ao as com da das de do dos em na nas no nos o os para pela pelo por sem"),
+};

@@ -59,6 +59,7 @@ describe("the command line", () => {
     ["an import of a file that is not there", ["import", "nowhere.csv", "--map", "mapping.json"]],
     ["a day that is none", ["export", "--from", "yesterday"]],
     ["a store with an odd id", ["store", "create", "--id", "My Shop", "--name", "Shop"]],
+    ["a sign-in without a store to sign in to", ["sign-in"]],
     ["a key without a store to belong to", ["key", "create", "--name", "x"]],
   ])("says 2 and why: %s", async (_what, args) => {
     const { code, out, said } = await viaggio(...args);
@@ -68,7 +69,19 @@ describe("the command line", () => {
   });
 
   it("explains each of its commands", async () => {
-    const commands = ["import", "export", "audit", "rebuild", "key", "store", "touchpoint", "survey", "invite", "link"];
+    const commands = [
+      "import",
+      "export",
+      "audit",
+      "rebuild",
+      "key",
+      "store",
+      "touchpoint",
+      "survey",
+      "invite",
+      "link",
+      "sign-in",
+    ];
     for (const ended of await Promise.all(commands.map((command) => viaggio(command, "--help")))) {
       expect(ended).toMatchObject({ code: 0, out: expect.stringMatching(/^Usage: viaggio \w+/) });
     }
@@ -204,6 +217,21 @@ describe("the command line", () => {
     expect((await viaggio("key", "create", "--name", "x", "--kind", "publishable", "--scopes", "read")).code).toBe(2);
     expect((await viaggio("key", "create", "--name", "Me", "--operator")).out).toMatch(/^sk_\S+\n$/);
     expect((await viaggio("key", "list", "--operator")).out).toContain("\toperate\t");
+  });
+
+  it("makes a link that signs in, alone on stdout", async () => {
+    const { out, said } = await viaggio(
+      "sign-in",
+      "--scopes",
+      "read, moderate",
+      "--url",
+      "https://voice.shop.example/",
+    );
+    expect(out).toMatch(/^https:\/\/voice\.shop\.example\/sign-in\?once=shop\.[\w-]{43}\n$/);
+    expect(said).toContain("within 15 minutes");
+    for (const scopes of ["collect", "read,operate", ""]) {
+      expect((await viaggio("sign-in", "--scopes", scopes)).code).toBe(2);
+    }
   });
 
   it("goes on with an import that was killed, and lists every reject once", async () => {

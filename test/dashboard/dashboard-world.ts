@@ -2,6 +2,7 @@ import { dashboard } from "../../functions/dashboard/dashboard.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
+import { readScriptEndpoint } from "../../functions/survey/script.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
@@ -102,14 +103,14 @@ export type JourneyWorld = {
 export const startJourneyWorld = async (): Promise<JourneyWorld> => {
   const { table, stop } = await startTable();
   const now = () => NOW;
-  const routes = [...dashboard(dashboardNeeds(table, { log: () => {}, now, cacheSeconds: 0 }))].map(
-    ([route, handler]) => {
-      const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
-    },
-  );
+  const pages = dashboard(dashboardNeeds(table, { log: () => {}, now, cacheSeconds: 0 }));
+  const scripts = { method: "GET", path: "/script/{file}", handler: readScriptEndpoint({ log: () => {} }) };
+  const routes = [...pages].map(([route, handler]) => {
+    const [method = "", path = ""] = route.split(" ");
+    return { method, path, handler };
+  });
   const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
-  const http = await startHttp({ port: 0, routes, cors });
+  const http = await startHttp({ port: 0, routes: [...routes, scripts], cors });
   const count = digest(digestNeeds(table, heartEngine, now));
   const keys = dynamoApiKeys(table);
   const signIn = async (store: string, scopes: readonly Scope[]) => {

@@ -87,13 +87,13 @@ describe("The comments of a stage", () => {
 });
 
 describe("The page's answer", () => {
-  it("lets nothing run but its own style sheet and is kept by nobody", async () => {
+  it("lets nothing run but our own style sheet and scripts and is kept by nobody", async () => {
     const { status, headers } = await show();
     expect(status).toBe(200);
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("content-security-policy")).toMatch(
-      /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
     );
   });
 

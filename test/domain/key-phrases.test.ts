@@ -13,15 +13,23 @@ const found = (here: readonly CommentToCount[], elsewhere: readonly CommentToCou
 
 describe("key phrases", () => {
   it.each([
-    ["it", "Il pacco è arrivato in ritardo, che peccato", "pacco in ritardo", ["arrivato in ritardo", "peccato"]],
+    ["it", "Il pacco è arrivato in ritardo, che peccato", "pacco in ritardo", ["pacco", "arrivato in ritardo"]],
     ["en", "The customer service was slow", "the customer service", ["customer service"]],
     ["es", "El plazo de entrega fue largo", "plazo de entrega", ["plazo de entrega"]],
-    ["fr", "J’attends le service d’après-vente", "Le service d'après-vente", ["service", "vente"]],
+    ["fr", "J’attends le service d’après-vente", "Le service d'après-vente", ["service"]],
     ["de", "Die lange Lieferzeit stört", "lange Lieferzeit", ["lange Lieferzeit"]],
     ["pt", "A entrega foi muito rápida", "entrega rápida", ["entrega"]],
   ])("of %s neither begin nor end with an empty word", (language, text, other, expected) => {
     const phrases = found([said(text, language), said(text, language), said(text, language), said(other, language)]);
     for (const phrase of expected) expect(phrases.map(([name]) => name)).toContain(phrase);
+  });
+
+  it("hold a word that connects, and no other empty one", () => {
+    const comments = [1, 2, 3].flatMap(() => [said("tempi di consegna"), said("Pacco è rotto")]);
+    expect(found(comments)).toEqual([
+      ["tempi di consegna", 3],
+      ["Pacco", 3],
+    ]);
   });
 
   it("need three customers, however often one of them says it", () => {
@@ -34,7 +42,10 @@ describe("key phrases", () => {
 
   it("end where a thought ends", () => {
     const comments = [1, 2, 3].map(() => said("Bella borsa. Corriere scortese"));
-    expect(found(comments).map(([phrase]) => phrase)).toEqual(["Bella borsa", "Corriere scortese"]);
+    expect(found([...comments, said("Bella borsa"), said("Corriere scortese"), said("Corriere scortese")])).toEqual([
+      ["Corriere scortese", 5],
+      ["Bella borsa", 4],
+    ]);
   });
 
   it("are written as most customers wrote them", () => {
@@ -75,8 +86,16 @@ describe("key phrases", () => {
   });
 
   it("are at most eight a language", () => {
-    const text = "uno1x. due2x. tre3x. quattro4x. cinque5x. sei6x. sette7x. otto8x. nove9x. dieci10x";
-    expect(keyPhrases([1, 2, 3].map(() => said(text)))).toHaveLength(8);
+    const texts = Array.from({ length: 10 }, (_, index) => `parola${"abcdefghij"[index]}`);
+    expect(keyPhrases(texts.flatMap((text) => [said(text), said(text), said(text)]))).toHaveLength(8);
+  });
+
+  it("are one where the same customers would be read: the longest that they say", () => {
+    const comments = [1, 2, 3, 4].map(() => said("Pacco arrivato tardi. Nessuno mi ha avvisato, peccato"));
+    expect(found([...comments, said("peccato"), said("peccato"), said("peccato")])).toEqual([
+      ["peccato", 7],
+      ["Pacco arrivato tardi", 4],
+    ]);
   });
 
   it("are held by as many comments as they say, each found again by its words", () => {

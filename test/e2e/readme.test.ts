@@ -122,8 +122,24 @@ describe("what the README tells a stranger to do", () => {
     expect(forged.status).toBe(404);
   }, 60_000);
 
-  it("shows the pages that it names, without a key on this machine", async () => {
-    for (const path of ["/", "/journey", "/docs", "/openapi.json"]) {
+  it("prints a link that signs in once, to the page of the picture", async () => {
+    const link = /^ {2}(http:\S+\/sign-in\?once=\S+)$/m.exec(said)?.[1] ?? "";
+    // Looking does not use it up: programs that check links come first.
+    expect((await fetch(link)).status).toBe(200);
+    const once = new URL(link).searchParams.get("once") ?? "";
+    const use = () =>
+      fetch(`${url}/sign-in`, { method: "POST", body: new URLSearchParams({ once }), redirect: "manual" });
+    const answer = await use();
+    expect(answer.headers.get("location")).toBe("./journey");
+    const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const page = await fetch(`${url}/journey?lang=en`, { headers: { cookie } });
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("Bottega Aurora");
+    expect((await use()).status).toBe(400);
+  });
+
+  it("shows the other pages that it names to everybody on this machine", async () => {
+    for (const path of ["/", "/sign-in", "/docs", "/openapi.json"]) {
       expect((await fetch(`${url}${path}`)).status, path).toBe(200);
     }
   });

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { SCRIPTS } from "../../functions/survey/page/scripts.ts";
+import { SCRIPTS } from "../../functions/pages/scripts.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { builtScripts, checkedIn } from "../../web/page-scripts.ts";

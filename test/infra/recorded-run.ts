@@ -33,7 +33,7 @@ import type { Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { notify } from "../../functions/notify/notify.ts";
-import { scriptAddress } from "../../functions/survey/page/script-files.ts";
+import { scriptAddress } from "../../functions/pages/script-files.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
@@ -163,7 +163,12 @@ const recorder = (endpoint: string, comprehendUrl: string, s3: S3Stub) => {
 
 type Using = {
   readonly expectOk: (id: string, path: string, asking?: Parameters<typeof ask>[3]) => Promise<Json>;
-  readonly send: (id: string, path: string, fields: Readonly<Record<string, string>>) => Promise<string>;
+  readonly send: (
+    id: string,
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<string>;
   readonly count: () => Promise<void>;
   readonly inviteTo: string;
 };
@@ -179,8 +184,6 @@ const NOT_BUILT = [
   "showRetention",
   "showAdvocacy",
   "showCustomer",
-  "showEditor",
-  "editJourney",
 ];
 
 /** Longer than a page has to be looked at before its answer is a person's. */
@@ -253,6 +256,36 @@ const useTestimonials = async (
   await count();
 };
 
+/** What is done to a journey on the editor's pages, which all carry the same token. */
+const useEditor = async (
+  session: Readonly<Record<string, string>>,
+  key: string,
+  { expectOk, send }: Pick<Using, "expectOk" | "send">,
+): Promise<void> => {
+  const see = (id: string, path: string) => expectOk(id, path, { headers: session });
+  const { token = "" } = fieldsOf(await see("showEditor", "/editor"));
+  const storeRevision = async () => (await expectOk("readStore", "/v1/store", { key })).revision;
+  const place = { stage: "advocacy", channel: "email", order: "1", "name-en": "Care" };
+  await see("showNewStage", "/editor/stages");
+  const stage = { token, revision: `${await storeRevision()}`, id: "again", "name-en": "Again", do: "save" };
+  await send("addStage", "/editor/stages", stage, session);
+  await see("showStageEditor", "/editor/stages/again");
+  await send("editJourney", "/editor", { token, revision: `${await storeRevision()}`, "stage-up": "again" }, session);
+  await send(
+    "editStage",
+    "/editor/stages/again",
+    { token, revision: `${await storeRevision()}`, do: "remove" },
+    session,
+  );
+  await see("showNewTouchpoint", "/editor/touchpoints");
+  await send("addTouchpoint", "/editor/touchpoints", { token, ...place, id: "care", do: "save" }, session);
+  await see("showTouchpointEditor", "/editor/touchpoints/care");
+  const moved = { token, revision: "1", ...place, stage: "retention", do: "save" };
+  await send("editTouchpoint", "/editor/touchpoints/care", moved, session);
+  await send("editJourney", "/editor", { token, revision: "1", "touchpoint-up": "care.2" }, session);
+  await expectOk("listJourneyChanges", "/v1/journey/changes", { key });
+};
+
 /** All that a shop and its customers do, once. @returns the operations that were asked for */
 const useEverything = async (
   url: string,
@@ -318,7 +351,7 @@ const useEverything = async (
   for (const link of [byInvitation, byPoster]) {
     await expectOk("showSurvey", link);
     await expectOk("readLogo", `/logo/${shop.id}/${logoOf(Buffer.from(DOT_PNG, "base64"))?.file}`);
-    await expectOk("readScript", `/s/${scriptAddress("survey")}`);
+    await expectOk("readScript", scriptAddress("survey", "/"));
     await send("keepPartial", `${link}/partial`, { v: "1", "a.rating": "5" });
     const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
     await expectOk("showOwnResponse", own);
@@ -393,6 +426,7 @@ const useEverything = async (
   const cookie = sessionHeader(await signInWithKey(url, key));
   used.add("signIn");
   await send("signOut", "/sign-out", {}, cookie);
+  await useEditor(sessionHeader(await oldSession(shop.id)), key, { expectOk, send });
   for (const id of NOT_BUILT) used.add(id);
   const agreed = await addAgreed(shop.id);
   await count();

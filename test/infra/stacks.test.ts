@@ -486,6 +486,7 @@ describe("the edge", () => {
       "/advocacy",
       "/customers/*",
       "/editor",
+      "/editor/*",
       "/sign-in",
       "/sign-out",
       "/sessions",

@@ -1,12 +1,14 @@
 import { html } from "../../pages/html.ts";
 import { CHART_STYLE } from "../frame/chart-style.ts";
 import { FRAME_STYLE } from "../frame/style.ts";
+import { CURVE_STYLE } from "../map/style.ts";
 
 /** The editor's style sheet: rows of touchpoints with their buttons, and forms. */
-export const EDITOR_STYLE = html`${FRAME_STYLE}${CHART_STYLE}
+export const EDITOR_STYLE = html`${FRAME_STYLE}${CHART_STYLE}${CURVE_STYLE}
 ol,fieldset,legend,pre{margin:0;padding:0;border:0;min-inline-size:0}
 ol{list-style:none}
 legend{font-size:1.125rem;font-weight:650}
+.opening .eyebrow a{display:inline-flex;align-items:center;min-block-size:2.75rem}
 .lead{max-inline-size:46rem;margin-block-start:.5rem;color:var(--soft)}
 .told{max-inline-size:60rem;padding:1rem 1.25rem;border:2px solid var(--above);border-radius:.875rem;background:var(--card)}
 .told.bad{border-color:var(--below)}

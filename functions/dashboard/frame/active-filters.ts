@@ -24,7 +24,13 @@ const filterValue = (
   return name === "touchpoint" && touchpoint !== undefined ? plainName(touchpoint.name) : value;
 };
 
-/** What an address narrows the numbers down by, each part with a link that takes it away. */
+/** What an address narrows the numbers down by, as plain text for what is taken away from the page. */
+export const filterTexts = (query: PageQuery, touchpoints: readonly Named[], wording: FrameWording): string[] =>
+  filtersOf(query).map(
+    ({ name, value }) => `${wording.frame.filters.names[name]}: ${filterValue(name, value, touchpoints, wording)}`,
+  );
+
+/** The same on the page, each part with a link that takes it away. */
 export const activeFilters = (
   query: PageQuery,
   touchpoints: readonly Named[],

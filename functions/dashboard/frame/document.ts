@@ -2,6 +2,7 @@ import { LANGUAGES } from "../../../shared/domain/language.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { navigation } from "../../pages/navigation.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
+import { scriptAddress } from "../../pages/script-files.ts";
 import { addressOf, keptOf, linkTo, type PageQuery } from "./page-query.ts";
 import type { Place } from "./place.ts";
 import type { FrameWording } from "./wording.ts";
@@ -22,18 +23,21 @@ type Page = {
   readonly main: Html;
   /** The whole style sheet: the frame's and what the page adds. */
   readonly style: Html;
+  /** True when it loads the dashboard's script. It is whole without. */
+  readonly scripted?: boolean;
 };
 
 /** A whole page in one request, its style sheet inside (its hash is what the answer's policy lets in). */
-export const document = ({ title, place, main, style }: Page, wording: FrameWording) => {
+export const document = ({ title, place, main, style, scripted = false }: Page, wording: FrameWording) => {
   const { language, frame } = wording;
   return {
     style,
+    scripted,
     page: html`<!doctype html>
 <html lang="${language}" dir="ltr"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M2 20C9 4 14 6 17 16s8 10 13-6' fill='none' stroke='%23c2571f' stroke-width='4' stroke-linecap='round'/%3E%3C/svg%3E">
-<style>${style}</style></head>
+<style>${style}</style>${scripted && html`<script src="${scriptAddress("dashboard", place.root)}" defer></script>`}</head>
 <body><a class="skip" href="#content">${frame.skip}</a>
 <header class="top"><a class="brand" href="${place.root}" aria-label="Viaggio: ${frame.homePage}">${MARK}Viaggio</a>${navigation(
       { ...place, kept: addressOf("", keptOf(place.query)), language },

@@ -67,7 +67,7 @@ input,select{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;
 .figures dd{font-size:.9375rem}
 .figures .note{margin-block-start:.25rem;font-size:.8125rem}
 .figures .big{font-size:1.875rem;font-weight:650;line-height:1.35;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
-.how summary{min-block-size:0;padding-block:.5rem;font-size:.8125rem}
+.how summary{font-size:.8125rem}
 .how p{max-inline-size:44rem;font-size:.875rem;color:var(--soft)}
 .few,.big.few{color:var(--soft)}
 .tag{display:inline-block;padding-inline:.5rem;border:1px dashed var(--edge);border-radius:1rem;font-size:.75rem;font-weight:400;white-space:nowrap}

@@ -135,5 +135,8 @@ ${empty === undefined && html`<p class="headline">${headline(view.map, wording)}
 ${periodForm({ ...view, query: place.query, choices: view.map }, wording)}
 ${activeFilters(place.query, touchpointsOf(view.map), wording)}
 ${empty === undefined ? body(view, wording) : emptyNotice(empty, view.place.root, wording)}`;
-  return document({ title: `${texts.title} · ${view.store.name}`, place, main, style: MAP_STYLE }, wording);
+  return document(
+    { title: `${texts.title} · ${view.store.name}`, place, main, style: MAP_STYLE, scripted: true },
+    wording,
+  );
 };

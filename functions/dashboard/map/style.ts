@@ -34,6 +34,7 @@ table+.note{margin-block-start:1rem}
 .touchpoints tr{display:grid;grid-template-columns:1fr auto;gap:.125rem 1rem;padding:.75rem 1rem}
 tr+tr{border-block-start:1px solid var(--rule)}
 th{font-weight:600}
+th a{display:inline-flex;align-items:center;min-block-size:2.75rem;margin-block:-.625rem}
 th a,.curve a{color:inherit;text-decoration-color:var(--edge)}
 .curve a{text-decoration:none}
 .curve a:hover{text-decoration:underline}
@@ -94,5 +95,5 @@ main>.tools{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center;margin-
 .spread tr{grid-template-columns:minmax(0,1fr) repeat(5,5.5rem);align-items:end}
 .spread th:first-child{grid-column:1;padding-inline-end:1.5rem}
 }
-@media print{.stage{break-after:avoid}.tools,.how{display:none}}
+@media print{.stage{break-after:avoid}main>.tools,.how{display:none}}
 `;

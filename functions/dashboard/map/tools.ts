@@ -9,9 +9,10 @@ import type { MapWording } from "./map-wording.ts";
  */
 export const tools = (
   { root, query }: Pick<Place, "root" | "query">,
-  days: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from: string; readonly to: string },
   { texts }: MapWording,
 ): Html => {
+  const days = { from, to };
   const { heading, link, copy, copied, print, svg, png, csv } = texts.tools;
   const exported = (file: string) => addressOf(`${root}journey/${file}`, { ...keptOf(query), ...days });
   return html`<section class="tools" aria-labelledby="tools-heading"><h2 id="tools-heading">${heading}</h2><ul>

@@ -2,7 +2,7 @@ import type { Language } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
-import { type ScriptName, scriptAddress } from "./script-files.ts";
+import { type ScriptName, scriptAddress } from "../../pages/script-files.ts";
 import { type ShownWhen, styleFor } from "./style.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -51,7 +51,7 @@ export const surveyDocument = (parts: PageParts): SurveyPage => {
     page: html`<!doctype html>
 <html lang="${parts.language}" dir="ltr"><head><meta charset="utf-8"><title>${parts.title}</title>
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><style>${style}</style>${
-      parts.script !== undefined && html`<script src="${scriptAddress(parts.script)}" defer></script>`
+      parts.script !== undefined && html`<script src="${scriptAddress(parts.script, "../")}" defer></script>`
     }</head>
 <body><main>${parts.main}</main>${languageLinks(parts)}</body></html>
 `,

@@ -1,6 +1,7 @@
 import { Argument, type Command } from "commander";
 import { dynamoJourneyEdits } from "../../../shared/adapters/dynamo/journey-edits.ts";
 import { type Direction, movedStage } from "../../../shared/domain/journey-edit.ts";
+import { LANGUAGES } from "../../../shared/domain/language.ts";
 import type { Stage } from "../../../shared/domain/stage.ts";
 import { Stages, type Store } from "../../../shared/domain/store.ts";
 import { CLI } from "../editor.ts";
@@ -23,7 +24,10 @@ const known = ({ id, stages }: Store, stage: string): Stage => {
 
 const printStages = (stages: readonly Stage[]) => {
   for (const { id, name } of stages) {
-    print([id, ...Object.entries(name).map(([language, text]) => `${language}=${text}`)].join("\t"));
+    const names = LANGUAGES.flatMap((language) =>
+      name[language] === undefined ? [] : [`${language}=${name[language]}`],
+    );
+    print([id, ...names].join("\t"));
   }
 };
 

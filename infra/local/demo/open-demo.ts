@@ -19,14 +19,11 @@ export const DEMO_PUBLISHABLE_KEY = "pk_demo_bottega_aurora";
 
 type DemoState = {
   readonly startedAt: string;
-  readonly readKey: string;
   readonly adminKeyId: string;
   readonly sent: boolean;
 };
 
 export type Demo = {
-  /** Reads the demo store; the pages of this machine's own browser are opened with it. */
-  readonly readKey: string;
   /** Made at the very first start, to be shown once. */
   readonly adminKey?: string;
   /** Resolves when every response of the demo was acknowledged, and what may be published is. */
@@ -90,7 +87,7 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   if ((await keys.find(DEMO_PUBLISHABLE_KEY)) === undefined) {
     await keys.create(DEMO_STORE.id, { name: "Demo widget", kind: "publishable" }, now, DEMO_PUBLISHABLE_KEY);
   }
-  if (known?.sent === true) return { readKey: known.readKey, sent: Promise.resolve() };
+  if (known?.sent === true) return { sent: Promise.resolve() };
 
   // One of an interrupted start was shown as well, perhaps to nobody: only the newest is good.
   if (known !== undefined) await keys.revoke(DEMO_STORE.id, known.adminKeyId, now);
@@ -103,12 +100,8 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
     await ask(runtime.url, admin.secret, "POST", "/v1/surveys", { id: touchpoint, touchpoint });
     await ask(runtime.url, admin.secret, "POST", `/v1/surveys/${touchpoint}/publish`, { version: 1 });
   }
-  const readKey =
-    known?.readKey ??
-    (await keys.create(DEMO_STORE.id, { name: "This machine's browser", kind: "secret" }, now)).secret;
   const state: DemoState = {
     startedAt: known?.startedAt ?? now.toISOString(),
-    readKey,
     adminKeyId: admin.key.id,
     sent: false,
   };
@@ -120,5 +113,5 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   ]).then(async ([all]) => {
     if (all && !isClosing()) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
   });
-  return { readKey, adminKey: admin.secret, sent };
+  return { adminKey: admin.secret, sent };
 };

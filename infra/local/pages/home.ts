@@ -23,7 +23,8 @@ export const homePage = (url: string, demo: { readonly publishableKey: string } 
           <h2>First steps</h2>
           <p>There is no demo store here. Make one of your own:</p>
           <pre tabindex="0"><code>npm run viaggio -- store create --id my-shop --name "My shop"
-npm run viaggio -- key create --store my-shop --kind secret --scopes admin,read --name "Admin"</code></pre>
+npm run viaggio -- key create --store my-shop --kind secret --scopes admin,read --name "Admin"
+npm run -s viaggio -- sign-in</code></pre>
           <p><a class="go" href="/journey">Journey map</a><a class="go" href="/docs">API</a></p>`
       : html`<h1>Viaggio</h1>
           <p>The voice of the customer along the journey: how every stage felt, in the customers’ own words.</p>
@@ -37,11 +38,12 @@ npm run viaggio -- key create --store my-shop --kind secret --scopes admin,read 
           </p>
           <p>
             The demo shop shows what a store puts on its own pages: the widget that asks, and the wall of testimonials.
-            What you answer there is on the map at once. To decide on testimonials, sign in with the admin key from the
-            terminal as the password.
+            What you answer there is on the map at once. The terminal where you started Viaggio shows a link that signs
+            you in to the journey map and the testimonials; it works once, and <code>npm run -s viaggio -- sign-in</code>
+            makes another.
           </p>
           <h2>Send a response</h2>
-          <p>Paste this into a terminal, then reload the journey map: the counts follow within two seconds.</p>
+          <p>Paste this into a terminal while you look at the journey map: it follows within two seconds.</p>
           <pre tabindex="0"><code>${curlLine(url, demo.publishableKey)}</code></pre>
           <h2>Make it yours</h2>
           <p>

@@ -10,8 +10,8 @@ const fileOf = (content: string): string =>
 
 const FILES = new Map(Object.values(SCRIPTS).map((content) => [fileOf(content), content]));
 
-/** The address of a script, as seen from a survey's page. */
-export const scriptAddress = (name: ScriptName): string => `../script/${fileOf(SCRIPTS[name])}`;
+/** The address of a script, as seen from a page; `root` is where our addresses begin there, such as `../`. */
+export const scriptAddress = (name: ScriptName, root: string): string => `${root}script/${fileOf(SCRIPTS[name])}`;
 
 /** The content of a script's file; undefined for one that is not there, such as one of an older release. */
 export const scriptIn = (file: string): string | undefined => FILES.get(file);

@@ -1,0 +1,93 @@
+import type * as z from "zod";
+import { AppError } from "../../../shared/domain/errors.ts";
+import { Slug } from "../../../shared/domain/stage.ts";
+import { dayIn } from "../../../shared/domain/store.ts";
+import type { EndpointHandler } from "../../http/endpoint.ts";
+import { instantsOf } from "../../reading/days.ts";
+import {
+  readStageOf,
+  readTouchpointOf,
+  type StageReading,
+  type TouchpointReading,
+} from "../../reading/read-drill-down.ts";
+import { searchResponses } from "../../reading/search-responses.ts";
+import { dashboardPage, type Visit } from "../frame/dashboard-page.ts";
+import { withTexts } from "../frame/wording.ts";
+import type { DashboardNeeds } from "../needs.ts";
+import { type DrillDownView, drillDownPage } from "./drill-down-page.ts";
+import { DRILL_DOWN_TEXTS } from "./drill-down-texts.ts";
+import { DrillDownQuery, saidFilter } from "./said-query.ts";
+
+/** Comments on a page. */
+const PAGE = 20;
+
+type DrillDownVisit = Visit<z.output<typeof DrillDownQuery>>;
+
+const notThere = () => new AppError("not_found", "There is no such stage or touchpoint.");
+
+/** The part of the path that names what is looked at. @throws AppError `not_found` for what cannot be a name */
+const named = (part: string | undefined): string => {
+  const slug = Slug.safeParse(part);
+  if (!slug.success) throw notThere();
+  return slug.data;
+};
+
+/** What both pages show alike. */
+const viewOf = async (
+  needs: DashboardNeeds,
+  { store, place, query }: DrillDownVisit,
+  reading: StageReading | TouchpointReading,
+) => {
+  const { from, to, name, felt, phrases, filter, at, all, segments } = reading;
+  const said = await searchResponses(
+    {
+      store: store.id,
+      touchpoints: at,
+      ...instantsOf({ from, to }, store.timeZone),
+      filter: { ...filter, ...saidFilter(query) },
+      limit: PAGE,
+      cursor: query.cursor,
+    },
+    needs,
+  );
+  return {
+    ...{ store, from, to, place, name, felt, phrases, said, all, segments },
+    today: dayIn(store.timeZone, needs.now()),
+  };
+};
+
+const shown = (view: DrillDownView, visit: DrillDownVisit) =>
+  drillDownPage(view, withTexts(visit.wording, DRILL_DOWN_TEXTS));
+
+/** A stage: its numbers, its touchpoints and what was said there. */
+export const showStageEndpoint = (needs: DashboardNeeds): EndpointHandler =>
+  dashboardPage("showStage", DrillDownQuery, needs, async (visit) => {
+    const reading = await readStageOf(visit.store, named(visit.path.stage), visit.query, needs);
+    return shown(
+      {
+        ...(await viewOf(needs, visit, reading)),
+        details: [],
+        trendOf: { stage: reading.id },
+        touchpoints: reading.touchpoints,
+        touchpointNames: new Map(reading.all.map(({ id, name }) => [id, name])),
+      },
+      visit,
+    );
+  });
+
+/** A touchpoint: its numbers and what was said there. */
+export const showTouchpointEndpoint = (needs: DashboardNeeds): EndpointHandler =>
+  dashboardPage("showTouchpoint", DrillDownQuery, needs, async (visit) => {
+    const reading = await readTouchpointOf(visit.store, named(visit.path.touchpoint), visit.query, needs);
+    const { stage, channel, archived } = reading.touchpoint;
+    const { frame, language } = visit.wording;
+    return shown(
+      {
+        ...(await viewOf(needs, visit, reading)),
+        within: visit.store.stages.find(({ id }) => id === stage) ?? { id: stage, name: {} },
+        details: [frame.channels[channel], ...(archived ? [DRILL_DOWN_TEXTS[language].archived] : [])],
+        trendOf: { touchpoint: reading.id },
+      },
+      visit,
+    );
+  });

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { PNG } from "pngjs";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { FULL, type JourneyWorld, startJourneyWorld } from "../dashboard/dashboard-world.ts";
+import { openBrowser } from "../support/browser.ts";
+import { signedIn } from "../support/sign-in.ts";
+
+let world: JourneyWorld;
+let browser: Browser;
+let session: string;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startJourneyWorld(), openBrowser()]);
+  session = await world.addStore({ id: "full", name: "Bottega Aurora" }, FULL);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const open: Page[] = [];
+afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+});
+
+const visit = async (query: string, options: BrowserContextOptions = {}) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  await signedIn(context, world.url, session);
+  const page = await context.newPage();
+  open.push(page);
+  await page.goto(`${world.url}?lang=en${query}`);
+  return page;
+};
+
+/** What a browser saves after a click. */
+const saved = async (page: Page, button: ReturnType<Page["locator"]>) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+};
+
+describe("What a map can be taken along as", () => {
+  it("is an address of the same days for ever, copied with one press", async () => {
+    const page = await visit("&channel=email", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByText("Link copied").waitFor();
+    const copied = await page.evaluate("navigator.clipboard.readText()");
+    expect(Object.fromEntries(new URL(String(copied)).searchParams)).toEqual({
+      lang: "en",
+      channel: "email",
+      from: "2026-10-24",
+      to: "2026-11-22",
+    });
+    await page.goto(String(copied));
+    expect(await page.locator(".days").textContent()).toMatch(/24 Oct\s?–\s?22 Nov 2026/);
+  });
+
+  it("is a picture of points that the browser draws, sharp and not blank", async () => {
+    const page = await visit("");
+    const { name, content } = await saved(page, page.getByRole("button", { name: "Picture (PNG)" }));
+    expect(name).toBe("journey-full-2026-10-24-2026-11-22.png");
+    const { width, height, data } = PNG.sync.read(content);
+    expect(width).toBe(2 * 928);
+    expect(height).toBeGreaterThan(800);
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) colours.add(data.readUInt32BE(at));
+    expect([...colours]).toEqual(expect.arrayContaining([0x17608fff, 0xb0430fff, 0xffffffff]));
+  });
+
+  it("is a drawing that stands for itself, with its days and filters in it", async () => {
+    const page = await visit("&channel=email");
+    const { name, content } = await saved(page, page.getByRole("link", { name: "Drawing (SVG)" }));
+    expect(name).toBe("journey-full-2026-10-24-2026-11-22.svg");
+    const svg = String(content);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).toContain("Bottega Aurora");
+    expect(svg).toMatch(/24 Oct\s?–\s?22 Nov 2026 · Based on \d+ answers · Channel: E-mail/);
+    expect(svg).not.toMatch(/<script|href="(?!#)|url\(/);
+    // A drawing is XML, and stricter than a page.
+    const problem = `new DOMParser().parseFromString(${JSON.stringify(svg)}, "image/svg+xml").querySelector("parsererror")?.textContent ?? null`;
+    expect(await page.evaluate(problem)).toBeNull();
+  });
+
+  it("is a table, without a script too", async () => {
+    const page = await visit("", { javaScriptEnabled: false });
+    expect(await page.getByRole("button", { name: "Picture (PNG)" }).isVisible()).toBe(false);
+    const { name, content } = await saved(page, page.getByRole("link", { name: "Table (CSV)" }));
+    expect(name).toBe("journey-full-2026-10-24-2026-11-22.csv");
+    const lines = String(content).trimEnd().split("\r\n");
+    expect(lines[0]).toMatch(/^level,stage,touchpoint,name,channel,from,to,responses,emotion_n,emotion,/);
+    expect(lines.filter((line) => line.startsWith("touchpoint,"))).toHaveLength(FULL.length);
+  });
+
+  it("is a PDF by the browser's own print, of all that the page shows and of no control", async () => {
+    const page = await visit("&compare=previous");
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    await page.emulateMedia({ media: "print" });
+    for (const shown of ["h1", ".headline", "svg.wide", "table.touchpoints", "table.spread", ".points"]) {
+      expect(await page.locator(shown).first().isVisible()).toBe(true);
+    }
+    for (const hidden of [".period", ".tools", ".pages", ".out", "footer nav", ".how"]) {
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    }
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    expect(overflow).toBe(0);
+  });
+});
+
+describe("The page's form", () => {
+  it("leaves what nobody chose out of the address", async () => {
+    const page = await visit("");
+    await page.getByText("Filters").click();
+    await page.getByLabel("Compare with").selectOption("the period before");
+    await page.getByLabel("Channel").selectOption("E-mail");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByText("Compare with: the period before").waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      lang: "en",
+      from: "2026-10-24",
+      to: "2026-11-22",
+      channel: "email",
+      compare: "previous",
+    });
+  });
+
+  it("keeps a segment that was typed wrong, says what is wrong beside it, and lets it be put right", async () => {
+    const page = await visit("&segment=VIP%20guests&channel=fax");
+    const segment = page.getByLabel("Segment");
+    expect(await segment.inputValue()).toBe("VIP guests");
+    expect(await segment.getAttribute("aria-invalid")).toBe("true");
+    expect(await page.getByRole("alert").textContent()).toContain("fax");
+    await segment.fill("");
+    await page.getByRole("button", { name: "Show" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Journey map");
+    expect(new URL(page.url()).searchParams.get("segment") ?? "").toBe("");
+  });
+
+  it("explains a number by keyboard, with no script", async () => {
+    const page = await visit("", { javaScriptEnabled: false });
+    const explanation = page.getByText("Mean of 438 self-reported emotions.");
+    expect(await explanation.isVisible()).toBe(false);
+    await page.locator(".figures div", { hasText: "self-reported" }).locator("summary").focus();
+    await page.keyboard.press("Enter");
+    expect(await explanation.isVisible()).toBe(true);
+  });
+});

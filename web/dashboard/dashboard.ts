@@ -1,0 +1,6 @@
+import { leaveOutEmpty } from "./filters.ts";
+import { offerTools } from "./tools.ts";
+
+// Every page is whole without this: it only spares steps.
+leaveOutEmpty();
+offerTools();
