@@ -3,7 +3,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
-import { digest } from "../../functions/digest/digest.ts";
+import { type DigestNeeds, digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
@@ -98,13 +98,13 @@ export type Runtime = {
 /** Retries and limits of the event source mappings on AWS. Batches are larger: each costs this machine a wait for its disk. */
 const DELIVERY = { batchSize: 300, windowMs: 50, retries: 20, bisect: true, maxRecordAgeSeconds: 12 * 3600 } as const;
 
+/** The embedded table runs transactions one after the other: with two, it has the next one when the first is done. */
+const COMMITS_AT_ONCE = { dynoxide: 2, external: 1 } as const;
+
 /** Digest as the pump delivers to it. */
-const digestConsumer = (table: TableClient, engine: SentimentEngine, log: Log): Consumer => ({
+const digestConsumer = (needs: DigestNeeds, log: Log): Consumer => ({
   name: "digest",
-  handler: eachResponse(digest(digestNeeds(table, engine, () => new Date())), {
-    log,
-    now: () => new Date(),
-  }),
+  handler: eachResponse(digest(needs), { log, now: needs.now }),
   filter: [PENDING_FILTER],
   ...DELIVERY,
 });
@@ -165,7 +165,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
       consumers: [
-        digestConsumer(table, options.engine ?? lexiconEngine(), log),
+        digestConsumer(
+          {
+            ...digestNeeds(table, options.engine ?? lexiconEngine(), now),
+            commitsAtOnce: COMMITS_AT_ONCE[engine.kind],
+          },
+          log,
+        ),
         followConsumer(table, join(options.folder, "events.ndjson"), { log, now }),
       ],
       log: (message, error) =>
