@@ -47,9 +47,7 @@ export const mergeDeltas = (deltas: readonly Delta[]): Delta[] => {
   });
   const changing = merged.filter((delta) => !isZero(delta.counters));
   const changedDays = new Set(changing.map(dayKey));
-  return merged.filter(
-    (delta) => !isZero(delta.counters) || (delta.slice === ALL && changedDays.has(dayKey(delta))),
-  );
+  return merged.filter((delta) => !isZero(delta.counters) || (delta.slice === ALL && changedDays.has(dayKey(delta))));
 };
 
 const dayKey = ({ generation, day }: Delta): string => `${generation}#${day}`;
