@@ -12,7 +12,7 @@ import { pageLanguage } from "../pages/page-language.ts";
 import { changeResponse, editableUntil, keepAnswers } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, noSuchLink } from "./open-survey.ts";
-import { refusalPage } from "./page/message-page.ts";
+import { erasedPage } from "./page/message-page.ts";
 import { type OwnView, ownPage, type PhotoFormProblem, type PublicationProblem } from "./page/own-page.ts";
 import { TEXTS } from "./page/texts.ts";
 import { hasFile, photoIn } from "./photo-form.ts";
@@ -64,7 +64,8 @@ const uploadOf = ({ photos }: SurveyNeeds, { store, response }: Owned, { link, l
 const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<PageAnswer> => {
   const { store, survey, response } = owned;
   const { language, problems = [], fields = fieldsFrom(survey.questions, response.answers) } = show;
-  if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+  const { id, erasedAt } = response;
+  if (erasedAt !== undefined) return { status: 410, ...erasedPage(language, { id, erasedAt }, store.timeZone) };
   const until = editableUntil(response);
   const upload = await uploadOf(needs, owned, show);
   return {

@@ -2,6 +2,7 @@ import type { Language } from "../../../shared/domain/language.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type SurveyPage, surveyDocument } from "./document.ts";
 import { type Refusal, TEXTS } from "./texts.ts";
+import { timeText, wordingIn } from "./wording.ts";
 
 /** A page that says one thing. */
 export const messagePage = (
@@ -21,6 +22,20 @@ export const refusalPage = (language: Language, refusal: Refusal, requestId?: st
   return messagePage(language, {
     ...refusals[refusal],
     more: requestId !== undefined && html`<p class="note">${reference(requestId)}</p>`,
+  });
+};
+
+/** What is left of an answer that its author erased: the proof of it. */
+export const erasedPage = (
+  language: Language,
+  { id, erasedAt }: { readonly id: string; readonly erasedAt: string },
+  timeZone: string,
+): SurveyPage => {
+  const { refusals, own } = TEXTS[language];
+  const time = timeText(erasedAt, timeZone, wordingIn(language, []));
+  return messagePage(language, {
+    ...refusals.erased,
+    more: html`<p class="note" id="receipt">${own.erasedReceipt(time, id)}</p>`,
   });
 };
 
