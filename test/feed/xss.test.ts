@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { Decision } from "../../shared/domain/moderation.ts";
 import { Product } from "../../shared/domain/touchpoint.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type FeedWorld, publishMany, startFeedWorld } from "./feed-world.ts";
@@ -190,6 +191,10 @@ describe("what customers and stores write", () => {
       expect(await page.evaluate(`document.querySelectorAll("img, script, iframe").length`)).toBe(0);
     });
     expect(hits).toBe(0);
+  });
+
+  it("cannot be a tag", () => {
+    expect(XSS_PAYLOADS.filter((payload) => Decision.safeParse({ tags: [payload] }).success)).toEqual([]);
   });
 
   it("cannot be the address of a product", () => {
