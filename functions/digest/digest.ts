@@ -21,6 +21,11 @@ export type DigestNeeds = {
   /** Has the testimonial of a response follow it; called for those only that ever agreed to be published. */
   readonly follow: Follow;
   readonly now: () => Date;
+  /**
+   * Transactions of a batch under way at one time; 1 when absent, for all of a day touch the same cell and would
+   * conflict on AWS. A table that runs them one after the other has the next one at hand with 2.
+   */
+  readonly commitsAtOnce?: number;
   readonly random?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
 };
@@ -177,7 +182,11 @@ export const digest = (needs: DigestNeeds) => {
   };
 
   const commitAll = async (counts: readonly Count[], progress: Progress): Promise<void> => {
-    for (const transaction of inTransactions(counts)) await commit(transaction, progress);
+    const waiting = inTransactions(counts);
+    const commitNext = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await commit(next, progress);
+    };
+    await Promise.all(Array.from({ length: needs.commitsAtOnce ?? 1 }, commitNext));
   };
 
   /** A response whose testimonial cannot follow has failed: it comes again, and is found to be counted already. */

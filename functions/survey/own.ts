@@ -13,7 +13,7 @@ import { pageLanguage } from "../pages/page-language.ts";
 import { changeResponse, editableUntil, keepAnswers } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, noSuchLink } from "./open-survey.ts";
-import { refusalPage } from "./page/message-page.ts";
+import { erasedPage } from "./page/message-page.ts";
 import { type OwnView, ownPage, type PhotoFormProblem, type PublicationProblem } from "./page/own-page.ts";
 import { TEXTS } from "./page/texts.ts";
 import { hasFile, photoIn } from "./photo-form.ts";
@@ -76,7 +76,8 @@ const recommendationOf = async (needs: SurveyNeeds, { store, response }: Owned, 
 const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<PageAnswer> => {
   const { store, survey, response } = owned;
   const { language, problems = [], fields = fieldsFrom(survey.questions, response.answers) } = show;
-  if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+  const { id, erasedAt } = response;
+  if (erasedAt !== undefined) return { status: 410, ...erasedPage(language, { id, erasedAt }, store.timeZone) };
   const until = editableUntil(response);
   const [upload, recommendation] = await Promise.all([
     uploadOf(needs, owned, show),

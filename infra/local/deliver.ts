@@ -1,3 +1,4 @@
+import type { DynamoDBStreamEvent } from "aws-lambda";
 import type { GiveUpCondition } from "./on-failure-file.ts";
 import type { PumpedRecord, StreamHandler } from "./stream-record.ts";
 
@@ -41,8 +42,8 @@ const withTimeout = async <T>(work: Promise<T>, ms: number): Promise<T> => {
 /** As Lambda reads an answer: done up to the lowest failure; one that names no record of the batch fails all of it. */
 const invoke = async (batch: Batch, { handler, handlerTimeoutMs }: Delivery): Promise<Outcome> => {
   try {
-    // Copies, as each attempt of Lambda's parses its own: a handler that alters its event must not alter the retry.
-    const event = { Records: batch.map(({ record }) => structuredClone(record)) };
+    // Each attempt parses its own, as Lambda's does: a handler that alters its event must not alter the retry.
+    const event: DynamoDBStreamEvent = JSON.parse(JSON.stringify({ Records: batch.map(({ record }) => record) }));
     const response = await withTimeout(handler(event), handlerTimeoutMs);
     const failures = response?.batchItemFailures ?? [];
     if (failures.length === 0) return { done: batch.length, error: "" };

@@ -6,7 +6,8 @@ import { compileFilter, type FilterPattern } from "./event-filter.ts";
 import { naps } from "./nap.ts";
 import { appendGivenUp } from "./on-failure-file.ts";
 import { consumeShard, type ShardConsumer } from "./shard-consumer.ts";
-import type { StreamHandler } from "./stream-record.ts";
+import { sharePages } from "./shared-pages.ts";
+import type { PumpedRecord, StreamHandler } from "./stream-record.ts";
 import { listShards, type Shard, shardPages, streamArnOf } from "./stream-shards.ts";
 
 /** One event source mapping: a handler and how its records are batched and retried. */
@@ -64,14 +65,16 @@ const RELIST_MS = 1_000;
  * item, batched, filtered, with partial failures, retries, bisection and an on-failure destination. The first start
  * begins at the oldest record, any other after the checkpoint.
  *
- * Each consumer reads by itself, as each mapping does, so a slow one holds up nobody. Several shards (DynamoDB Local, AWS)
- * are read side by side, a child once its parent is done with.
+ * Each consumer goes its own way, as each mapping does, so a slow one holds up nobody; what several want to read at
+ * about the same time is read once. Several shards (DynamoDB Local, AWS) are read side by side, a child once its parent
+ * is done with.
  * @throws when the table has no stream, a filter is not supported or the checkpoint file is damaged
  */
 export const startPump = async (options: PumpOptions): Promise<Pump> => {
   const { streams, dynamodb, tableName, log = console.error } = options;
   const filters = new Map(options.consumers.map(({ name, filter }) => [name, compileFilter(filter)]));
   if (filters.size < options.consumers.length) throw new Error("Two consumers of the pump have the same name.");
+  const isWantedByAny = ({ record }: PumpedRecord) => [...filters.values()].some((isWanted) => isWanted(record));
 
   const streamArn = await streamArnOf(dynamodb, tableName);
   const checkpoints = await openCheckpoints(options.checkpointFile, streamArn, (error) =>
@@ -99,6 +102,13 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
     for (const look of waiting) look();
   };
 
+  const shared = new Map<string, ReturnType<typeof sharePages>>();
+  const pagesOf = (shardId: string) => {
+    const pages = shared.get(shardId) ?? sharePages(shardPages(streams, streamArn, shardId), isWantedByAny);
+    shared.set(shardId, pages);
+    return pages;
+  };
+
   const startShard = (consumer: Consumer, shardId: string): ShardConsumer => {
     const isWanted = filters.get(consumer.name) ?? (() => true);
     const delivery: Delivery = {
@@ -123,7 +133,7 @@ export const startPump = async (options: PumpOptions): Promise<Pump> => {
       delivery,
       checkpoints,
       polls,
-      pagesAfter: (sequenceNumber) => shardPages(streams, streamArn, shardId, sequenceNumber),
+      readAfter: pagesOf(shardId).readAfter,
       isWanted: ({ record }) => isWanted(record),
       hurryUpTo: () => hurryUpTo,
       whileResumed: () => gate?.opened ?? Promise.resolve(),

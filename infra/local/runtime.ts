@@ -7,7 +7,7 @@ import { customer } from "../../functions/customer/customer.ts";
 import { sweep } from "../../functions/customer/sweep.ts";
 import { dashboard } from "../../functions/dashboard/dashboard.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
-import { digest } from "../../functions/digest/digest.ts";
+import { type DigestNeeds, digest } from "../../functions/digest/digest.ts";
 import { eachResponse } from "../../functions/digest/each-response.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { retry } from "../../functions/digest/retry.ts";
@@ -29,7 +29,6 @@ import {
   profileNeeds,
   surveyNeeds,
 } from "../../functions/http/adapters.ts";
-import type { EndpointHandler } from "../../functions/http/endpoint.ts";
 import { drain } from "../../functions/invite/drain.ts";
 import { eachAnswer } from "../../functions/invite/each-answer.ts";
 import { eachOrder } from "../../functions/invite/each-order.ts";
@@ -128,14 +127,13 @@ export type Runtime = {
 /** Retries and limits of the event source mappings on AWS. Batches are larger: each costs this machine a wait for its disk. */
 const DELIVERY = { batchSize: 300, windowMs: 50, retries: 20, bisect: true, maxRecordAgeSeconds: 12 * 3600 } as const;
 
+/** The embedded table runs transactions one after the other: with two, it has the next one when the first is done. */
+const COMMITS_AT_ONCE = { dynoxide: 2, external: 1 } as const;
+
 /** Digest as the pump delivers to it. */
-const digestConsumer = (
-  table: TableClient,
-  engine: SentimentEngine,
-  { log, now }: { log: Log; now: () => Date },
-): Consumer => ({
+const digestConsumer = (needs: DigestNeeds, log: Log): Consumer => ({
   name: "digest",
-  handler: eachResponse(digest(digestNeeds(table, engine, now)), { log, now }),
+  handler: eachResponse(digest(needs), { log, now: needs.now }),
   filter: [PENDING_FILTER],
   ...DELIVERY,
 });
@@ -205,7 +203,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       checkpointFile: join(options.folder, "checkpoint.json"),
       onFailureFile: join(options.folder, "on-failure.ndjson"),
       consumers: [
-        digestConsumer(table, options.engine ?? lexiconEngine(), { log, now }),
+        digestConsumer(
+          {
+            ...digestNeeds(table, options.engine ?? lexiconEngine(), now),
+            commitsAtOnce: COMMITS_AT_ONCE[engine.kind],
+          },
+          log,
+        ),
         followConsumer(table, join(options.folder, "events.ndjson"), { log, now }),
       ],
       log: (message, error) =>

@@ -1,6 +1,7 @@
 import type { Checkpoints } from "./checkpoint.ts";
 import { asBatch, type Delivery, deliver } from "./deliver.ts";
 import type { Naps } from "./nap.ts";
+import type { PageReader } from "./shared-pages.ts";
 import type { PumpedRecord } from "./stream-record.ts";
 import type { Page } from "./stream-shards.ts";
 
@@ -8,12 +9,21 @@ import type { Page } from "./stream-shards.ts";
 const BUSY_POLL_MS = 25;
 const IDLE_POLL_MS = 200;
 
+const NOTHING_READ: Page = {
+  records: [],
+  lastRead: undefined,
+  readAt: 0,
+  reachedEnd: false,
+  closed: false,
+  next: undefined,
+};
+
 /** What one consumer does with one shard. */
 export type ShardWork = {
   readonly consumer: { readonly name: string; readonly batchSize: number; readonly windowMs: number };
   readonly shardId: string;
   /** Begins to read after a sequence number, or at the oldest record. */
-  readonly pagesAfter: (sequenceNumber: string | undefined) => () => Promise<Page>;
+  readonly readAfter: (sequenceNumber: string | undefined) => PageReader;
   readonly isWanted: (record: PumpedRecord) => boolean;
   readonly delivery: Delivery;
   readonly checkpoints: Checkpoints;
@@ -43,36 +53,28 @@ export const consumeShard = (work: ShardWork): ShardConsumer => {
   let errorsInARow = 0;
   const isHurried = () => caughtUpTo < work.hurryUpTo();
 
-  const fromCheckpoint = async (): Promise<void> => {
-    const nextPage = work.pagesAfter(checkpoints.of(consumer.name, shardId));
+  const deliverFrom = async (reader: PageReader): Promise<void> => {
     /** Wanted and not yet delivered, in order. */
     let inHand: readonly PumpedRecord[] = [];
     let dueAt = 0;
     let pollMs = BUSY_POLL_MS;
     let lastRead: string | undefined;
-    let readAt = 0;
-    let page: Page = { records: [], reachedEnd: false, closed: false };
-    let ahead: ReturnType<typeof ask> | undefined;
+    let page = NOTHING_READ;
+    let ahead: Promise<Page> | undefined;
 
-    const ask = async () => {
-      const startedAt = performance.now();
-      return { startedAt, page: await nextPage() };
-    };
     /** With a backlog, the next page is read while a batch is delivered: the table and this process work side by side. */
     const readAhead = () => {
       if (page.reachedEnd || page.closed || ahead) return;
-      ahead = ask();
+      ahead = reader.next();
       // Whoever takes the page hears of its failure.
       ahead.catch(() => {});
     };
     const read = async () => {
-      const { startedAt, page: next } = await (ahead ?? ask());
+      page = await (ahead ?? reader.next());
       ahead = undefined;
-      page = next;
-      readAt = startedAt;
-      lastRead = page.records.at(-1)?.sequenceNumber ?? lastRead;
-      pollMs = page.records.length > 0 ? BUSY_POLL_MS : Math.min(IDLE_POLL_MS, pollMs * 2);
-      if (inHand.length === 0) dueAt = startedAt + consumer.windowMs;
+      lastRead = page.lastRead ?? lastRead;
+      pollMs = page.lastRead === undefined ? Math.min(IDLE_POLL_MS, pollMs * 2) : BUSY_POLL_MS;
+      if (inHand.length === 0) dueAt = page.readAt + consumer.windowMs;
       inHand = [...inHand, ...page.records.filter(work.isWanted)];
     };
     const noteProgress = () => {
@@ -81,7 +83,7 @@ export const consumeShard = (work: ShardWork): ShardConsumer => {
       if (inHand.length > 0) return;
       if (lastRead !== undefined) checkpoints.passOver(consumer.name, shardId, lastRead);
       if (!page.reachedEnd && !page.closed) return;
-      caughtUpTo = readAt;
+      caughtUpTo = page.readAt;
       work.onCaughtUp();
     };
     const isDue = () => inHand.length >= consumer.batchSize || page.closed || performance.now() >= dueAt || isHurried();
@@ -109,12 +111,15 @@ export const consumeShard = (work: ShardWork): ShardConsumer => {
   const run = async (): Promise<void> => {
     await work.whileResumed();
     while (!delivery.isStopping()) {
+      const reader = work.readAfter(checkpoints.of(consumer.name, shardId));
       try {
-        return await fromCheckpoint();
+        return await deliverFrom(reader);
       } catch (error) {
         errorsInARow += 1;
         if (errorsInARow === 1) work.onError(error);
         await delivery.backOff(errorsInARow);
+      } finally {
+        reader.close();
       }
     }
   };

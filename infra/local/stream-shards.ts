@@ -42,61 +42,65 @@ export const listShards = async (streams: DynamoDBStreamsClient, streamArn: stri
 /** A page of a shard. */
 export type Page = {
   readonly records: readonly PumpedRecord[];
+  /** Sequence number of the last record of those that were read; undefined when there was none. */
+  readonly lastRead: string | undefined;
+  /** When it was asked for, in milliseconds of `performance.now()`: what was written before is in it, or was read before. */
+  readonly readAt: number;
   /** Nothing more was there when it was read. On AWS a page cut at 1 MB looks the same: then the next one shows more. */
   readonly reachedEnd: boolean;
   /** The shard has no more records and will get none: its children go on. */
   readonly closed: boolean;
+  /** Iterator of the page after it; undefined when closed. */
+  readonly next: string | undefined;
 };
+
+/**
+ * Reads the page after a sequence number or, when that is undefined or trimmed, the oldest one. The iterator is the one
+ * that the page before gave; without, one is opened. After an error, such as one that expired (15 minutes), go without.
+ */
+export type ReadPage = (after: string | undefined, iterator: string | undefined) => Promise<Page>;
 
 const isTrimmed = (error: unknown): boolean => error instanceof Error && error.name === "TrimmedDataAccessException";
 
-/**
- * Reads a shard page by page, from after a sequence number or, when that is undefined or trimmed, from its oldest record.
- * After an error, such as an iterator that expired (15 minutes), start anew from the checkpoint.
- */
-export const shardPages = (
-  streams: DynamoDBStreamsClient,
-  streamArn: string,
-  shardId: string,
-  after: string | undefined,
-): (() => Promise<Page>) => {
-  let position = after;
-  let fromOldest = after === undefined;
-  let iterator: string | undefined;
-
-  const openIterator = async (): Promise<string | undefined> => {
+/** Reads one shard. */
+export const shardPages = (streams: DynamoDBStreamsClient, streamArn: string, shardId: string): ReadPage => {
+  const openIterator = async (after: string | undefined): Promise<string | undefined> => {
     const where = { StreamArn: streamArn, ShardId: shardId };
     const { ShardIterator } = await streams.send(
       new GetShardIteratorCommand(
-        fromOldest
+        after === undefined
           ? { ...where, ShardIteratorType: "TRIM_HORIZON" }
-          : { ...where, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: position },
+          : { ...where, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after },
       ),
     );
     return ShardIterator;
   };
 
-  const readPage = async (): Promise<Page> => {
-    iterator ??= await openIterator();
-    if (iterator === undefined) return { records: [], reachedEnd: true, closed: true };
+  const readAt = async (iterator: string | undefined, after: string | undefined): Promise<Page> => {
+    const readAt = performance.now();
+    if (iterator === undefined) {
+      return { records: [], lastRead: undefined, readAt, reachedEnd: true, closed: true, next: undefined };
+    }
     const page = await getRecords(streams, iterator, PAGE_LIMIT);
     // Read again from the oldest, records that are done with come back.
     const records = page.records
       .map((record) => pumpedRecord(record, streamArn, shardId))
-      .filter((record) => isAfter(record.sequenceNumber, position));
-    iterator = page.next;
-    position = records.at(-1)?.sequenceNumber ?? position;
-    if (records.length > 0) fromOldest = false;
-    return { records, reachedEnd: page.records.length < PAGE_LIMIT, closed: page.next === undefined };
+      .filter((record) => isAfter(record.sequenceNumber, after));
+    return {
+      records,
+      lastRead: records.at(-1)?.sequenceNumber,
+      readAt,
+      reachedEnd: page.records.length < PAGE_LIMIT,
+      closed: page.next === undefined,
+      next: page.next,
+    };
   };
-  return async () => {
+  return async (after, iterator) => {
     try {
-      return await readPage();
+      return await readAt(iterator ?? (await openIterator(after)), after);
     } catch (error) {
-      if (fromOldest || !isTrimmed(error)) throw error;
-      fromOldest = true;
-      iterator = undefined;
-      return readPage();
+      if (after === undefined || !isTrimmed(error)) throw error;
+      return readAt(await openIterator(undefined), after);
     }
   };
 };

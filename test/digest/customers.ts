@@ -99,14 +99,15 @@ export const modelCustomers = (
     if (random.chance(0.5)) answers.rating = 1 + random.below(5);
     if (random.chance(0.1)) answers.recommendation = random.below(11);
     if (random.chance(0.05)) answers.feeling = { words: [{ word: random.pick(FEELING_NAMES), intensity: 2 }] };
-    if (random.chance(0.6) || Object.keys(answers).length === 0) answers.comment = `comment ${random.below(1e6)}`;
+    if (random.chance(publishes ? 0.85 : 0.6) || Object.keys(answers).length === 0)
+      answers.comment = `comment ${random.below(1e6)}`;
     return answers;
   };
 
-  /** A third come by a survey's page: sent, only begun, or by what looks like a machine. */
+  /** A third come by a survey's page, most where they are asked to be published: sent, only begun, or by what looks like a machine. */
   const someSurvey = (): SurveyAnswer | undefined => {
     const draw = random.next();
-    if (draw > 0.3) return undefined;
+    if (draw > (publishes ? 0.8 : 0.3)) return undefined;
     const asked = random.chance(0.7) ? ({ askedToPublish: true } as const) : {};
     return { survey: { id: "after", version: 1 }, ...asked, ...(draw < 0.1 ? PARTIAL : draw < 0.15 ? SUSPECT : {}) };
   };
@@ -157,7 +158,9 @@ export const modelCustomers = (
   const living = () => [...seen.values()].filter((response) => response.erasedAt === undefined);
 
   const edit = async () => {
-    const response = random.pick(living());
+    const published = living().filter(({ consent }) => holds(consent));
+    // What nobody reads but us is changed less often than what the public may.
+    const response = random.pick(published.length > 0 && random.chance(0.7) ? published : living());
     const answers = random.chance(0.5) ? someAnswers() : { ...response.answers, rating: 1 + random.below(5) };
     const sent = response.partial === true && random.chance(0.5);
     await responses.revise(response, answers, now(), sent ? { complete: true } : {});

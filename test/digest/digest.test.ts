@@ -31,21 +31,26 @@ const setUp = ({
   reading = READ,
   read = async (comments) => comments.map(() => reading),
   unknownStore = "",
+  commitsAtOnce,
 }: {
   reading?: Reading;
   read?: SentimentEngine["read"];
   unknownStore?: string;
+  commitsAtOnce?: number;
 } = {}) => {
   const store = aStore({ id: `digest-${++stores}` });
   const responses = dynamoResponses(table.table);
   const sizes: number[] = [];
+  const underWay = { now: 0, most: 0 };
   const client = new Proxy(table.client, {
     get: (target, name) =>
       name === "send"
         ? (command: never) => {
             const sent: unknown = command;
-            if (sent instanceof TransactWriteItemsCommand) sizes.push(sent.input.TransactItems?.length ?? 0);
-            return target.send(command);
+            if (!(sent instanceof TransactWriteItemsCommand)) return target.send(command);
+            sizes.push(sent.input.TransactItems?.length ?? 0);
+            underWay.most = Math.max(underWay.most, ++underWay.now);
+            return target.send(command).finally(() => underWay.now--);
           }
         : Reflect.get(target, name),
   });
@@ -63,6 +68,7 @@ const setUp = ({
       now: () => NOW,
     }),
     sleep: async () => {},
+    ...(commitsAtOnce !== undefined && { commitsAtOnce }),
   });
   const add = async (fields: Partial<Response>) => {
     const response = aResponse({ store: store.id, ...fields });
@@ -74,12 +80,12 @@ const setUp = ({
     addCounters(
       ...(await dynamoCells(table.table).read(store, "2026-01-01", "2026-12-31")).map(({ counters }) => counters),
     );
-  return { store, responses, run, add, get, total, sizes };
+  return { store, responses, run, add, get, total, sizes, underWay };
 };
 
 describe("digest", () => {
   it("counts a batch in transactions of at most a hundred items, however many cells it touches", async () => {
-    const { run, add, total, sizes } = setUp();
+    const { run, add, total, sizes, underWay } = setUp();
     const batch = await Promise.all(
       Array.from({ length: 130 }, (_, index) => add({ id: `r${index}`, segment: `segment-${index}` })),
     );
@@ -87,6 +93,18 @@ describe("digest", () => {
     expect((await total()).n).toBe(130);
     // 49 responses, their 49 slices and the whole of the day make 99 items.
     expect(sizes).toEqual([99, 99, 65]);
+    expect(underWay.most).toBe(1);
+  });
+
+  it("has as many transactions under way as its table is good for, and counts each response once", async () => {
+    const { run, add, total, underWay } = setUp({ commitsAtOnce: 2 });
+    const batch = await Promise.all(
+      Array.from({ length: 230 }, (_, index) => add({ id: `r${index}`, segment: `segment-${index}` })),
+    );
+    expect(await run(batch)).toEqual({ counted: 230, unread: 0, failed: new Map() });
+    expect(await run(batch)).toEqual({ counted: 230, unread: 0, failed: new Map() });
+    expect((await total()).n).toBe(230);
+    expect(underWay.most).toBe(2);
   });
 
   it("stores what it reads of a comment and counts it in the same go", async () => {

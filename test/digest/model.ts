@@ -34,8 +34,11 @@ const FAULT_SHARES: readonly (readonly [Fault, number])[] = [
 ];
 /** Share of held calls whose invocation is given up and retried while its calls go on later. */
 const ZOMBIES = 0.04;
-/** Share of invocations that meet a table so busy that they give up. */
-const STORMS = 0.03;
+/** Share of those that go on only when all else is done. */
+const SLEEPERS = 0.5;
+/** Share of invocations that meet a table so busy that they give up: from their first call, or from a later one on. */
+const STORMS = 0.05;
+const CALM_BEFORE = 8;
 /** Share of comments that the engine cannot read while there are faults. */
 const UNREAD = 0.6;
 const STORE_OUTAGES = 0.02;
@@ -52,7 +55,11 @@ type Invocation = {
   readonly lane: Lane;
   readonly batch: readonly StreamRecord[];
   readonly stormy: boolean;
+  /** Calls that go well before the storm. */
+  calm: number;
   alive: boolean;
+  /** Given up, and not to go on before the end. */
+  sleeps: boolean;
 };
 
 /** What a run went through, to show that it was put to the test. */
@@ -170,7 +177,9 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
 
   const start = async (lane: Lane) => {
     const batch = stream.nextBatch(lane, faulty);
-    const invocation: Invocation = { lane, batch, stormy: faulty && random.chance(STORMS), alive: true };
+    const stormy = faulty && random.chance(STORMS);
+    const calm = random.chance(0.5) ? random.below(CALM_BEFORE) : 0;
+    const invocation: Invocation = { lane, batch, stormy, calm, alive: true, sleeps: false };
     lane.busy = true;
     const held = { client: calls.client(client, invocation), tableName };
     const ledger = dynamoLedger(held, random.next);
@@ -222,9 +231,12 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     if (faulty && caller.alive && random.chance(ZOMBIES)) {
       ordeal.zombies += 1;
       over(caller);
+      caller.sleeps = random.chance(SLEEPERS);
       return;
     }
-    let fault: Fault = faulty ? faultOf(random, caller.stormy) : "none";
+    const isStormy = caller.stormy && caller.calm === 0;
+    if (caller.calm > 0) caller.calm -= 1;
+    let fault: Fault = faulty ? faultOf(random, isStormy) : "none";
     if (call.kind === "engine" && fault !== "crash_before") fault = "none";
     ordeal[fault] += 1;
     await call.letGo(fault);
@@ -264,17 +276,21 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     if (publishes) problems.push(...(await moderators.problemsMidway(customers.told)));
   };
 
+  /** Calls that may go on now. */
+  const awake = () => calls.held.filter(({ caller }) => !caller.sleeps);
+
   const drain = async () => {
     for (;;) {
       const lanes = stream.waiting();
-      const choices = lanes.length + calls.held.length;
+      const held = awake();
+      const choices = lanes.length + held.length;
       if (choices === 0) return;
       step += 1;
       await moderate();
       if (step > MAX_STEPS) throw new Error("it never comes to rest");
       const choice = random.below(choices);
       if (choice < lanes.length) await start(lanes[choice]!);
-      else await letGo(calls.held[choice - lanes.length]!);
+      else await letGo(held[choice - lanes.length]!);
     }
   };
 
@@ -287,7 +303,10 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
       await write();
       if (checkpoints.delete(written)) await checkMidway();
     } else if (draw < 8 && lanes.length > 0) await start(random.pick(lanes));
-    else if (calls.held.length > 0) await letGo(random.pick(calls.held));
+    else {
+      const held = awake();
+      if (held.length > 0) await letGo(random.pick(held));
+    }
   }
 
   faulty = false;
@@ -297,6 +316,8 @@ export const runModel = async ({ client, tableName, table }: TestTable, seed: nu
     await drain();
   }
   for (const response of (await allResponses()).filter(needsReading)) await customers.wake(response.id);
+  await drain();
+  for (const { caller } of calls.held) caller.sleeps = false;
   await drain();
   ordeal.rewinds = stream.rewinds();
 

@@ -161,6 +161,27 @@ export const MUTATIONS: readonly Mutation[] = [
     histories: "published",
   },
   {
+    name: "a testimonial held against the revision alone",
+    file: TESTIMONIALS,
+    from: '" AND #counted.#version = :version"',
+    to: '" AND (#counted.#version = :version OR attribute_exists(#counted))"',
+    histories: "published",
+  },
+  {
+    name: "a testimonial that cannot follow is let go",
+    file: DIGEST,
+    from: "failed.set(name, cause);",
+    to: "",
+    histories: "published",
+  },
+  {
+    name: "new words published unseen",
+    file: FOLLOW_RESPONSE,
+    from: "before.text !== facts.text || ",
+    to: "",
+    histories: "published",
+  },
+  {
     name: "a testimonial overwritten under a moderator",
     file: TESTIMONIAL_WRITES,
     from: 'ConditionExpression: "#rev = :rev"',

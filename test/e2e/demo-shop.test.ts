@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -10,6 +11,8 @@ import { DEMO_PUBLISHABLE_KEY, type Demo, openDemo } from "../../infra/local/dem
 import { freePort } from "../../infra/local/free-port.ts";
 import { demoShop } from "../../infra/local/pages/shop/shop.ts";
 import { type Runtime, startRuntime } from "../../infra/local/runtime.ts";
+import { TestimonialFeed } from "../../shared/contract/feeds.ts";
+import { jsonFeedProblems, RatedProduct, xmlProblems } from "../feed/validate.ts";
 import { openBrowser } from "../support/browser.ts";
 import { startShopServer } from "../web/shop-server.ts";
 import { axeViolations, layoutShift, overflow, policyViolations, visit } from "../web/visit.ts";
@@ -70,6 +73,31 @@ const ask = async (method: string, path: string, body?: unknown) => {
   const json: unknown = await response.json();
   return { status: response.status, body: json };
 };
+
+describe("The demo's feeds", () => {
+  const read = async (file: string) => {
+    const response = await fetch(`${runtime.url}/f/bottega-aurora/${file}`);
+    expect([file, response.status]).toEqual([file, 200]);
+    return response.text();
+  };
+
+  it("are valid in every format, with all that is published", async () => {
+    expect(await xmlProblems(await read("testimonials.rss"), "rss-2.0.rng")).toEqual([]);
+    expect(await xmlProblems(await read("testimonials.atom"), "atom.rng")).toEqual([]);
+    const google = await read("testimonials.google.xml");
+    expect(await xmlProblems(google, "google-product-reviews-2.4.xsd")).toEqual([]);
+    const feed = JSON.parse(await read("testimonials.feed.json"));
+    expect(jsonFeedProblems(feed)).toEqual([]);
+    expect(feed.items).toHaveLength(PUBLISHED);
+    const { entries, summary } = TestimonialFeed.parse(JSON.parse(await read("testimonials.json")));
+    expect([entries.length, summary.published]).toEqual([PUBLISHED, PUBLISHED]);
+    const product = RatedProduct.parse(JSON.parse(await read("testimonials.jsonld?touchpoint=first-use")));
+    const rated = entries.filter(({ touchpoint }) => touchpoint === "first-use").length;
+    expect([product.review.length, google.split("<review>").length - 1]).toEqual([rated, rated]);
+    const [header, ...rows]: string[][] = parse(await read("testimonials.csv"), { record_delimiter: "\r\n" });
+    expect([header?.[0], rows.length]).toEqual(["id", PUBLISHED]);
+  });
+});
 
 describe("The demo shop", () => {
   it.each([

@@ -1,13 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { beforeAll, describe, expect, it } from "vitest";
-import { validateXML } from "xmllint-wasm";
 import { toAtom } from "../../functions/feed/formats/atom.ts";
 import { toCsv } from "../../functions/feed/formats/csv.ts";
 import { toGoogle } from "../../functions/feed/formats/google.ts";
@@ -22,7 +17,7 @@ import { TestimonialFeed } from "../../shared/contract/feeds.ts";
 import type { FeedEntry } from "../../shared/domain/feed.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Product } from "../../shared/domain/touchpoint.ts";
-import { JSON_FEED_SCHEMA } from "./schemas/json-feed-1.1.ts";
+import { jsonFeedProblems, RatedProduct, xmlProblems } from "./validate.ts";
 
 /** What breaks careless writers: markup, ends of sections, controls, halves of characters, signs that turn text around. */
 const HOSTILE = `<b>&amp; "quoted" 'too' ]]> --> </script><script>alert(1)</script>\u0000\u0008\u000b\u001b\u0085\ufffe\uffff\ud800 \u202egnirts\u202c \u2028 🦊 =1+1\r\nend`;
@@ -88,33 +83,20 @@ const PRODUCT: Product = {
 };
 const PRODUCTS = new Map([["first-use", PRODUCT]]);
 
-const schemaText = (name: string) => readFileSync(join(import.meta.dirname, "schemas", name), "utf8");
-const check = (xml: string, schema: string, extension: "schema" | "relaxng") =>
-  validateXML({
-    xml: [{ fileName: "feed.xml", contents: xml }],
-    schema: [schemaText(schema)],
-    extension,
-  });
-
 const XML_FORMATS = [
-  ["RSS 2.0", toRss, "rss-2.0.rng", "relaxng"],
-  ["Atom", toAtom, "atom.rng", "relaxng"],
-  [
-    "Google's product reviews",
-    (feed: ShownFeed) => toGoogle(feed, PRODUCTS),
-    "google-product-reviews-2.4.xsd",
-    "schema",
-  ],
+  ["RSS 2.0", toRss, "rss-2.0.rng"],
+  ["Atom", toAtom, "atom.rng"],
+  ["Google's product reviews", (feed: ShownFeed) => toGoogle(feed, PRODUCTS), "google-product-reviews-2.4.xsd"],
 ] as const;
 
-describe.each(XML_FORMATS)("%s", (_name, write, schema, extension) => {
+describe.each(XML_FORMATS)("%s", (_name, write, schema) => {
   it.each([
     ["everything that an entry can hold, and texts that break careless writers", {}],
     ["nothing published", { entries: [], updatedAt: undefined, summary: { ...aPage().summary, average: undefined } }],
   ])("is well-formed and valid with %s", async (_what, fields) => {
     const xml = write(shown(fields));
     expect(XMLValidator.validate(xml)).toBe(true);
-    expect(await check(xml, schema, extension)).toMatchObject({ errors: [], valid: true });
+    expect(await xmlProblems(xml, schema)).toEqual([]);
   });
 
   it("is refused by the same schema once something that must be there is gone", async () => {
@@ -125,7 +107,7 @@ describe.each(XML_FORMATS)("%s", (_name, write, schema, extension) => {
     ];
     for (const one of broken) {
       expect(one).not.toBe(xml);
-      expect((await check(one, schema, extension)).valid).toBe(false);
+      expect(await xmlProblems(one, schema)).not.toEqual([]);
     }
   });
 
@@ -224,13 +206,9 @@ describe("our own facts in RSS and Atom", () => {
 type Json = any;
 
 describe("JSON Feed 1.1", () => {
-  const ajv = new Ajv2020({ allErrors: true });
-  addFormats.default(ajv);
-  const isValid = ajv.compile(JSON_FEED_SCHEMA);
-
   it("is valid by a schema of its specification, and read by an independent reader", () => {
     const text = toJsonFeed(shown());
-    expect(isValid(JSON.parse(text)), JSON.stringify(isValid.errors)).toBe(true);
+    expect(jsonFeedProblems(JSON.parse(text))).toEqual([]);
     const feed = parseJsonFeed(JSON.parse(text));
     expect(feed).toMatchObject({ feed_url: LINKS.self, next_url: LINKS.next, language: "it" });
     expect(feed.items?.[0]).toMatchObject({
@@ -245,7 +223,7 @@ describe("JSON Feed 1.1", () => {
 
   it.each(["version", "title", "items"])("is refused by that schema without %s", (name) => {
     const { [name]: _, ...rest } = JSON.parse(toJsonFeed(shown()));
-    expect(isValid(rest)).toBe(false);
+    expect(jsonFeedProblems(rest)).not.toEqual([]);
   });
 });
 
@@ -298,15 +276,9 @@ describe("our JSON", () => {
 });
 
 describe("JSON-LD", () => {
-  // Source: Google Search Central, "Review snippet": required and recommended properties.
   it("has what Google requires of a product's reviews and of their mean", () => {
-    const product = JSON.parse(toJsonLd(shown(), PRODUCT));
-    expect(product).toMatchObject({
-      "@context": "https://schema.org",
-      "@type": "Product",
-      name: PRODUCT.name,
-      url: PRODUCT.url,
-    });
+    const product = RatedProduct.parse(JSON.parse(toJsonLd(shown(), PRODUCT)));
+    expect(product).toMatchObject({ name: PRODUCT.name, url: PRODUCT.url });
     expect(product.aggregateRating).toEqual({
       "@type": "AggregateRating",
       ratingValue: 4,
@@ -315,13 +287,6 @@ describe("JSON-LD", () => {
       worstRating: 1,
     });
     expect(product.review).toHaveLength(ENTRIES.filter(({ rating }) => rating !== undefined).length);
-    for (const review of product.review) {
-      expect(review["@type"]).toBe("Review");
-      expect(review.author).toMatchObject({ "@type": "Person", name: expect.stringMatching(/^[\s\S]{1,99}$/) });
-      expect(review.reviewRating).toMatchObject({ "@type": "Rating", bestRating: 5, worstRating: 1 });
-      expect([1, 2, 3, 4, 5]).toContain(review.reviewRating.ratingValue);
-      expect(review.datePublished).toMatch(/^\d{4}-\d\d-\d\d$/);
-    }
     expect(JSON.stringify(product)).not.toMatch(/"(Organization|LocalBusiness|Store)"/);
   });
 

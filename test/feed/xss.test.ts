@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { Decision } from "../../shared/domain/moderation.ts";
 import { Product } from "../../shared/domain/touchpoint.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type FeedWorld, publishMany, startFeedWorld } from "./feed-world.ts";
@@ -43,17 +46,17 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** The text of every page of a feed. */
-const pagesOf = async (file: string): Promise<string[]> => {
-  const texts: string[] = [];
+/** Every page of a feed: its address and what is there. */
+const pagesOf = async (file: string): Promise<{ readonly address: string; readonly text: string }[]> => {
+  const pages: { address: string; text: string }[] = [];
   let next: string | undefined = `/f/bottega/${file}`;
   while (next !== undefined) {
     const { text, status, headers } = await world.ask(next);
     expect(status).toBe(200);
-    texts.push(text);
+    pages.push({ address: new URL(next, world.url).href, text });
     next = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
   }
-  return texts;
+  return pages;
 };
 
 const inPage = async <Value>(run: (page: Page) => Promise<Value>): Promise<Value> => {
@@ -108,7 +111,7 @@ describe("what customers and stores write", () => {
   ])("is shown as it was written by a reader of %s, and runs nowhere", async (_name, file, selector) => {
     const pieces = await inPage(async (page) => {
       const found: string[] = [];
-      for (const text of await pagesOf(file)) {
+      for (const { text } of await pagesOf(file)) {
         found.push(
           ...z
             .array(z.string())
@@ -136,22 +139,39 @@ describe("what customers and stores write", () => {
     "testimonials.json?limit=50",
     "testimonials.feed.json?limit=50",
     "testimonials.jsonld?touchpoint=cup&limit=50",
-  ])("runs nowhere when a browser opens %s", async (file) => {
+  ])("runs nowhere when a browser opens every page of %s", async (file) => {
     await inPage(async (page) => {
-      await page.goto(`${world.url}/f/bottega/${file}`);
-      await page.waitForTimeout(200);
-      const strangers = await page.evaluate(
-        `document.querySelectorAll("script[src], img, iframe, object, embed, svg image, [onload], [onerror], [onfocus]").length`,
-      );
-      expect(strangers).toBe(0);
+      for (const { address } of await pagesOf(file)) {
+        await page.goto(address);
+        await page.waitForTimeout(200);
+        const strangers = await page.evaluate(
+          `document.querySelectorAll("script[src], img, iframe, object, embed, svg image, [onload], [onerror], [onfocus]").length`,
+        );
+        expect(strangers).toBe(0);
+      }
     });
+    expect(hits).toBe(0);
+  });
+
+  it("is a file to keep when a browser opens the CSV, and every cell of it is text", async () => {
+    const address = `${world.url}/f/bottega/testimonials.csv`;
+    const file = await inPage(async (page) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.goto(address).catch(() => undefined)]);
+      return readFile(await download.path(), "utf8");
+    });
+    const [header = [], ...rows]: string[][] = parse(file, { record_delimiter: "\r\n" });
+    expect(rows).toHaveLength(XSS_PAYLOADS.length);
+    for (const name of ["text", "displayName", "reply"]) {
+      const column = header.indexOf(name);
+      expect(rows.filter((row) => /^[=+\-@\t\r\n]/.test(row[column] ?? ""))).toEqual([]);
+    }
     expect(hits).toBe(0);
   });
 
   it.each(["testimonials.json?limit=50", "testimonials.jsonld?touchpoint=cup&limit=50"])(
     "stays data in the script element of a shop's page, from %s",
     async (file) => {
-      for (const text of await pagesOf(file)) {
+      for (const { text } of await pagesOf(file)) {
         const elements = await inPage(async (page) => {
           await page.setContent(
             `<!doctype html><title>shop</title><div id="feed"><script type="application/ld+json">${text}</script></div>`,
@@ -171,6 +191,10 @@ describe("what customers and stores write", () => {
       expect(await page.evaluate(`document.querySelectorAll("img, script, iframe").length`)).toBe(0);
     });
     expect(hits).toBe(0);
+  });
+
+  it("cannot be a tag", () => {
+    expect(XSS_PAYLOADS.filter((payload) => Decision.safeParse({ tags: [payload] }).success)).toEqual([]);
   });
 
   it("cannot be the address of a product", () => {

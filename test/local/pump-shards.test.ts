@@ -1,16 +1,19 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import type { DynamoDBStreamEvent } from "aws-lambda";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startEngine } from "../../infra/local/engine.ts";
-import { startPump } from "../../infra/local/pump.ts";
+import { type Consumer, startPump } from "../../infra/local/pump.ts";
 import { clientSettings } from "./client-settings.ts";
 import { aFolder, anEngine } from "./engine-in-a-folder.ts";
 import { aScriptedStream, type ScriptedShard } from "./scripted-stream.ts";
 
-const aPump = async (endpoint: string, folder: string, tableName = "scripted") => {
-  const seen: string[] = [];
+type Handler = Consumer["handler"];
+
+/** A pump whose consumers do this with each batch, and the keys that each of them was given. */
+const aPumpOf = async (endpoint: string, folder: string, tableName: string, handlers: readonly Handler[]) => {
+  const seen: string[][] = handlers.map(() => []);
   const log: string[] = [];
   const pump = await startPump({
     streams: new DynamoDBStreamsClient(clientSettings(endpoint)),
@@ -20,22 +23,26 @@ const aPump = async (endpoint: string, folder: string, tableName = "scripted") =
     onFailureFile: join(folder, "failed"),
     backOffMs: { first: 1, cap: 4 },
     log: (message) => log.push(message),
-    consumers: [
-      {
-        name: "all",
-        handler: async ({ Records }: DynamoDBStreamEvent) => {
-          seen.push(...Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? ""));
-        },
-        batchSize: 2,
-        windowMs: 0,
-        retries: 0,
-        bisect: true,
-        maxRecordAgeSeconds: -1,
+    consumers: handlers.map((handler, index) => ({
+      name: `consumer-${index}`,
+      handler: (event) => {
+        seen[index]?.push(...event.Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S ?? ""));
+        return handler(event);
       },
-    ],
+      batchSize: 100,
+      windowMs: 0,
+      retries: 0,
+      bisect: true,
+      maxRecordAgeSeconds: -1,
+    })),
   });
   onTestFinished(pump.stop);
   return { ...pump, seen, log };
+};
+
+const aPump = async (endpoint: string, folder: string, tableName = "scripted") => {
+  const { seen, ...pump } = await aPumpOf(endpoint, folder, tableName, [async () => {}]);
+  return { ...pump, seen: seen[0] ?? [] };
 };
 
 describe("a stream of several shards", () => {
@@ -90,6 +97,62 @@ describe("a stream of several shards", () => {
     await pump.idle();
     expect(pump.seen).toEqual(["1", "2", "3"]);
     expect(pump.log).toEqual([expect.stringContaining("tries again")]);
+  });
+});
+
+describe("a backlog that several consumers want", () => {
+  const backlog = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
+  const takesAWhile: Handler = () => new Promise((resolve) => setTimeout(resolve, 2));
+
+  it("is read once for all of them, however far they are apart", async () => {
+    const sequenceNumbers = backlog(2_500);
+    const { endpoint, script } = await aScriptedStream([{ id: "one", sequenceNumbers, closed: false }]);
+    const pump = await aPumpOf(endpoint, aFolder(), "scripted", [async () => {}, takesAWhile]);
+    await pump.idle();
+    expect(pump.seen).toEqual([sequenceNumbers, sequenceNumbers]);
+    expect(script.recordsRead).toBe(2_500);
+  });
+
+  it("reaches each of them whole and in order when it is more than is kept for the slower", async () => {
+    const sequenceNumbers = backlog(9_500);
+    const { endpoint, script } = await aScriptedStream([{ id: "one", sequenceNumbers, closed: false }]);
+    const pump = await aPumpOf(endpoint, aFolder(), "scripted", [async () => {}, takesAWhile]);
+    await pump.idle();
+    expect(pump.seen).toEqual([sequenceNumbers, sequenceNumbers]);
+    expect(script.recordsRead).toBeLessThan(2 * 9_500);
+  });
+
+  it("reaches the others while one of them never ends, and that one from where it was", async () => {
+    const sequenceNumbers = backlog(9_500);
+    const folder = aFolder();
+    const { endpoint } = await aScriptedStream([{ id: "one", sequenceNumbers, closed: false }]);
+    const hangs: Handler = () => new Promise(() => {});
+    const pump = await aPumpOf(endpoint, folder, "scripted", [async () => {}, hangs]);
+    await expect.poll(() => pump.seen[0]?.length, { timeout: 10_000 }).toBe(9_500);
+    expect(pump.seen[1]).toEqual(sequenceNumbers.slice(0, 100));
+    await pump.stop();
+    const again = await aPumpOf(endpoint, folder, "scripted", [async () => {}, async () => {}]);
+    await again.idle();
+    expect(again.seen).toEqual([[], sequenceNumbers]);
+  });
+
+  it("comes again, in order, to one whose place cannot be saved, and goes on for the other", async () => {
+    const sequenceNumbers = backlog(1_500);
+    const folder = aFolder();
+    // Nothing can be given up: its on-failure file is a folder.
+    mkdirSync(join(folder, "failed"));
+    const { endpoint } = await aScriptedStream([{ id: "one", sequenceNumbers, closed: false }]);
+    let broken = true;
+    const poisoned: Handler = async ({ Records }) => {
+      if (broken && Records.some(({ dynamodb }) => dynamodb?.SequenceNumber === "1200")) throw new Error("not now");
+    };
+    const pump = await aPumpOf(endpoint, folder, "scripted", [poisoned, async () => {}]);
+    await expect.poll(() => pump.log, { timeout: 5_000 }).toContainEqual(expect.stringContaining("tries again"));
+    broken = false;
+    await pump.idle();
+    expect(new Set(pump.seen[0])).toEqual(new Set(sequenceNumbers));
+    expect(pump.seen[0]?.slice(-300)).toEqual(sequenceNumbers.slice(-300));
+    expect(pump.seen[1]).toEqual(sequenceNumbers);
   });
 });
 

@@ -7,10 +7,11 @@ export type ScriptedShard = { id: string; parentId?: string; sequenceNumbers: st
 
 /**
  * Speaks just enough of DynamoDB Streams for what the embedded engine cannot show: several shards, trimmed records and
- * expired iterators. `shards` may be changed while it runs; `failNext` names the error of the next GetRecords.
+ * expired iterators. `shards` may be changed while it runs; `failNext` names the error of the next GetRecords;
+ * `recordsRead` counts what was read so far.
  */
 export const aScriptedStream = async (shards: ScriptedShard[]) => {
-  const script: { failNext: string | undefined } = { failNext: undefined };
+  const script: { failNext: string | undefined; recordsRead: number } = { failNext: undefined, recordsRead: 0 };
   const read = (text: string) => {
     const [shardId, index] = text.split("|");
     const shard = shards.find(({ id }) => id === shardId);
@@ -36,6 +37,7 @@ export const aScriptedStream = async (shards: ScriptedShard[]) => {
       const { shard, index } = read(ShardIterator);
       const page = shard.sequenceNumbers.slice(index, index + Number(Limit));
       const next = index + page.length;
+      script.recordsRead += page.length;
       return {
         Records: page.map((n) => ({ eventName: "INSERT", dynamodb: { Keys: { pk: { S: n } }, SequenceNumber: n } })),
         ...(shard.closed && next === shard.sequenceNumbers.length ? {} : { NextShardIterator: `${shard.id}|${next}` }),

@@ -429,7 +429,11 @@ describe("One's own answer", () => {
     const page = await world.ask(next(erased));
     expect(page.status).toBe(410);
     expect(page.text).not.toContain("secret words");
-    expect(await world.all(survey.store)).toMatchObject([{ answers: {} }]);
+    const [erasedOne] = await world.all(survey.store);
+    expect(erasedOne).toMatchObject({ answers: {} });
+    const receipt = /<p class="note" id="receipt">(.*?)<\/p>/.exec(page.text)?.[1];
+    expect(receipt).toMatch(/\d\d:\d\d:\d\d/);
+    expect(receipt).toContain(erasedOne?.id);
     expect(await world.counted(survey.store)).toBe(0);
     expect((await world.ask(link)).status).toBe(410);
     expect((await world.post(link, await filledIn(own, { "a.stars": "4" }))).status).toBe(410);

@@ -3,6 +3,7 @@ import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type SurveyPage, surveyDocument } from "./document.ts";
 import { type Refusal, TEXTS } from "./texts.ts";
+import { timeText, wordingIn } from "./wording.ts";
 
 /** A page that says one thing. */
 export const messagePage = (
@@ -36,6 +37,20 @@ export const recommendationPage = (
     title: title(store.name),
     text,
     more: html`<form method="post" action="?"><input type="hidden" name="t" value="${rendered}"><button class="main">${button(store.name)}</button></form>`,
+  });
+};
+
+/** What is left of an answer that its author erased: the proof of it. */
+export const erasedPage = (
+  language: Language,
+  { id, erasedAt }: { readonly id: string; readonly erasedAt: string },
+  timeZone: string,
+): SurveyPage => {
+  const { refusals, own } = TEXTS[language];
+  const time = timeText(erasedAt, timeZone, wordingIn(language, []));
+  return messagePage(language, {
+    ...refusals.erased,
+    more: html`<p class="note" id="receipt">${own.erasedReceipt(time, id)}</p>`,
   });
 };
 

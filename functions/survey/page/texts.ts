@@ -52,6 +52,7 @@ export type SurveyTexts = {
     readonly eraseText: string;
     readonly eraseConfirm: string;
     readonly erase: string;
+    readonly erasedReceipt: (time: string, id: string) => string;
     readonly share: string;
   };
   /** A link to recommend the shop with, on one's own page. */

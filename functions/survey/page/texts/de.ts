@@ -52,6 +52,7 @@ export const de: SurveyTexts = {
     eraseText: "Was Sie gesagt haben, ist sofort und endgültig weg, auch wo es veröffentlicht war.",
     eraseConfirm: "Ja, alles löschen, was ich gesagt habe",
     erase: "Löschen",
+    erasedReceipt: (time, id) => `Beleg: gelöscht am ${time}. Nummer ${id}.`,
     share: "Anderen davon erzählen",
   },
   recommend: {

@@ -45,6 +45,7 @@ export const en: SurveyTexts = {
     eraseText: "What you said is gone at once and for good, wherever it was published too.",
     eraseConfirm: "Yes, erase everything I said",
     erase: "Erase",
+    erasedReceipt: (time, id) => `Receipt: erased on ${time}. Number ${id}.`,
     share: "Tell others",
   },
   recommend: {

@@ -45,6 +45,7 @@ export const es: SurveyTexts = {
     eraseText: "Lo que dijiste desaparece en el acto y para siempre, también donde estaba publicado.",
     eraseConfirm: "Sí, borrar todo lo que dije",
     erase: "Borrar",
+    erasedReceipt: (time, id) => `Justificante: borrada el ${time}. Número ${id}.`,
     share: "Cuéntaselo a otros",
   },
   recommend: {

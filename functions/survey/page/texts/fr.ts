@@ -46,6 +46,7 @@ export const fr: SurveyTexts = {
     eraseText: "Ce que vous avez dit disparaît aussitôt et pour toujours, là aussi où c’était publié.",
     eraseConfirm: "Oui, effacer tout ce que j’ai dit",
     erase: "Effacer",
+    erasedReceipt: (time, id) => `Reçu : effacée le ${time}. Numéro ${id}.`,
     share: "En parler à d’autres",
   },
   recommend: {

@@ -45,6 +45,7 @@ export const it: SurveyTexts = {
     eraseText: "Quello che hai detto sparisce subito e per sempre, anche dove era pubblicato.",
     eraseConfirm: "Sì, cancella tutto quello che ho detto",
     erase: "Cancella",
+    erasedReceipt: (time, id) => `Ricevuta: cancellata il ${time}. Numero ${id}.`,
     share: "Dillo ad altri",
   },
   recommend: {

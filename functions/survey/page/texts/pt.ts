@@ -51,6 +51,7 @@ export const pt: SurveyTexts = {
     eraseText: "O que disse desaparece na hora e para sempre, também onde estava publicado.",
     eraseConfirm: "Sim, apagar tudo o que eu disse",
     erase: "Apagar",
+    erasedReceipt: (time, id) => `Recibo: apagada em ${time}. Número ${id}.`,
     share: "Conte a outras pessoas",
   },
   recommend: {
