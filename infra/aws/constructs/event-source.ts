@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { type EventBus, type EventPattern, Rule } from "aws-cdk-lib/aws-events";
+import { type EventPattern, Rule, type RuleProps } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -7,7 +7,7 @@ import { acknowledge } from "./acknowledge.ts";
 import type { NodeFunction } from "./node-function.ts";
 
 type EventSourceProps<Env> = {
-  readonly bus: EventBus;
+  readonly bus: NonNullable<RuleProps["eventBus"]>;
   /** Which events wake it. */
   readonly pattern: EventPattern;
   readonly consumer: NodeFunction<Env>;
@@ -21,16 +21,19 @@ type EventSourceProps<Env> = {
 
 /** Events of the bus into a consumer, in batches, by way of a queue; one that fails three times ends in another queue. */
 export class EventSource<Env> extends Construct {
+  /** The events that were given up. */
+  readonly failures: Queue;
+
   constructor(scope: Construct, id: string, props: EventSourceProps<Env>) {
     super(scope, id);
     const { bus, pattern, consumer, batchSize, window, retryAfter } = props;
     const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
-    const failures = new Queue(this, "Failures", { ...safe, retentionPeriod: Duration.days(14) });
-    acknowledge(failures, "AwsSolutions-SQS3", "It is a dead-letter queue itself");
+    this.failures = new Queue(this, "Failures", { ...safe, retentionPeriod: Duration.days(14) });
+    acknowledge(this.failures, "AwsSolutions-SQS3", "It is a dead-letter queue itself");
     const queue = new Queue(this, "Queue", {
       ...safe,
       visibilityTimeout: retryAfter,
-      deadLetterQueue: { queue: failures, maxReceiveCount: 3 },
+      deadLetterQueue: { queue: this.failures, maxReceiveCount: 3 },
     });
     new Rule(this, "Rule", { eventBus: bus, eventPattern: pattern, targets: [new SqsQueue(queue)] });
 
