@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepAnswers } from "../../functions/follow/keep-answers.ts";
+import { profileNeeds } from "../../functions/http/adapters.ts";
 import { type KillableTable, Killed, openStore, type ProfileWorld, startKillableTable } from "./profile-world.ts";
 
 const NAMES = ["anna", "bea"];
@@ -135,4 +137,29 @@ describe("the profiles of customers", () => {
     // Else this says nothing.
     expect(answers).toBeGreaterThan(SEEDS);
   }, 120_000);
+
+  it("say what was seen last, whoever comes in between the two reads of another", async () => {
+    const now = () => new Date("2026-07-01T09:00:00Z");
+    const world = await openStore(table, "between", now);
+    await world.submit({ id: "r1", customer: "anna", answers: { rating: 5 } });
+    for (const change of await world.look(NAMES)) await world.follow(change);
+    const needs = profileNeeds(table.table, now);
+    let reads = 0;
+    const thenErased = async <Value>(read: Promise<Value>): Promise<Value> => {
+      const value = await read;
+      reads += 1;
+      if (reads === 1) {
+        await world.responses.erase(world.id, "r1", now());
+        await keepAnswers(needs)(world.id, "anna", ["r1"]);
+      }
+      return value;
+    };
+    await keepAnswers({
+      ...needs,
+      customers: { ...needs.customers, get: (...of) => thenErased(needs.customers.get(...of)) },
+      responses: { getMany: (keys) => thenErased(needs.responses.getMany(keys)) },
+    })(world.id, "anna", ["r1"]);
+    expect((await world.profile("anna"))?.answers ?? []).toEqual([]);
+    expect(await world.cells()).toEqual({});
+  });
 });

@@ -193,6 +193,11 @@ export const openStore = async ({ table }: KillableTable, id: string, now: () =>
     cellsShould,
     whereNamed,
     allResponses,
+    /** Know of what was not put in here. */
+    adopt: (responsesThere: readonly string[], ordersThere: readonly string[]) => {
+      for (const response of responsesThere) responseIds.add(response);
+      for (const order of ordersThere) orderIds.add(order);
+    },
     submit: async (fields: Partial<Response> & { readonly id: string }) => {
       responseIds.add(fields.id);
       await responses.add(aResponse({ store: id, ...fields }));
