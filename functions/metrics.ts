@@ -20,6 +20,12 @@ const metricsOf = (event: string, fields: LogFields): readonly Metric[] => {
         { name: "DigestFailures", unit: "Count", value: fields.failed },
         { name: "Lag", unit: "Milliseconds", value: fields.lagMs },
       ];
+    case "send":
+      return [
+        { name: "MailsSent", unit: "Count", value: fields.sent },
+        { name: "MailsFailed", unit: "Count", value: fields.failed },
+        { name: "MailsLate", unit: "Milliseconds", value: fields.oldestMs },
+      ];
     case "retry":
       return [{ name: "Woken", unit: "Count", value: fields.woken }];
     default:

@@ -81,6 +81,23 @@ export type InvalidateEnv = z.input<typeof InvalidateEnv>;
 export const RetryEnv = TableEnv;
 export type RetryEnv = z.input<typeof RetryEnv>;
 
+/** What sends invitations that are due, every minute. */
+export const SendEnv = TableEnv.extend({
+  SIGNING_KEYS: LinkEnv.shape.SIGNING_KEYS,
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/)
+    .describe("Where customers reach us, without a path: a mail has no caller to ask."),
+  MAIL_SENDER: z.email().describe("Who writes for stores that have no address of their own."),
+  CONFIGURATION_SET: z.string().min(1).describe("SES's set of rules for our mail: which events it tells of."),
+  MAILS_PER_SECOND: z.coerce.number().min(0.1).max(1000).default(10).describe("What SES lets the account send."),
+});
+export type SendEnv = z.input<typeof SendEnv>;
+
+/** What notes news of mail. */
+export const NewsEnv = TableEnv;
+export type NewsEnv = z.input<typeof NewsEnv>;
+
 /** What ends erasures and removes the customers whose time is over, every ten minutes. */
 export const SweepEnv = TableEnv.extend({ PHOTOS_BUCKET });
 export type SweepEnv = z.input<typeof SweepEnv>;
@@ -91,5 +108,16 @@ export type SweepEnv = z.input<typeof SweepEnv>;
  * - `Lag`: from a change to its count, of the oldest response in a batch.
  * - `SentimentErrors`: comments that the engine could not read yet. `DigestFailures`: records given back to the stream.
  * - `Woken`: comments handed back to digest for another reading.
+ * - `MailsSent`: invitations and reminders handed over. `MailsLate`: how late the oldest one was that was due.
+ * - `MailsFailed`: asks set aside, since their mail could not be handed over.
  */
-export type MetricName = "Acks" | "Digested" | "Lag" | "SentimentErrors" | "DigestFailures" | "Woken";
+export type MetricName =
+  | "Acks"
+  | "Digested"
+  | "Lag"
+  | "SentimentErrors"
+  | "DigestFailures"
+  | "Woken"
+  | "MailsSent"
+  | "MailsLate"
+  | "MailsFailed";

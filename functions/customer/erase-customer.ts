@@ -65,7 +65,7 @@ export const eraseCustomer =
   async (
     store: Store,
     id: string,
-    /** Undefined only goes on with what was begun. */
+    /** Undefined only goes on with what was begun; with `most` 0 it is only begun. */
     wish: Erasing | undefined,
     most = Number.POSITIVE_INFINITY,
   ): Promise<Erasure> => {
@@ -151,6 +151,7 @@ export const eraseCustomer =
 
     const marked = await begin();
     if (marked === undefined) return { state: "unknown", erased: NOTHING };
+    if (most <= 0) return { state: "erasing", erased: NOTHING };
     try {
       for (let tries = 1; tries <= MAX_TRIES; tries++) {
         const customer = await customers.get(store.id, id);

@@ -19,6 +19,8 @@ export const FUNCTION_NAMES = [
   "sweep",
   "follow",
   "invalidate",
+  "send",
+  "news",
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -38,6 +40,8 @@ export const FUNCTION_ENTRIES: Readonly<Record<FunctionName, string>> = {
   sweep: "functions/customer/sweep-index.ts",
   follow: "functions/follow/index.ts",
   invalidate: "functions/invalidate/index.ts",
+  send: "functions/invite/send-index.ts",
+  news: "functions/invite/news-index.ts",
 };
 
 /**

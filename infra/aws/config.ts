@@ -35,6 +35,12 @@ const Settings = z.strictObject({
   comprehendRegion: Region.optional().describe("Where comments are read, when the stack's region has no Comprehend."),
   alarmEmail: z.email("is not an e-mail address").optional().describe("Who hears of alarms and of the budget."),
   sender: z.email("is not an e-mail address").optional().describe("Address that invitations will come from."),
+  mailsPerSecond: z
+    .number()
+    .positive()
+    .max(1000)
+    .default(10)
+    .describe("What SES lets the account send a second; 1 in its sandbox. 100,000 in an hour take 34."),
   domain: z
     .strictObject({
       name: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, "is not a host name such as voice.shop.example"),

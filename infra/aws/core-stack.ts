@@ -21,6 +21,7 @@ import { FOLLOW_FILTERS, PENDING_FILTER, TABLE } from "../../shared/table.ts";
 import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
+import { MailSending } from "./constructs/mail-sending.ts";
 import { NodeFunction } from "./constructs/node-function.ts";
 import { PhotoBucket } from "./constructs/photo-bucket.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
@@ -306,10 +307,6 @@ export class CoreStack extends Stack {
       batchSize: FOLLOW_BATCH,
     });
 
-    if (settings.sender !== undefined) {
-      new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
-    }
-
     const functions = {
       collect: collect.lambda,
       journey: journey.lambda,
@@ -322,6 +319,20 @@ export class CoreStack extends Stack {
       customer: customer.lambda,
     };
     this.api = new ContractApi(this, "Http", { functions, throttles: settings.throttles, logDays });
+
+    let mail: MailSending | undefined;
+    if (settings.sender !== undefined) {
+      new EmailIdentity(this, "Sender", { identity: Identity.email(settings.sender) });
+      mail = new MailSending(this, "Mail", {
+        table,
+        environment,
+        signingKeys: signingKeys.json,
+        publicUrl: addresses.PUBLIC_URL === "" ? `https://${this.api.host}` : addresses.PUBLIC_URL,
+        sender: settings.sender,
+        perSecond: settings.mailsPerSecond,
+        logDays,
+      });
+    }
     const watch = new Watch(this, "Watch", {
       namespace,
       email: settings.alarmEmail,
@@ -332,10 +343,12 @@ export class CoreStack extends Stack {
         retry: retry.lambda,
         sweep: sweep.lambda,
         follow: follow.lambda,
+        ...(mail !== undefined && { send: mail.send.lambda, news: mail.news.lambda }),
       },
       table,
       failures: source.failures,
       unfollowed: changes.failures,
+      ...(mail !== undefined && { unheard: mail.unheard }),
       metricMath: !settings.leaveOut.includes("metricMath"),
     });
     this.alarmTopic = watch.topic;

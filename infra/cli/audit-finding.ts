@@ -5,6 +5,7 @@ export const FINDINGS = [
   "cell without responses",
   "cell of a dropped generation",
   "ledger differs from the response",
+  "ledger differs from the ask",
   "response never counted",
   "response not readable",
   "response of an unknown store",

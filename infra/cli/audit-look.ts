@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DigestResult } from "../../functions/digest/digest.ts";
+import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import type { CellAddress } from "../../shared/adapters/dynamo/cells.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
+import type { Ask } from "../../shared/domain/ask.ts";
+import { askContribution, ruleSlice } from "../../shared/domain/ask-contribution.ts";
 import { ALL } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import type { Counters } from "../../shared/domain/counters.ts";
@@ -74,6 +77,16 @@ const wrongWith = (
       : [judged];
   const agrees = generations.every((each) => isDeepStrictEqual(inLedger(response, each), contribution));
   return agrees && counted.formula === FORMULA ? undefined : "ledger differs from the response";
+};
+
+/** True when what was counted of an ask is what it adds, in every generation that must have it. */
+const isCountedRight = ({ counted, ...ask }: Ask, store: Store, judged: number | undefined): boolean => {
+  const contribution = askContribution(ask);
+  const generations =
+    judged === undefined
+      ? store.generations.filter((each) => each === store.generation || counted?.[String(each)] !== undefined)
+      : [judged];
+  return generations.every((each) => isDeepStrictEqual(counted?.[String(each)] ?? null, contribution));
 };
 
 /** A cell state in the making: added to in place, once for every response. */
@@ -162,10 +175,34 @@ export const lookAt = async (needs: LookNeeds, options: LookOptions): Promise<Lo
     if (toRepair.length >= DIGEST_BATCH) await repairResponses();
   };
 
+  const asks = dynamoAsks(needs.table);
+  const seeAsk = async (ask: Ask) => {
+    const store = await storeOf(ask.store);
+    if (store === undefined) return;
+    const name = `${ask.store}/${ask.order}/${ask.survey}`;
+    if (!isCountedRight(ask, store, options.generation)) {
+      if (!options.repair) wrong.note("ledger differs from the ask", name);
+      else {
+        // Any change counts it anew.
+        await asks.update(ask, store, (current) => current);
+        repaired.note("ledger differs from the ask", name);
+      }
+    }
+    for (const generation of store.generations.filter(isJudged)) {
+      const contribution = ask.counted?.[String(generation)];
+      if (contribution === undefined || contribution === null) continue;
+      for (const slice of [contribution.slice, ALL, ruleSlice(contribution.rule)]) {
+        const address = { store: store.id, generation, suffix: 0, day: contribution.day, slice };
+        addTo(tallyOf(address).expected, contribution.add);
+      }
+    }
+  };
+
   for await (const page of scanTable(needs.table, { store: options.store })) {
     for (const scanned of page) {
       if (scanned.kind === "cell") await seeCell(scanned.cell.address, scanned.cell.counters);
       else if (scanned.kind === "response") await seeResponse(scanned.response);
+      else if (scanned.kind === "ask") await seeAsk(scanned.ask);
       else wrong.note("response not readable", `${scanned.key} (${scanned.reason})`);
     }
     needs.onProgress?.(responses);

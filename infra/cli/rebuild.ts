@@ -1,9 +1,11 @@
+import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { restamp } from "../../shared/adapters/dynamo/restamp.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import type { Ask } from "../../shared/domain/ask.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
@@ -63,7 +65,22 @@ export const rebuild = async (needs: RebuildNeeds, storeId: string): Promise<Reb
     return store;
   };
 
-  const count = async (generation: number, touchpoints: ReadonlyMap<string, Touchpoint>) => {
+  const asks = dynamoAsks(table);
+  /** Counts what an ask adds to the new generation, where its touchpoint stands now. True when that was to be done. */
+  const countAsk = async (ask: Ask, store: Store, generation: number, declared: Touchpoint | undefined) => {
+    const { invited } = ask;
+    if (invited === undefined) return false;
+    const { stage, channel } = declared ?? invited;
+    const hasMoved = stage !== invited.stage || channel !== invited.channel;
+    if (!hasMoved && ask.counted?.[String(generation)] !== undefined) return false;
+    await asks.update(ask, store, (current) => ({
+      ...current,
+      ...(current.invited !== undefined && { invited: { ...current.invited, stage, channel } }),
+    }));
+    return true;
+  };
+
+  const count = async (generation: number, touchpoints: ReadonlyMap<string, Touchpoint>, counting: Store) => {
     let batch: Response[] = [];
     let left = 0;
     let moved = 0;
@@ -74,6 +91,10 @@ export const rebuild = async (needs: RebuildNeeds, storeId: string): Promise<Reb
     };
     for await (const page of scanTable(table, { store: storeId })) {
       for (const scanned of page) {
+        if (scanned.kind === "ask") {
+          const { ask } = scanned;
+          if (await countAsk(ask, counting, generation, touchpoints.get(ask.touchpoint))) left += 1;
+        }
         if (scanned.kind !== "response") continue;
         seen += 1;
         let { response } = scanned;
@@ -128,7 +149,7 @@ export const rebuild = async (needs: RebuildNeeds, storeId: string): Promise<Reb
     if (before.length > 0) await needs.readersCaughtUp();
     const touchpoints = new Map((await dynamoTouchpoints(table).all(storeId)).map((each) => [each.id, each]));
     for (let pass = 0; pass < MAX_PASSES; pass++) {
-      const counted = await count(next, touchpoints);
+      const counted = await count(next, touchpoints, store);
       moved += counted.moved;
       if (counted.left > 0) continue;
       await dynamoJourneyEdits(table).historyMoved(storeId, before, { ...CLI, now: needs.now() });

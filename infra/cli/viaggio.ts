@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { addAudit } from "./commands/audit.ts";
+import { addCustomer } from "./commands/customer.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addInvite } from "./commands/invite.ts";
@@ -41,6 +42,7 @@ for (const add of [
   addSurvey,
   addInvite,
   addOrders,
+  addCustomer,
   addKey,
   addSignIn,
 ])

@@ -20,6 +20,7 @@ const Handler = z.object({
   Role: z.object({ "Fn::GetAtt": z.tuple([z.string(), z.literal("Arn")]) }),
 });
 const GetAtt = z.object({ "Fn::GetAtt": z.tuple([z.string(), z.string()]) });
+const Ref = z.object({ Ref: z.string() });
 const Join = z.object({ "Fn::Join": z.tuple([z.literal(""), z.array(z.unknown())]) });
 
 /** A resource of a statement in a word: `table`, `index/list`, `stream`, `queue`, `bucket/*`, `log`, `*`. */
@@ -30,7 +31,10 @@ const resourceName = (template: Template, resource: unknown): string => {
     return join.data["Fn::Join"][1]
       .map((part) => resourceName(template, part))
       .join("")
-      .replace(/^table\//, "");
+      .replace(/^table\//, "")
+      .replace(/^arn:.*:ses:.*:(identity\/\*|configuration-set).*$/, "ses/$1");
+  const ref = Ref.safeParse(resource);
+  if (ref.success) return `<${ref.data.Ref}>`;
   const [id, attribute] = GetAtt.parse(resource)["Fn::GetAtt"];
   const names: Readonly<Record<string, string>> = {
     "AWS::DynamoDB::GlobalTable Arn": "table",

@@ -59,6 +59,7 @@ import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { sendPhotoForm } from "../support/photo-form.ts";
 import { type S3Call, type S3Stub, s3StubClient, startS3Stub } from "../support/s3-stub.ts";
 import { aSession, sessionHeader, signInWithKey } from "../support/sign-in.ts";
+import { recordedSend } from "./recorded-send.ts";
 
 const Input = z.object({
   IndexName: z.string().optional(),
@@ -538,6 +539,8 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     const record = { dynamodb: { SequenceNumber: "1", NewImage: JSON.parse(JSON.stringify(NewImage)) } };
     const { batchItemFailures } = await tell({ Records: [record] });
     if (batchItemFailures.length > 0) throw new Error("Notify failed");
+    const bySes = await recordedSend({ ours, send: tableOf("mailsend"), news: tableOf("mailnews"), log });
+    for (const action of bySes) needed.get("mailsend")?.add(action);
     return { needed, used };
   } finally {
     await http.close();

@@ -154,7 +154,7 @@ describe("the stream", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(10);
+    expect(functions).toHaveLength(14);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -206,6 +206,7 @@ describe("least privilege", () => {
   ];
 
   const STREAM_READERS = ["digest", "follow"];
+  const FOR_QUEUE = ["DeleteMessage", "GetQueueAttributes", "ReceiveMessage"].map((action) => `sqs:${action} on queue`);
 
   it("is judged by a run through every operation", () => {
     expect([...run.used].sort()).toEqual(ROUTES.map(({ id }) => id).sort());
@@ -226,6 +227,13 @@ describe("least privilege", () => {
   ])("allows %s what it needs and nothing more", (name) => {
     const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
     expect([...granted.get(name)!].sort()).toEqual(needed.sort());
+  });
+
+  it.each([
+    ["what sends invitations", "mailsend", []],
+    ["what hears of mail", "mailnews", FOR_QUEUE],
+  ])("allows %s what it needs and nothing more", (_what, name, more) => {
+    expect([...granted.get(name)!].sort()).toEqual([...run.needed.get(name)!, ...FOR_LAMBDA, ...more].sort());
   });
 
   it("uses no wildcard in an action, in any policy of ours", () => {
@@ -419,12 +427,12 @@ describe("an alarm", () => {
     const silent = ofType(core, "AWS::CloudWatch::Alarm").filter(
       ([, { Properties }]) => Properties.TreatMissingData !== "notBreaching",
     );
-    expect(silent).toHaveLength(1);
+    expect(silent.map(([id]) => id.slice(11, -8)).sort()).toEqual(["RetryStopped", "SendStopped"]);
   });
 
   it("is left out only for an emulator, and only if it calculates", async () => {
     const namesOf = (template: Template) => ofType(template, "AWS::CloudWatch::Alarm").map(([id]) => id.slice(11, -8));
-    const there = new Set(namesOf((await synthesize("emulator")).core));
+    const there = new Set(namesOf((await synthesize("emulator", { sender: "voice@shop.example" })).core));
     expect(
       namesOf(core)
         .filter((name) => !there.has(name))
@@ -576,7 +584,7 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(10);
+    expect(new Set(keys).size).toBe(12);
   });
 
   it("carry what reads photos for the processor that they run on, where photos are read", () => {
@@ -597,5 +605,39 @@ describe("the bundles", () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe("mail", () => {
+  it("is sent by one function at a time, every minute, from where customers reach us", () => {
+    const [[, send] = []] = ofType(core, "AWS::Lambda::Function").filter(([id]) => id.startsWith("MailSend"));
+    expect(send?.Properties).toMatchObject({
+      ReservedConcurrentExecutions: 1,
+      Timeout: 59,
+      Environment: {
+        Variables: {
+          PUBLIC_URL: `https://${DOMAIN.name}`,
+          MAIL_SENDER: "voice@shop.example",
+          MAILS_PER_SECOND: "10",
+        },
+      },
+    });
+  });
+
+  it("is told of by SES on the account's bus, without watching who opens or clicks", () => {
+    const { EventDestination } = properties(core, "AWS::SES::ConfigurationSetEventDestination");
+    expect(EventDestination.MatchingEventTypes.sort()).toEqual(["bounce", "complaint", "delivery", "reject", "send"]);
+    expect(JSON.stringify(EventDestination.EventBridgeDestination)).toContain("event-bus/default");
+    const [rule] = ofType(core, "AWS::Events::Rule").filter(([id]) => id.startsWith("MailHeard"));
+    expect(rule?.[1].Properties.EventPattern).toMatchObject({
+      source: ["aws.ses"],
+      "detail-type": expect.arrayContaining(["Email Bounced", "Email Complaint Received", "Email Delivered"]),
+      detail: { mail: { tags: { kind: ["invitation", "reminder"] } } },
+    });
+  });
+
+  it("is left out where nobody is named who sends it", async () => {
+    const { core: without } = await synthesize("dev");
+    expect(ofType(without, "AWS::Lambda::Function").filter(([id]) => id.startsWith("Mail"))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { type EventBus, type EventPattern, Rule } from "aws-cdk-lib/aws-events";
+import { type EventPattern, Rule, type RuleProps } from "aws-cdk-lib/aws-events";
 import { SqsQueue } from "aws-cdk-lib/aws-events-targets";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
@@ -7,7 +7,7 @@ import { acknowledge } from "./acknowledge.ts";
 import type { NodeFunction } from "./node-function.ts";
 
 type EventSourceProps<Env> = {
-  readonly bus: EventBus;
+  readonly bus: NonNullable<RuleProps["eventBus"]>;
   /** Which events wake it. */
   readonly pattern: EventPattern;
   readonly consumer: NodeFunction<Env>;

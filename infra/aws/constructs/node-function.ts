@@ -19,6 +19,8 @@ type NodeFunctionProps<Env> = {
   readonly memory: number;
   readonly timeout: Duration;
   readonly logDays: RetentionDays;
+  /** Most of it that may run at one time; as many as are called for, if left out. */
+  readonly atOnce?: number;
   /** True for what reads photos: sharp is put beside it. */
   readonly readsPhotos?: boolean;
 };
@@ -62,6 +64,7 @@ export class NodeFunction<Env> extends Construct {
       memorySize: props.memory,
       timeout: props.timeout,
       tracing: Tracing.ACTIVE,
+      ...(props.atOnce !== undefined && { reservedConcurrentExecutions: props.atOnce }),
       environment: { ...props.environment },
     });
     acknowledge(

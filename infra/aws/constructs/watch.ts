@@ -19,6 +19,8 @@ type WatchProps = {
   readonly failures: Queue;
   /** Of changes that the second reader gave up: testimonials that nobody was told of, orders that are not planned. */
   readonly unfollowed: Queue;
+  /** Of news of mails that were given up, where mail is sent. */
+  readonly unheard?: Queue;
   /** False leaves out the alarms that calculate. */
   readonly metricMath: boolean;
 };
@@ -53,7 +55,7 @@ export class Watch extends Construct {
         statistic,
         period: PERIOD,
       });
-    const { digest, retry } = props.functions;
+    const { digest, retry, send } = props.functions;
     const onFailure = props.failures.metricApproximateNumberOfMessagesVisible({
       period: PERIOD,
       statistic: Stats.MAXIMUM,
@@ -82,6 +84,47 @@ export class Watch extends Construct {
       },
       period: UNREAD_PERIOD,
     });
+
+    const ofMail: readonly AlarmRule[] =
+      send === undefined || props.unheard === undefined
+        ? []
+        : [
+            {
+              id: "InvitationsLate",
+              meaning: "Invitations that are due do not go out: the oldest waits for more than ten minutes.",
+              metric: ours("MailsLate", Stats.MAXIMUM),
+              limit: { above: 10 * 60_000 },
+              periods: 2,
+            },
+            {
+              id: "InvitationsSetAside",
+              meaning: "Invitations could not be handed over, and nobody tries any more.",
+              metric: ours("MailsFailed", Stats.SUM),
+              limit: { above: 0 },
+            },
+            {
+              id: "SendFailing",
+              meaning: "The function that sends invitations ends with errors.",
+              metric: send.metricErrors({ period: PERIOD }),
+              limit: { above: 2 },
+            },
+            {
+              id: "SendStopped",
+              meaning: "The function that sends invitations, which runs every minute, does not run.",
+              metric: send.metricInvocations({ period: PERIOD }),
+              limit: { below: 1 },
+              periods: 3,
+            },
+            {
+              id: "MailNewsUnheard",
+              meaning: "News of mails were given up: addresses that came back may be written to again.",
+              metric: props.unheard.metricApproximateNumberOfMessagesVisible({
+                period: PERIOD,
+                statistic: Stats.MAXIMUM,
+              }),
+              limit: { above: 0 },
+            },
+          ];
 
     const rules: readonly AlarmRule[] = [
       {
@@ -161,6 +204,7 @@ export class Watch extends Construct {
         metric: writesThrottled,
         limit: { above: 100 },
       },
+      ...ofMail,
     ];
     const alarms = new Alarms(this, "Alarms", {
       tell: { email: props.email },

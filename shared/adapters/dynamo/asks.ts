@@ -54,10 +54,16 @@ const workKeys = (ask: Ask): Record<string, string> => {
   return due === undefined ? {} : { [TABLE.workIndex.partitionKey]: ASK_WORK, [TABLE.workIndex.sortKey]: due };
 };
 
+/** Days that an ask about somebody erased stays: as long as what is left of the order. */
+const ERASED_DAYS = 40;
+
+const expiry = ({ reason, decidedAt }: Ask): Record<string, number> =>
+  reason === "erased" ? { [TABLE.timeToLive]: Math.floor(Date.parse(decidedAt) / 1000) + ERASED_DAYS * 86_400 } : {};
+
 /** Puts an ask in the place of the revision that was seen; 0 for none, and for one from before revisions. */
 const putAsk = (tableName: string, ask: Ask, seen: number) => ({
   TableName: tableName,
-  Item: { ...toItem({ ...ask, ...listKeys(ask), ...workKeys(ask) }), ...askKey(ask) },
+  Item: { ...toItem({ ...ask, ...listKeys(ask), ...workKeys(ask), ...expiry(ask) }), ...askKey(ask) },
   ConditionExpression: seen === 0 ? "attribute_not_exists(#rev)" : "#rev = :seen",
   ExpressionAttributeNames: { "#rev": "rev" },
   ...(seen > 0 && { ExpressionAttributeValues: { ":seen": toValue(seen) } }),

@@ -1,8 +1,11 @@
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type * as z from "zod";
+import { Ask } from "../../domain/ask.ts";
 import type { Counters } from "../../domain/counters.ts";
 import { Response } from "../../domain/response.ts";
 import { TABLE } from "../../table.ts";
+import { isAskItem } from "./asks.ts";
 import { type CellAddress, cellAddress, cellCounters, cellStamp } from "./cells.ts";
 import { isResponseItem } from "./responses.ts";
 import { type Item, type TableClient, toValue } from "./table-client.ts";
@@ -17,22 +20,30 @@ export type StoredCell = {
   readonly stamp: number | undefined;
 };
 
-/** What a scan comes upon: a response, a cell, or an item in a response's place that cannot be read as one. */
+/** What a scan comes upon: a response, an ask, a cell, or an item in the place of one that cannot be read. */
 export type Scanned =
   | { readonly kind: "response"; readonly response: Response }
+  | { readonly kind: "ask"; readonly ask: Ask }
   | { readonly kind: "cell"; readonly cell: StoredCell }
   | { readonly kind: "unreadable"; readonly key: string; readonly reason: string };
+
+const unreadable = (item: Item, error: z.ZodError): Scanned => {
+  const issue = error.issues[0];
+  return {
+    kind: "unreadable",
+    key: item[TABLE.partitionKey]?.S ?? "",
+    reason: `${issue?.path.join(".")}: ${issue?.message}`,
+  };
+};
 
 const readItem = (item: Item): Scanned | undefined => {
   if (isResponseItem(item)) {
     const parsed = Response.safeParse(unmarshall(item));
-    if (parsed.success) return { kind: "response", response: parsed.data };
-    const issue = parsed.error.issues[0];
-    return {
-      kind: "unreadable",
-      key: item[TABLE.partitionKey]?.S ?? "",
-      reason: `${issue?.path.join(".")}: ${issue?.message}`,
-    };
+    return parsed.success ? { kind: "response", response: parsed.data } : unreadable(item, parsed.error);
+  }
+  if (isAskItem(item)) {
+    const parsed = Ask.safeParse(unmarshall(item));
+    return parsed.success ? { kind: "ask", ask: parsed.data } : unreadable(item, parsed.error);
   }
   const address = cellAddress(item);
   if (address === undefined) return undefined;
@@ -40,7 +51,7 @@ const readItem = (item: Item): Scanned | undefined => {
 };
 
 /**
- * All responses and cells of the table, or of one store, a page at a time. Reads are consistent, since an audit that
+ * All responses, asks and cells of the table, or of one store, a page at a time. Reads are consistent, since an audit that
  * proves the counts must not see an item as it was.
  */
 export async function* scanTable(
@@ -56,9 +67,13 @@ export async function* scanTable(
         ConsistentRead: true,
         Limit: PAGE,
         ...(store !== undefined && {
-          FilterExpression: "begins_with(#pk, :responses) OR begins_with(#pk, :cells)",
+          FilterExpression: "begins_with(#pk, :responses) OR begins_with(#pk, :orders) OR begins_with(#pk, :cells)",
           ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
-          ExpressionAttributeValues: { ":responses": toValue(`S#${store}#R#`), ":cells": toValue(`S#${store}#A`) },
+          ExpressionAttributeValues: {
+            ":responses": toValue(`S#${store}#R#`),
+            ":orders": toValue(`S#${store}#OR#`),
+            ":cells": toValue(`S#${store}#A`),
+          },
         }),
         ...(start !== undefined && { ExclusiveStartKey: start }),
       }),
