@@ -96,7 +96,8 @@ describe("the funnel", () => {
   it("moves with its touchpoint in a rebuild, and adds up the same", async () => {
     const touchpoints = dynamoTouchpoints(world.table);
     const declared = await touchpoints.get("funnel", "delivery");
-    await touchpoints.change("funnel", { ...aTouchpoint(), ...declared, stage: "advocacy" });
+    const from = { ...aTouchpoint(), ...declared };
+    await touchpoints.change("funnel", [{ from, to: { ...from, stage: "advocacy" } }]);
     const before = await world.funnel("funnel");
     const report = await rebuild(
       { ...needs(), writersCaughtUp: async () => {}, readersCaughtUp: async () => {} },

@@ -30,7 +30,7 @@ const headline = ({ recommendation }: AdvocacyReading, { texts, score, count, fr
 
 /** A small square in a group's tone, for its row. */
 const keyOf = (group: (typeof GROUPS)[number]): Html =>
-  html`<svg class="bar key" viewBox="0 0 1 1" aria-hidden="true"><rect class="${group}" width="1" height="1"/></svg>`;
+  html`<svg class="key" viewBox="0 0 1 1" aria-hidden="true"><rect class="${group}" width="1" height="1"/></svg>`;
 
 const groups = (reading: AdvocacyReading, { texts, percent, count, frame }: AdvocacyWording): Html => {
   let from = 0;
@@ -102,7 +102,7 @@ const growth = ({ growth: months }: AdvocacyReading, { texts, month, money, perc
   return html`<section aria-labelledby="growth-heading"><h2 id="growth-heading">${texts.growth.heading}</h2><p class="note">${texts.growth.note}</p>${
     months.length === 0
       ? html`<p>${texts.growth.none}</p>`
-      : html`<div class="scroll" role="region" tabindex="0" aria-labelledby="growth-heading"><table class="table"><caption class="unseen">${texts.growth.caption}</caption><thead><tr>${headings.map(
+      : html`<div class="scroll" role="region" tabindex="0" aria-label="${texts.growth.caption}"><table class="table"><caption class="unseen">${texts.growth.caption}</caption><thead><tr>${headings.map(
           (heading) => html`<th scope="col">${heading}</th>`,
         )}</tr></thead><tbody>${months
           .toReversed()

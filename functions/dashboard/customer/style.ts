@@ -3,7 +3,7 @@ import { FRAME_STYLE } from "../frame/style.ts";
 
 /** The page's style sheet: what happened hangs on a line, an answer stands out. */
 export const CUSTOMER_STYLE = html`${FRAME_STYLE}
-.timeline{margin-block-start:1rem;border-inline-start:2px solid var(--rule)}
+.timeline{margin:1rem 0 0;padding:0;list-style:none;border-inline-start:2px solid var(--rule)}
 .timeline>li{position:relative;padding:.25rem 0 1rem 1.25rem;padding-inline:1.25rem 0}
 .timeline>li::before{content:"";position:absolute;inset-inline-start:-.4375rem;inset-block-start:.75rem;inline-size:.75rem;block-size:.75rem;border-radius:50%;background:var(--card);border:2px solid var(--edge)}
 .timeline>.answer::before{background:var(--above);border-color:var(--above)}

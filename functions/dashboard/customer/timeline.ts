@@ -48,7 +48,7 @@ const answerItem = (response: Response, time: Html, shown: Shown): Html => {
   }</b> ${time}</p><div class="comment">${
     response.answers.comment === undefined ? html`<p class="note">${texts.noWords}</p>` : quote(response, wording)
   }<p class="about">${said(response, wording)}${
-    emotion !== undefined && html`<b class="${isBad ? "below" : "above"}">${wording.score(emotion.value)}</b>`
+    emotion !== undefined && html` <b class="${isBad ? "below" : "above"}">${wording.score(emotion.value)}</b>`
   }${
     emotion?.dissonant === true && html`<span class="dissonant">≠ ${wording.frame.comment.dissonant}</span>`
   } <span class="provenance">${wording.frame.provenances[response.provenance]}</span></p></div></li>

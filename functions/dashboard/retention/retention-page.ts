@@ -18,11 +18,11 @@ export type RetentionView = RiskView & {
 
 const CHOICES = [6, 12, 24, 36];
 
-/** The month that the comparison is told of: the latest that both sides have enough customers for. */
+/** The comparison is told of the first month after the purchase: fixed beforehand, since among many some would stand out by chance. */
 const headline = ({ lift }: RetentionReading, { texts, points, count }: RetentionWording): Html => {
-  const latest = lift.at(-1);
-  if (latest === undefined) return html`${texts.headline.tooFew}`;
-  const { month, value, low, high } = latest;
+  const first = lift[0];
+  if (first === undefined) return html`${texts.headline.tooFew}`;
+  const { month, value, low, high } = first;
   const interval = `${points(low)} … ${points(high)}`;
   return low > 0 || high < 0
     ? html`${texts.headline.lift(count(month), points(value), interval)} <small>${texts.headline.notProof}</small>`

@@ -12,7 +12,7 @@ export const RETENTION_STYLE = html`${FRAME_STYLE}
 .heat small{display:block;font-size:.75rem}
 .heat b{font-weight:650}
 .heat td.few b{font-weight:400}
-${Array.from({ length: 10 }, (_, index) => html`.h${index + 1}{background:color-mix(in srgb,var(--band) ${(index + 1) * 10}%,var(--card))}`)}
+${Array.from({ length: 10 }, (_, index) => html`.h${index + 1}{background:color-mix(in srgb,var(--above) ${(index + 1) * 4}%,var(--card))}`)}
 .heat [class^="h"] small{color:var(--ink)}
 details{margin-block-start:1rem}
 .risks{inline-size:100%;border-collapse:collapse}
