@@ -202,7 +202,7 @@ describe("In a browser", () => {
       for (const path of ["/retention?lang=de", "/advocacy?lang=fr", `/customers/${lost}?lang=pt`]) {
         await page.goto(new URL(path, world.url).href);
         expect(await axeViolations(page)).toEqual([]);
-        expect(await overflow(page)).toEqual([]);
+        expect(await overflow(page)).toBe(0);
       }
     } finally {
       await browser.close();
@@ -216,7 +216,7 @@ describe("In a browser", () => {
       await signedIn(context, world.url, reader);
       const page = await context.newPage();
       await page.goto(`${world.url}?lang=en`);
-      await page.getByRole("link", { name: "Retention", exact: true }).focus();
+      await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Retention" }).focus();
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/retention/);
       await page.getByRole("rowheader", { name: "lostxxxx…" }).getByRole("link").focus();
