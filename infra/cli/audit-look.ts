@@ -6,8 +6,8 @@ import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import type { Ask } from "../../shared/domain/ask.ts";
-import { askContribution, ruleSlice } from "../../shared/domain/ask-contribution.ts";
-import { ALL } from "../../shared/domain/cell.ts";
+import { addedByAsk, askContribution } from "../../shared/domain/ask-contribution.ts";
+import { ALL, addedBy, ofWholeDay } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import type { Counters } from "../../shared/domain/counters.ts";
 import { FORMULA } from "../../shared/domain/emotion.ts";
@@ -134,16 +134,17 @@ export const lookAt = async (needs: LookNeeds, options: LookOptions): Promise<Lo
     if (!isJudged(address.generation)) return;
     const tally = tallyOf(address);
     tally.isStored = true;
-    addTo(tally.actual, counters);
+    // The whole day once counted all that its slices count; nobody reads what is left of that.
+    addTo(tally.actual, address.slice === ALL ? ofWholeDay(counters) : counters);
   };
 
   const expectCells = (response: Response, store: Store) => {
     for (const generation of store.generations.filter(isJudged)) {
       const contribution = inLedger(response, generation);
       if (contribution === undefined || contribution === null) continue;
-      for (const slice of [contribution.slice, ALL]) {
+      for (const { slice, counters } of addedBy(contribution)) {
         const address = { store: store.id, generation, suffix: 0, day: contribution.day, slice };
-        addTo(tallyOf(address).expected, contribution.add);
+        addTo(tallyOf(address).expected, counters);
       }
     }
   };
@@ -191,9 +192,9 @@ export const lookAt = async (needs: LookNeeds, options: LookOptions): Promise<Lo
     for (const generation of store.generations.filter(isJudged)) {
       const contribution = ask.counted?.[String(generation)];
       if (contribution === undefined || contribution === null) continue;
-      for (const slice of [contribution.slice, ALL, ruleSlice(contribution.rule)]) {
+      for (const { slice, counters } of addedByAsk(contribution)) {
         const address = { store: store.id, generation, suffix: 0, day: contribution.day, slice };
-        addTo(tallyOf(address).expected, contribution.add);
+        addTo(tallyOf(address).expected, counters);
       }
     }
   };

@@ -1,5 +1,5 @@
 import type { Ask, AskContribution, AskCounted } from "./ask.ts";
-import { ALL, type Delta, mergeDeltas } from "./cell.ts";
+import { addedBy, type Delta, mergeDeltas } from "./cell.ts";
 import { type Counters, subtractCounters } from "./counters.ts";
 import { isLanguage } from "./language.ts";
 import { sliceKey } from "./slice.ts";
@@ -58,6 +58,12 @@ export const askCounted = (ask: Ask, generations: readonly number[]): AskCounted
   return Object.fromEntries(generations.map((generation) => [String(generation), contribution]));
 };
 
+/** What an ask adds to each of the cells that it counts in: those of its slice, of the whole day and of its rule. */
+export const addedByAsk = (contribution: AskContribution): Pick<Delta, "slice" | "counters">[] => [
+  ...addedBy(contribution),
+  { slice: ruleSlice(contribution.rule), counters: contribution.add },
+];
+
 /** Deltas that turn what was counted of an ask into what is counted now: under its slice, the whole day and its rule. */
 export const askDeltas = (before: AskCounted | undefined, after: AskCounted): Delta[] =>
   mergeDeltas(
@@ -65,11 +71,11 @@ export const askDeltas = (before: AskCounted | undefined, after: AskCounted): De
       const cells = (contribution: AskContribution | null | undefined, sign: 1 | -1): Delta[] =>
         contribution === null || contribution === undefined
           ? []
-          : [contribution.slice, ALL, ruleSlice(contribution.rule)].map((slice) => ({
+          : addedByAsk(contribution).map(({ slice, counters }) => ({
               generation: Number(key),
               day: contribution.day,
               slice,
-              counters: sign === 1 ? contribution.add : subtractCounters({}, contribution.add),
+              counters: sign === 1 ? counters : subtractCounters({}, counters),
             }));
       return [...cells(before?.[key], -1), ...cells(after[key], 1)];
     }),

@@ -1,7 +1,7 @@
 import { type Contribution, type Counted, countedIn } from "./counted.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "./counters.ts";
 
-/** The slice of everything: one cell a day that any count touches, so it also tells whether a day has changed. */
+/** The slice of everything: one small cell a day that any count touches, so it tells whether a day has changed. */
 export const ALL = "*";
 
 /** The counters of one store's slice on one day, in one generation. */
@@ -15,6 +15,15 @@ export type Cell = {
 /** What to add to one cell. */
 export type Delta = Cell;
 
+/** What the cell of a whole day counts of some counters: how many responses, for readers add up the slices. */
+export const ofWholeDay = ({ n = 0 }: Counters): Counters => (n === 0 ? {} : { n });
+
+/** What a contribution adds to each of the two cells that it counts in. */
+export const addedBy = ({ slice, add }: Pick<Contribution, "slice" | "add">): Pick<Cell, "slice" | "counters">[] => [
+  { slice, counters: add },
+  { slice: ALL, counters: ofWholeDay(add) },
+];
+
 /** Deltas that turn what was counted into what is counted now: new − old in every generation, in the cell of each. */
 export const deltasBetween = (before: Counted | undefined, after: Counted): Delta[] => {
   const generations = new Set([...Object.keys(before?.in ?? {}), ...Object.keys(after.in)]);
@@ -25,9 +34,10 @@ export const deltasBetween = (before: Counted | undefined, after: Counted): Delt
     const generation = Number(key);
     const add = (contribution: Contribution | null, sign: 1 | -1) => {
       if (contribution === null) return;
-      const counters = sign === 1 ? contribution.add : subtractCounters({}, contribution.add);
-      for (const slice of [contribution.slice, ALL])
-        deltas.push({ generation, day: contribution.day, slice, counters });
+      const { day } = contribution;
+      for (const { slice, counters } of addedBy(contribution)) {
+        deltas.push({ generation, day, slice, counters: sign === 1 ? counters : subtractCounters({}, counters) });
+      }
     };
     add(countedIn(before, generation), -1);
     add(countedIn(after, generation), 1);

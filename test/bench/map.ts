@@ -3,7 +3,7 @@ import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Runtime } from "../../infra/local/runtime.ts";
 import { addToCell, dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
-import { ALL } from "../../shared/domain/cell.ts";
+import { addedBy } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { addDays, dayIn } from "../../shared/domain/store.ts";
@@ -23,12 +23,12 @@ export const fillMonth = async (table: TableClient, shop: BenchShop, responses: 
     const contribution = contributions[Math.floor(Math.random() * contributions.length)];
     if (contribution === undefined || contribution === null) continue;
     const day = addDays(today, -(index % DAYS));
-    for (const slice of [contribution.slice, ALL]) {
+    for (const { slice, counters } of addedBy(contribution)) {
       const name = `${day}#${slice}`;
       const cell = cells.get(name) ?? { day, slice, counters: {} };
       cells.set(name, cell);
-      for (const counter in contribution.add) {
-        cell.counters[counter] = (cell.counters[counter] ?? 0) + contribution.add[counter]!;
+      for (const counter in counters) {
+        cell.counters[counter] = (cell.counters[counter] ?? 0) + counters[counter]!;
       }
     }
   }
@@ -59,11 +59,11 @@ const countOne = async ({ table }: Runtime, shop: BenchShop): Promise<void> => {
   if (contribution === null) throw new Error("the bench's response counts nothing");
   await table.client.send(
     new TransactWriteItemsCommand({
-      TransactItems: [contribution.slice, ALL].map((slice) => ({
+      TransactItems: addedBy(contribution).map(({ slice, counters }) => ({
         Update: addToCell(
           table.tableName,
           { store: shop.store.id, generation: 1, day: contribution.day, slice, suffix: 0 },
-          contribution.add,
+          counters,
         ),
       })),
     }),

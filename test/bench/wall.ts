@@ -5,7 +5,7 @@ import type { Runtime } from "../../infra/local/runtime.ts";
 import { addToCell } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
-import { ALL } from "../../shared/domain/cell.ts";
+import { addedBy } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import { dayIn } from "../../shared/domain/store.ts";
 import { aResponse, aTestimonial } from "../support/builders.ts";
@@ -56,11 +56,11 @@ const fillWall = async ({ table }: Runtime, { store }: BenchShop) => {
     if (contribution === null) throw new Error("The bench's response counts nothing.");
     await table.client.send(
       new TransactWriteItemsCommand({
-        TransactItems: [contribution.slice, ALL].map((slice) => ({
+        TransactItems: addedBy(contribution).map(({ slice, counters }) => ({
           Update: addToCell(
             table.tableName,
             { store: store.id, generation: 1, day: dayIn("UTC", now), slice, suffix: 0 },
-            contribution.add,
+            counters,
           ),
         })),
       }),

@@ -5,7 +5,7 @@ import type { Contribution } from "../../shared/domain/counted.ts";
 import { addCounters, type Counters } from "../../shared/domain/counters.ts";
 import { TABLE } from "../../shared/table.ts";
 
-/** Counters by `day slice`, without cells that have come to nothing; the slice of everything is `*`. */
+/** Counters by `day slice`, without cells that have come to nothing; the slice of everything is `*` and counts only `n`. */
 export type Totals = ReadonlyMap<string, Counters>;
 
 const withoutEmpty = (totals: ReadonlyMap<string, readonly Counters[]>): Totals =>
@@ -26,7 +26,7 @@ export const recount = (contributions: readonly (Contribution | null | undefined
   for (const contribution of contributions) {
     if (contribution === null || contribution === undefined) continue;
     put(totals, `${contribution.day} ${contribution.slice}`, contribution.add);
-    put(totals, `${contribution.day} *`, contribution.add);
+    put(totals, `${contribution.day} *`, { n: contribution.add.n ?? 0 });
   }
   return withoutEmpty(totals);
 };

@@ -141,7 +141,7 @@ describe("new minus old", () => {
     expect(counted(aResponse({ rev: 3 }), first, [1])).toMatchObject({ version: 2, rev: 3 });
   });
 
-  it("holds the same sum in the slices of a day as in its whole", () => {
+  it("holds as many responses in the slices of a day as in its whole, which counts nothing else", () => {
     fc.assert(
       fc.property(fc.array(responses, { maxLength: 12 }), (list) => {
         const all = mergeDeltas(
@@ -149,7 +149,8 @@ describe("new minus old", () => {
         );
         for (const whole of all.filter(({ slice }) => slice === ALL)) {
           const slices = all.filter(({ slice, day }) => slice !== ALL && day === whole.day);
-          expect(addCounters(...slices.map((delta) => delta.counters))).toEqual(whole.counters);
+          const { n } = addCounters(...slices.map((delta) => delta.counters));
+          expect(whole.counters).toEqual(n === undefined ? {} : { n });
         }
         const erased = list.filter((response) => contributionOf(response, ZONE) === null).length;
         const sum = all.filter(({ slice }) => slice === ALL).reduce((n, delta) => n + (delta.counters.n ?? 0), 0);

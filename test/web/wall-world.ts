@@ -1,6 +1,6 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { addToCell } from "../../shared/adapters/dynamo/cells.ts";
-import { ALL } from "../../shared/domain/cell.ts";
+import { addedBy } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import type { Testimonial } from "../../shared/domain/testimonial.ts";
 import { buildWeb } from "../../web/build.ts";
@@ -37,8 +37,8 @@ const countRatings = async ({ table }: Pick<Awaited<ReturnType<typeof startFeedW
     const add = Object.fromEntries(Object.entries(contribution.add).map(([name, n]) => [name, n * count]));
     await table.client.send(
       new TransactWriteItemsCommand({
-        TransactItems: [contribution.slice, ALL].map((slice) => ({
-          Update: addToCell(table.tableName, { store: "bottega", generation: 1, day, slice, suffix: 0 }, add),
+        TransactItems: addedBy({ slice: contribution.slice, add }).map(({ slice, counters }) => ({
+          Update: addToCell(table.tableName, { store: "bottega", generation: 1, day, slice, suffix: 0 }, counters),
         })),
       }),
     );
