@@ -60,6 +60,7 @@ tr.few b{color:inherit}
 .spread th small{display:inline;margin-inline-start:.25rem}
 .spread td small{display:block}
 .bar{display:block;inline-size:100%;block-size:1.125rem;margin-block:.375rem;border-radius:.25rem}
+.bar rect{vector-effect:non-scaling-stroke}
 .key{display:block;inline-size:.75rem;block-size:.75rem;margin-block-end:.25rem}
 .points{display:grid;gap:.5rem;max-inline-size:46rem;margin-block-start:.75rem}
 .points li{padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
