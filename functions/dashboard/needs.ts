@@ -1,6 +1,7 @@
+import { remembering } from "../../shared/adapters/cached.ts";
 import { type Annotations, dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
-import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { type Cells, dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { dynamoJourneyEdits, type JourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { dynamoJourneyTrail, type JourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { dynamoResponses, type Responses } from "../../shared/adapters/dynamo/responses.ts";
@@ -10,10 +11,12 @@ import { dynamoSigningSecrets } from "../../shared/adapters/dynamo/signing-secre
 import { dynamoStores, type Stores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints, type Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
+import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import type { FindKey } from "../http/authenticate.ts";
 import type { Log } from "../log.ts";
 import { sessionNeeds } from "../pages/session-needs.ts";
 import type { SessionNeeds } from "../pages/signed-in.ts";
+import type { StageComments } from "../reading/newest-comments.ts";
 import type { MapNeeds } from "../reading/read-map.ts";
 import type { TrendNeeds } from "../reading/read-trend.ts";
 
@@ -27,6 +30,12 @@ export type DashboardNeeds = SessionNeeds &
     readonly findKey: FindKey;
     readonly links: Pick<SignInLinks, "take">;
     readonly signingSecret: (store: string) => Promise<string>;
+    readonly cells: Pick<Cells, "look">;
+    /** What a page may show again while nothing was counted; the key names the page and its state. */
+    readonly remember: (
+      key: string,
+      load: () => Promise<ReadonlyMap<string, StageComments>>,
+    ) => Promise<ReadonlyMap<string, StageComments>>;
     readonly responses: Pick<Responses, "list">;
     readonly annotations: Annotations;
     /** What the editor reads and changes, as it is at this moment. */
@@ -40,22 +49,29 @@ export type DashboardNeeds = SessionNeeds &
 
 type Options = { readonly log: Log; readonly now: () => Date; readonly cacheSeconds: number };
 
+/** Pages whose comments are remembered in one process. */
+const MOST_REMEMBERED = 100;
+
 /** The same, on a table. What seldom changes is remembered for a while. */
-export const dashboardNeeds = (table: TableClient, options: Options): DashboardNeeds => ({
-  ...sessionNeeds(table, options),
-  log: options.log,
-  sessions: dynamoSessions(table),
-  findKey: dynamoApiKeys(table).find,
-  links: dynamoSignInLinks(table),
-  signingSecret: dynamoSigningSecrets(table).get,
-  touchpoints: dynamoTouchpoints(table),
-  cells: dynamoCells(table),
-  responses: dynamoResponses(table),
-  annotations: dynamoAnnotations(table),
-  journey: {
-    store: dynamoStores(table).get,
-    touchpoints: dynamoTouchpoints(table),
-    edits: dynamoJourneyEdits(table),
-    trail: dynamoJourneyTrail(table),
-  },
-});
+export const dashboardNeeds = (table: TableClient, options: Options): DashboardNeeds => {
+  const touchpoints = remembering<Touchpoint[]>(options.cacheSeconds);
+  return {
+    ...sessionNeeds(table, options),
+    log: options.log,
+    sessions: dynamoSessions(table),
+    findKey: dynamoApiKeys(table).find,
+    links: dynamoSignInLinks(table),
+    signingSecret: dynamoSigningSecrets(table).get,
+    touchpoints: { all: (store) => touchpoints(store, () => dynamoTouchpoints(table).all(store)) },
+    cells: dynamoCells(table),
+    remember: remembering(options.cacheSeconds, { maxEntries: MOST_REMEMBERED }),
+    responses: dynamoResponses(table),
+    annotations: dynamoAnnotations(table),
+    journey: {
+      store: dynamoStores(table).get,
+      touchpoints: dynamoTouchpoints(table),
+      edits: dynamoJourneyEdits(table),
+      trail: dynamoJourneyTrail(table),
+    },
+  };
+};

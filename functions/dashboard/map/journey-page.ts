@@ -35,6 +35,8 @@ export type JourneyView = {
   readonly place: Place;
   readonly map: JourneyMap;
   readonly comments: ReadonlyMap<string, StageComments>;
+  /** Names this state of the page; absent where nothing asks again. */
+  readonly etag?: string | undefined;
 };
 
 const tiles = ({ whole, coverage }: JourneyMap, wording: MapWording): Html => {
@@ -136,7 +138,7 @@ ${periodForm({ ...view, query: place.query, choices: view.map }, wording)}
 ${activeFilters(place.query, touchpointsOf(view.map), wording)}
 ${empty === undefined ? body(view, wording) : emptyNotice(empty, view.place.root, wording)}`;
   return document(
-    { title: `${texts.title} · ${view.store.name}`, place, main, style: MAP_STYLE, scripted: true },
+    { title: `${texts.title} · ${view.store.name}`, place, main, style: MAP_STYLE, scripted: true, etag: view.etag },
     wording,
   );
 };
