@@ -161,6 +161,7 @@ describe("the editor", () => {
     const before = await touchpoint("delivery");
     await fill("/editor/touchpoints/delivery", { do: "archive" });
     expect(await touchpoint("delivery")).toEqual({ ...before, archived: true, revision: 2 });
+    world.wait(1000);
     await fill("/editor/touchpoints/delivery", { do: "restore" });
     expect(await touchpoint("delivery")).toEqual({ ...before, revision: 3 });
     expect((await trail()).map(({ steps }) => steps[0]?.action)).toEqual(["restore_touchpoint", "archive_touchpoint"]);
