@@ -3,14 +3,15 @@ import type { CellLook } from "../../../shared/adapters/dynamo/cells.ts";
 import { dayIn } from "../../../shared/domain/store.ts";
 import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
 import type { PageAnswer } from "../../pages/page-endpoint.ts";
+import { daysOf, previousDays } from "../../reading/days.ts";
 import type { DashboardNeeds } from "../needs.ts";
 import type { Visit } from "./dashboard-page.ts";
 
 /** What a page that follows the answers is made of: nothing else, so that it is the same while these are. */
 export type Look = {
-  /** Reads what was counted, as it was when the page was asked for. */
+  /** Reads what was counted, as it was when the page was asked for; both stand in for the page's needs of these names. */
   readonly cells: CellLook;
-  readonly touchpoints: Touchpoint[];
+  readonly touchpoints: { readonly all: () => Promise<Touchpoint[]> };
   /** Names this very state of the page, for the script that asks again. */
   readonly etag: string;
 };
@@ -20,6 +21,20 @@ const inOrder = (_name: string, value: unknown): unknown =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
+
+/** The days that a page's numbers are of, with those that it compares with. */
+export const lookedAt = (
+  query: {
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+    readonly compare?: string | undefined;
+  },
+  timeZone: string,
+  now: Date,
+): { from: string; to: string } => {
+  const days = daysOf(query, timeZone, now);
+  return query.compare === "previous" ? { from: previousDays(days).from, to: days.to } : days;
+};
 
 type Needs = Pick<DashboardNeeds, "now" | "cells" | "touchpoints">;
 
@@ -50,5 +65,5 @@ export const live = async (
   ];
   const etag = `"${createHash("sha256").update(JSON.stringify(state, inOrder)).digest("base64url").slice(0, 22)}"`;
   if (request.headers["if-none-match"] === etag) return { notModified: etag };
-  return show({ cells, touchpoints, etag });
+  return show({ cells, touchpoints: { all: async () => touchpoints }, etag });
 };

@@ -1,11 +1,11 @@
 import { DashboardQuery } from "../../../shared/contract/dashboard-pages.ts";
 import { dayIn } from "../../../shared/domain/store.ts";
 import type { EndpointHandler } from "../../http/endpoint.ts";
-import { daysOf, instantsOf, previousDays } from "../../reading/days.ts";
+import { instantsOf } from "../../reading/days.ts";
 import { newestComments } from "../../reading/newest-comments.ts";
 import { readMap } from "../../reading/read-map.ts";
 import { dashboardPage } from "../frame/dashboard-page.ts";
-import { live } from "../frame/live.ts";
+import { live, lookedAt } from "../frame/live.ts";
 import { withTexts } from "../frame/wording.ts";
 import type { DashboardNeeds } from "../needs.ts";
 import { journeyPage } from "./journey-page.ts";
@@ -18,21 +18,15 @@ import { MAP_TEXTS } from "./map-wording.ts";
 export const showJourneyEndpoint = (needs: DashboardNeeds): EndpointHandler =>
   dashboardPage("showJourney", DashboardQuery, needs, async (visit) => {
     const { store, query, place, wording } = visit;
-    const days = daysOf(query, store.timeZone, needs.now());
-    const from = query.compare === "previous" ? previousDays(days).from : days.from;
-    return live(visit, needs, { from, to: days.to }, async ({ cells, touchpoints, etag }) => {
-      const { previous, map } = await readMap(store, query, {
-        now: needs.now,
-        cells,
-        touchpoints: { all: async () => touchpoints },
-      });
+    return live(visit, needs, lookedAt(query, store.timeZone, needs.now()), async (look) => {
+      const { from, to, previous, map } = await readMap(store, query, { now: needs.now, ...look });
       const { channel, touchpoint, language, source, provenance, segment } = query;
       const filter = { channel, touchpoint, language, source, provenance, segment };
-      const comments = await needs.remember(`comments ${store.id} ${etag}`, () =>
-        newestComments(store.id, map, filter, instantsOf(days, store.timeZone), needs.responses),
+      const comments = await needs.remember(`comments ${store.id} ${look.etag}`, () =>
+        newestComments(store.id, map, filter, instantsOf({ from, to }, store.timeZone), needs.responses),
       );
       const today = dayIn(store.timeZone, needs.now());
-      const view = { store, ...days, today, previous, place, map, comments, etag };
+      const view = { store, from, to, today, previous, place, map, comments, etag: look.etag };
       return journeyPage(view, withTexts(wording, MAP_TEXTS));
     });
   });
