@@ -17,6 +17,7 @@ import type { Log } from "../log.ts";
 import { sessionNeeds } from "../pages/session-needs.ts";
 import type { SessionNeeds } from "../pages/signed-in.ts";
 import type { StageComments } from "../reading/newest-comments.ts";
+import type { DrillDownNeeds } from "../reading/read-drill-down.ts";
 import type { MapNeeds } from "../reading/read-map.ts";
 import type { TrendNeeds } from "../reading/read-trend.ts";
 
@@ -38,6 +39,7 @@ export type DashboardNeeds = SessionNeeds &
     ) => Promise<ReadonlyMap<string, StageComments>>;
     readonly responses: Pick<Responses, "list">;
     readonly annotations: Annotations;
+    readonly rememberPhrases: DrillDownNeeds["rememberPhrases"];
     /** What the editor reads and changes, as it is at this moment. */
     readonly journey: {
       readonly store: Stores["get"];
@@ -67,6 +69,7 @@ export const dashboardNeeds = (table: TableClient, options: Options): DashboardN
     remember: remembering(options.cacheSeconds, { maxEntries: MOST_REMEMBERED }),
     responses: dynamoResponses(table),
     annotations: dynamoAnnotations(table),
+    rememberPhrases: remembering(2 * options.cacheSeconds, { maxEntries: MOST_REMEMBERED }),
     journey: {
       store: dynamoStores(table).get,
       touchpoints: dynamoTouchpoints(table),

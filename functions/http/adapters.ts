@@ -1,4 +1,4 @@
-import { cached } from "../../shared/adapters/cached.ts";
+import { cached, remembering } from "../../shared/adapters/cached.ts";
 import { dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
@@ -18,6 +18,7 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
+import type { Phrases } from "../../shared/domain/key-phrases.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -59,6 +60,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
   responses: dynamoResponses(table),
   cells: dynamoCells(table),
   annotations: dynamoAnnotations(table),
+  rememberPhrases: remembering<Phrases>(2 * options.cacheSeconds, { maxEntries: 100 }),
   store: cached(dynamoStores(table).get, options.cacheSeconds),
   touchpoints: dynamoTouchpoints(table),
 });

@@ -6,12 +6,13 @@ import { ALL } from "../../shared/domain/cell.ts";
 import { type DrillDown, drillDown } from "../../shared/domain/drill-down.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { journeyMap, type TouchpointOnMap } from "../../shared/domain/journey-map.ts";
+import type { Phrases } from "../../shared/domain/key-phrases.ts";
 import type { LocalizedText } from "../../shared/domain/language.ts";
 import { isWithin, parseSliceKey, type SliceFilter } from "../../shared/domain/slice.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { daysOf, instantsOf, previousDays } from "./days.ts";
-import { type Phrases, readPhrases } from "./read-phrases.ts";
+import { readPhrases } from "./read-phrases.ts";
 import type { SearchNeeds } from "./search-responses.ts";
 import { segmentsOf } from "./segments-of.ts";
 
@@ -19,6 +20,8 @@ export type DrillDownNeeds = SearchNeeds & {
   readonly now: () => Date;
   readonly cells: Pick<Cells, "sums">;
   readonly touchpoints: Pick<Touchpoints, "all">;
+  /** Remembers key phrases for a while: they cost more than all the rest, and one more comment hardly changes them. */
+  readonly rememberPhrases: (key: string, load: () => Promise<Phrases>) => Promise<Phrases>;
 };
 
 type Days = { readonly from: string; readonly to: string };
@@ -87,10 +90,9 @@ const readAt = async (
   const at = countedAt(read.cells, filter);
   return {
     felt: drillDown(read.cells, filter, read.before),
-    phrases: await readPhrases(
-      store.id,
-      { own, others, at, cells: read.cells, ...instantsOf(read, store.timeZone) },
-      needs,
+    phrases: await needs.rememberPhrases(
+      JSON.stringify([store.id, store.generation, store.timeZone, read.from, read.to, own, others]),
+      () => readPhrases(store.id, { own, others, at, cells: read.cells, ...instantsOf(read, store.timeZone) }, needs),
     ),
     filter,
     at,
