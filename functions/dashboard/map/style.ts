@@ -68,6 +68,7 @@ main>.tools{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center;margin-
 .tools h2{font-size:.9375rem}
 .tools ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center}
 .tools a{display:inline-flex;align-items:center;min-block-size:2.75rem}
+.tools button{padding:0;border:0;background:none;color:var(--above);font-size:1rem;font-weight:400;text-decoration:underline;text-underline-offset:.2em}
 [hidden]{display:none}
 @media(min-width:62rem){
 .touchpoints{display:table;table-layout:fixed;inline-size:100%;border-collapse:collapse}
