@@ -181,6 +181,12 @@ describe("A map of 500 touchpoints", () => {
     }
   });
 
+  it("says that not all are drawn, where that is so", () => {
+    const said = "Of every stage the touchpoints with the most answers are drawn";
+    expect(textOf(page)).toContain(said);
+    expect(textOf(shown(mapWith([DELIVERY], at(DELIVERY, 40, { rating: 4 }))))).not.toContain(said);
+  });
+
   it("leads to all of them", () => {
     expect(page).toContain('<a href="./journey/stages/retention">All 100 touchpoints of this stage</a>');
   });

@@ -34,7 +34,7 @@ table+.note{margin-block-start:1rem}
 .touchpoints tr{display:grid;grid-template-columns:1fr auto;gap:.125rem 1rem;padding:.75rem 1rem}
 tr+tr{border-block-start:1px solid var(--rule)}
 th{font-weight:600}
-th a{display:inline-flex;align-items:center;min-block-size:2.75rem;margin-block:-.625rem}
+th a{padding-block:.875rem}
 th a,.curve a{color:inherit;text-decoration-color:var(--edge)}
 .curve a{text-decoration:none}
 .curve a:hover{text-decoration:underline}
