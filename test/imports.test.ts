@@ -21,7 +21,7 @@ const MAY_IMPORT: readonly {
   {
     folder: "functions/http",
     ours: ["functions/http", "functions/log.ts", "functions/metrics.ts", "shared"],
-    packages: ["@middy/core", "zod", "aws-lambda"],
+    packages: ["@middy/core", "zod", "aws-lambda", "node:"],
   },
   {
     folder: "functions/pages",

@@ -1,4 +1,4 @@
-import type { Encoding } from "./encode-body.ts";
+import type { Encoding } from "../http/encode-body.ts";
 
 /** A feed as it goes out: encoded, with what else its headers say. */
 export type MadeAnswer = {

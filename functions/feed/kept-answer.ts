@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { FEED_CACHE_SECONDS } from "../../shared/contract/feeds.ts";
+import { encodeBody, encodingFor } from "../http/encode-body.ts";
 import { COMMON_HEADERS } from "../http/endpoint.ts";
 import type { RequestParts } from "../http/read-request.ts";
 import type { MadeAnswer } from "./answers.ts";
-import { encodeBody, encodingFor } from "./encode-body.ts";
 import type { FeedNeeds } from "./needs.ts";
 import { tooMany } from "./read-entries.ts";
 import { isUnchanged, type Validators } from "./validators.ts";

@@ -1,4 +1,4 @@
-import { cached } from "../../shared/adapters/cached.ts";
+import { cached, remembering } from "../../shared/adapters/cached.ts";
 import { dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoAskPolicies } from "../../shared/adapters/dynamo/ask-policies.ts";
@@ -29,6 +29,7 @@ import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
 import type { Customer } from "../../shared/domain/customer.ts";
+import type { Phrases } from "../../shared/domain/key-phrases.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import { CONFIG_CACHE_SECONDS } from "../../shared/env.ts";
@@ -74,6 +75,7 @@ export const journeyNeeds = (table: TableClient, options: Options) => ({
   feeds: dynamoFeedEntries(table),
   risks: dynamoRiskList(table),
   annotations: dynamoAnnotations(table),
+  rememberPhrases: remembering<Phrases>(2 * options.cacheSeconds, { maxEntries: 100 }),
   store: cached(dynamoStores(table).get, options.cacheSeconds),
   touchpoints: dynamoTouchpoints(table),
 });

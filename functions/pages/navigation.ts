@@ -37,16 +37,16 @@ export const navigation = ({ path, root, scopes, kept, language }: NavigationVie
     return html`<li><a href="${root}${to.slice(1)}${kept}"${current !== undefined && html` aria-current="${current}"`}>${
       pages[name]
     }</a></li>`;
-  })}</ul></nav><form class="out" method="post" action="${root}sign-out"><button>${signOut}</button></form>`;
+  })}<li><form class="out" method="post" action="${root}sign-out"><button>${signOut}</button></form></li></ul></nav>`;
 };
 
 /** For the style sheets of the pages that have it; their variables are the pages' own. */
 export const NAVIGATION_STYLE = html`.top{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:center}
-.pages{flex:1 1 20rem}
 .pages ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .pages a{display:inline-flex;align-items:center;min-block-size:2.75rem;color:inherit;text-decoration:none}
 .pages a:hover,.pages [aria-current]{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}
 .pages [aria-current]{font-weight:650}
-.out button{border-color:var(--rule);font-weight:400}
-@media print{.pages,.out{display:none}}
+.out button{padding-inline:0;border:0;background:none;font-size:1rem;font-weight:400}
+.out button:hover{text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}
+@media print{.pages{display:none}}
 `;

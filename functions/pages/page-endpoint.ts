@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { AppError } from "../../shared/domain/errors.ts";
+import { encodeBody, encodingFor } from "../http/encode-body.ts";
 import { COMMON_HEADERS, type EndpointHandler, refusalOf, requestLog } from "../http/endpoint.ts";
 import { headersOf } from "../http/read-request.ts";
 import type { Log } from "../log.ts";
@@ -21,7 +22,13 @@ export type PageAnswer =
       readonly script?: Html;
       /** Origins beside our own that its forms may be sent to. */
       readonly formsTo?: readonly string[];
+      /** Names this state of the page, for who asks again whether it is still so. */
+      readonly etag?: string | undefined;
+      /** True where it goes out compressed: not with a secret that stays the same beside what somebody else may have sent. */
+      readonly compressed?: boolean;
     }
+  /** The page is still what whoever asks has of it. */
+  | { readonly notModified: string }
   /** Another page to look at, relative to this one, with GET. */
   | { readonly seeOther: string; readonly cookies?: readonly string[] }
   /** Done, and nothing to look at. */
@@ -71,7 +78,11 @@ const policyOf = ({ style, script, scripted, formsTo = [] }: Policed): string =>
 
 const A_YEAR = "public, max-age=31536000, immutable";
 
-const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
+const resultOf = async (
+  answer: PageAnswer,
+  { headers: asked }: Pick<PageRequest, "headers">,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  if ("notModified" in answer) return { statusCode: 304, headers: { ...COMMON_HEADERS, etag: answer.notModified } };
   if ("seeOther" in answer) {
     const { seeOther, cookies } = answer;
     const headers = { ...COMMON_HEADERS, location: seeOther };
@@ -97,15 +108,20 @@ const resultOf = (answer: PageAnswer): APIGatewayProxyStructuredResultV2 => {
       body: answer.file,
     };
   }
+  const wanted = answer.compressed === true ? encodingFor(asked["accept-encoding"]) : "identity";
+  const { body, encoding } = await encodeBody(String(answer.page), wanted);
   return {
     statusCode: answer.status ?? 200,
     headers: {
       ...COMMON_HEADERS,
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": policyOf(answer),
+      ...(answer.etag !== undefined && { etag: answer.etag }),
+      ...(answer.compressed === true && { vary: "accept-encoding" }),
+      ...(encoding !== "identity" && { "content-encoding": encoding }),
       ...(answer.retryAfterSeconds !== undefined && { "retry-after": String(answer.retryAfterSeconds) }),
     },
-    body: String(answer.page),
+    ...(encoding === "identity" ? { body: body.toString() } : { body: body.toString("base64"), isBase64Encoded: true }),
   };
 };
 
@@ -122,11 +138,15 @@ const requestOf = (event: APIGatewayProxyEventV2): PageRequest => ({
 export const pageEndpoint = ({ id, run, refusal }: PageEndpoint, needs: { readonly log: Log }): EndpointHandler => {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use({
-      onError: (request) => {
-        request.response = resultOf(refusal(refusalOf(request.error), requestOf(request.event)));
+      onError: async (request) => {
+        const asked = requestOf(request.event);
+        request.response = await resultOf(refusal(refusalOf(request.error), asked), asked);
       },
     })
     .use(requestLog({ id }, needs))
-    .handler(async (event) => resultOf(await run(requestOf(event), event)));
+    .handler(async (event) => {
+      const request = requestOf(event);
+      return resultOf(await run(request, event), request);
+    });
   return (event, context) => handler(event, context);
 };

@@ -2,22 +2,26 @@ import type * as z from "zod";
 import type { Cells, SliceSum } from "../../shared/adapters/dynamo/cells.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { JourneyQuery } from "../../shared/contract/journey.ts";
+import { ALL } from "../../shared/domain/cell.ts";
 import { type DrillDown, drillDown } from "../../shared/domain/drill-down.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { journeyMap, type TouchpointOnMap } from "../../shared/domain/journey-map.ts";
+import type { Phrases } from "../../shared/domain/key-phrases.ts";
 import type { LocalizedText } from "../../shared/domain/language.ts";
-import type { SliceFilter } from "../../shared/domain/slice.ts";
+import { isWithin, parseSliceKey, type SliceFilter } from "../../shared/domain/slice.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { daysOf, instantsOf, previousDays } from "./days.ts";
-import { type Phrases, readPhrases } from "./read-phrases.ts";
-import { type SearchNeeds, touchpointsAt } from "./search-responses.ts";
+import { readPhrases } from "./read-phrases.ts";
+import type { SearchNeeds } from "./search-responses.ts";
 import { segmentsOf } from "./segments-of.ts";
 
 export type DrillDownNeeds = SearchNeeds & {
   readonly now: () => Date;
   readonly cells: Pick<Cells, "sums">;
   readonly touchpoints: Pick<Touchpoints, "all">;
+  /** Remembers key phrases for a while: they cost more than all the rest, and one more comment hardly changes them. */
+  readonly rememberPhrases: (key: string, load: () => Promise<Phrases>) => Promise<Phrases>;
 };
 
 type Days = { readonly from: string; readonly to: string };
@@ -32,7 +36,7 @@ type Reading = Days & {
   readonly phrases: Phrases;
   /** Which responses these are: the stage or the touchpoint, and what else the query asks for. */
   readonly filter: SliceFilter;
-  /** Touchpoints where they may be found. */
+  /** Touchpoints where they are found. */
   readonly at: readonly string[];
   /** All of the store's, archived ones too. */
   readonly all: readonly Touchpoint[];
@@ -67,23 +71,28 @@ type Wanted = {
   readonly own: SliceFilter;
   /** The rest of the query: what the rest of the journey is narrowed down by as well. */
   readonly others: SliceFilter;
-  readonly at: readonly string[];
   readonly all: readonly Touchpoint[];
+};
+
+/** Touchpoints where responses that pass a filter were counted: no other is asked for comments. */
+const countedAt = (cells: readonly SliceSum[], filter: SliceFilter): string[] => {
+  const slices = cells.filter(({ slice }) => slice !== ALL).map(({ slice }) => parseSliceKey(slice));
+  return [...new Set(slices.filter((slice) => isWithin(slice, filter)).map(({ touchpoint }) => touchpoint))];
 };
 
 const readAt = async (
   store: Store,
-  { own, others, at, all }: Wanted,
+  { own, others, all }: Wanted,
   read: Days & { readonly cells: readonly SliceSum[]; readonly before: readonly SliceSum[] | undefined },
   needs: DrillDownNeeds,
 ) => {
   const filter = { ...others, ...own };
+  const at = countedAt(read.cells, filter);
   return {
     felt: drillDown(read.cells, filter, read.before),
-    phrases: await readPhrases(
-      store.id,
-      { own, others, at, cells: read.cells, ...instantsOf(read, store.timeZone) },
-      needs,
+    phrases: await needs.rememberPhrases(
+      JSON.stringify([store.id, store.generation, store.timeZone, read.from, read.to, own, others]),
+      () => readPhrases(store.id, { own, others, at, cells: read.cells, ...instantsOf(read, store.timeZone) }, needs),
     ),
     filter,
     at,
@@ -105,10 +114,9 @@ export const readStageOf = async (
   const { from, to, comparedWith } = read;
   const others = { ...filterOf(query), touchpoint: query.touchpoint };
   const map = journeyMap(read.cells, { stages: [stage] }, all, others, { previous: read.before });
-  const at = touchpointsAt(all, { stage: id, touchpoint: query.touchpoint });
   return {
     ...{ id, name: stage.name, from, to, comparedWith },
-    ...(await readAt(store, { own: { stage: id }, others, at, all }, read, needs)),
+    ...(await readAt(store, { own: { stage: id }, others, all }, read, needs)),
     touchpoints: map.stages[0]?.touchpoints ?? [],
   };
 };
@@ -127,7 +135,7 @@ export const readTouchpointOf = async (
   const { from, to, comparedWith } = read;
   return {
     ...{ id, name: touchpoint.name, from, to, comparedWith },
-    ...(await readAt(store, { own: { touchpoint: id }, others: filterOf(query), at: [id], all }, read, needs)),
+    ...(await readAt(store, { own: { touchpoint: id }, others: filterOf(query), all }, read, needs)),
     touchpoint,
   };
 };

@@ -1,7 +1,7 @@
 import type { SliceSum } from "../../shared/adapters/dynamo/cells.ts";
 import { ALL } from "../../shared/domain/cell.ts";
 import { sliceOf } from "../../shared/domain/contribution.ts";
-import { type KeyPhrase, keyPhrases } from "../../shared/domain/key-phrases.ts";
+import { keyPhrases, type Phrases } from "../../shared/domain/key-phrases.ts";
 import { languageOf, type Response } from "../../shared/domain/response.ts";
 import { passes } from "../../shared/domain/response-filter.ts";
 import { isWithin, parseSliceKey, type SliceFilter } from "../../shared/domain/slice.ts";
@@ -9,19 +9,6 @@ import { MAX_LOOKED_AT, type SearchNeeds } from "./search-responses.ts";
 
 /** Other touchpoints whose comments are compared with, those with the most answers first: a query each. */
 const MAX_OTHERS = 40;
-
-/** What customers say here more than in the rest of the journey, and what that rests on. */
-export type Phrases = {
-  readonly list: readonly KeyPhrase[];
-  /** Comments that were looked through. */
-  readonly comments: number;
-  /** The newest responses that they were found among. */
-  readonly responses: number;
-  /** True when older responses were left unread. */
-  readonly isPart: boolean;
-  /** Comments of the rest of the journey that they were compared with. */
-  readonly elsewhere: number;
-};
 
 type Place = {
   /** What tells here from elsewhere. */

@@ -2,19 +2,18 @@
 const MAX_ENTRIES = 1000;
 
 /**
- * Remember what `load` found for a while, per key. A load that fails or finds nothing is not remembered, so what is
+ * Remember what was loaded for a while, per key. A load that fails or finds nothing is not remembered, so what is
  * new is seen at once; what was changed is seen after `seconds`. Loads of one key at one time are one load.
  */
-export const cached = <Value>(
-  load: (key: string) => Promise<Value | undefined>,
+export const remembering = <Value>(
   seconds: number,
-  now: () => number = Date.now,
-): ((key: string) => Promise<Value | undefined>) => {
-  const entries = new Map<string, { readonly until: number; readonly value: Promise<Value | undefined> }>();
-  return (key) => {
+  { now = Date.now, maxEntries = MAX_ENTRIES }: { readonly now?: () => number; readonly maxEntries?: number } = {},
+): ((key: string, load: () => Promise<Value>) => Promise<Value>) => {
+  const entries = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
+  return (key, load) => {
     const known = entries.get(key);
     if (known !== undefined && known.until > now()) return known.value;
-    const value = load(key);
+    const value = load();
     entries.delete(key);
     entries.set(key, { until: now() + 1000 * seconds, value });
     const forget = () => {
@@ -22,9 +21,19 @@ export const cached = <Value>(
     };
     value.then((found) => found === undefined && forget(), forget);
     for (const oldest of entries.keys()) {
-      if (entries.size <= MAX_ENTRIES) break;
+      if (entries.size <= maxEntries) break;
       entries.delete(oldest);
     }
     return value;
   };
+};
+
+/** The same, where the key says all that there is to say to whoever loads. */
+export const cached = <Value>(
+  load: (key: string) => Promise<Value | undefined>,
+  seconds: number,
+  now: () => number = Date.now,
+): ((key: string) => Promise<Value | undefined>) => {
+  const remember = remembering<Value | undefined>(seconds, { now });
+  return (key) => remember(key, () => load(key));
 };

@@ -10,6 +10,8 @@ export type DashboardPage = Pick<Operation, "id" | "path" | "summary" | "throttl
 };
 
 const READ = { perSecond: 10, burst: 20 };
+/** Pages that ask again every 1.5 seconds while they are looked at: 45 of them at once. */
+const FOLLOWED = { perSecond: 30, burst: 60 };
 const WRITE = { perSecond: 2, burst: 10 };
 
 const shown = <const Id extends string>(
@@ -19,15 +21,18 @@ const shown = <const Id extends string>(
   scopes: Operation["scopes"] = ["read"],
 ) => ({ id, method: "GET", path, summary, throttle: READ, scopes, function: "dashboard" }) as const;
 
+const followed = <const Id extends string>(id: Id, path: string, summary: string) =>
+  ({ ...shown(id, path, summary), throttle: FOLLOWED }) as const;
+
 const sent = <const Id extends string>(id: Id, path: string, summary: string, scopes: Operation["scopes"]) =>
   ({ id, method: "POST", path, summary, throttle: WRITE, scopes, function: "dashboard" }) as const;
 
 /** The pages on which a store's people see the journey and what lies behind it. */
 export const DASHBOARD_PAGES = [
-  shown("showJourney", "/journey", "The journey map"),
+  followed("showJourney", "/journey", "The journey map"),
   shown("exportJourney", "/journey/{file}", "The journey map as a file: map.svg, map.csv"),
-  shown("showStage", "/journey/stages/{stage}", "A stage: its touchpoints and what was said there"),
-  shown("showTouchpoint", "/journey/touchpoints/{touchpoint}", "A touchpoint and what was said there"),
+  followed("showStage", "/journey/stages/{stage}", "A stage: its touchpoints and what was said there"),
+  followed("showTouchpoint", "/journey/touchpoints/{touchpoint}", "A touchpoint and what was said there"),
   shown("showTrend", "/trend", "The emotion day by day, week by week or month by month"),
   shown("exportTrend", "/trend/{file}", "The trend as a file: trend.svg, trend.csv"),
   sent("annotate", "/trend", "A note on a day of the trend, or one fewer", ["admin"]),

@@ -35,6 +35,19 @@ export type KeyPhrase = {
   readonly lift?: number | undefined;
 };
 
+/** What customers say here more than in the rest of the journey, and what that rests on. */
+export type Phrases = {
+  readonly list: readonly KeyPhrase[];
+  /** Comments that were looked through. */
+  readonly comments: number;
+  /** The newest responses that they were found among. */
+  readonly responses: number;
+  /** True when older responses were left unread. */
+  readonly isPart: boolean;
+  /** Comments of the rest of the journey that they were compared with. */
+  readonly elsewhere: number;
+};
+
 type Word = { readonly text: string; readonly from: number; readonly to: number };
 
 /** Letters and digits; an apostrophe ends a word, so that *l’ordine* and *ordine* are the same. */

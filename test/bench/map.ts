@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Runtime } from "../../infra/local/runtime.ts";
 import { addToCell, dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
@@ -110,11 +109,4 @@ export const mapRatio = async (runtime: Runtime, few: BenchShop, many: BenchShop
     coldMany: median(cold.many),
     n: (await askMap(runtime, many)).n,
   };
-};
-
-/** Bytes of the journey page, compressed: the first view of the dashboard, all in one request. */
-export const pageBytes = async (runtime: Runtime, shop: BenchShop): Promise<number> => {
-  const response = await fetch(`${runtime.url}/journey`, { headers: { authorization: `Bearer ${shop.readKey}` } });
-  if (!response.ok) throw new Error(`the journey page answered ${response.status}`);
-  return gzipSync(await response.text(), { level: 6 }).length;
 };

@@ -76,6 +76,7 @@ describe("the command line", () => {
       "rebuild",
       "key",
       "store",
+      "stage",
       "touchpoint",
       "survey",
       "invite",

@@ -97,13 +97,27 @@ export type JourneyWorld = {
   ) => Promise<string>;
   /** The session of somebody with a key of these scopes. */
   readonly signIn: (store: string, scopes: readonly Scope[]) => Promise<string>;
+  /** Sees responses to be counted, as digest does. */
+  readonly count: (responses: readonly Response[]) => Promise<void>;
+  /** What the table was asked while something ran. */
+  readonly callsOf: (run: () => Promise<unknown>) => Promise<string[]>;
   readonly stop: () => Promise<void>;
 };
 
-export const startJourneyWorld = async (): Promise<JourneyWorld> => {
-  const { table, stop } = await startTable();
+/** Remembers nothing unless told for how long. */
+export const startJourneyWorld = async ({ cacheSeconds = 0 } = {}): Promise<JourneyWorld> => {
+  const { client, table, stop } = await startTable();
+  const calls: string[] = [];
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        calls.push(commandName ?? "");
+        return next(args);
+      },
+    { step: "initialize" },
+  );
   const now = () => NOW;
-  const pages = dashboard(dashboardNeeds(table, { log: () => {}, now, cacheSeconds: 0 }));
+  const pages = dashboard(dashboardNeeds(table, { log: () => {}, now, cacheSeconds }));
   const scripts = { method: "GET", path: "/script/{file}", handler: readScriptEndpoint({ log: () => {} }) };
   const routes = [...pages].map(([route, handler]) => {
     const [method = "", path = ""] = route.split(" ");
@@ -111,7 +125,12 @@ export const startJourneyWorld = async (): Promise<JourneyWorld> => {
   });
   const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
   const http = await startHttp({ port: 0, routes: [...routes, scripts], cors });
-  const count = digest(digestNeeds(table, heartEngine, now));
+  const see = digest(digestNeeds(table, heartEngine, now));
+  const count = async (responses: readonly Response[]) => {
+    await Promise.all(responses.map((response) => dynamoResponses(table).add(response)));
+    const { failed } = await see(responses);
+    if (failed.size > 0) throw new Error("some responses were not counted", { cause: [...failed.values()][0] });
+  };
   const keys = dynamoApiKeys(table);
   const signIn = async (store: string, scopes: readonly Scope[]) => {
     const { key } = await keys.create(store, { name: "test", kind: "secret", scopes }, NOW);
@@ -121,6 +140,12 @@ export const startJourneyWorld = async (): Promise<JourneyWorld> => {
     url: `${http.url}/journey`,
     table,
     signIn,
+    count,
+    callsOf: async (run) => {
+      calls.length = 0;
+      await run();
+      return [...calls];
+    },
     addStore: async (fields, touchpoints, responses) => {
       const store = await dynamoStores(table).create(aStore(fields), NOW);
       for (const { n: _n, face: _face, words: _words, comments: _comments, ...touchpoint } of touchpoints) {
@@ -128,10 +153,7 @@ export const startJourneyWorld = async (): Promise<JourneyWorld> => {
       }
       const all = responses ?? responsesOf(store.id, touchpoints);
       for (let start = 0; start < all.length; start += BATCH) {
-        const batch = all.slice(start, start + BATCH);
-        await Promise.all(batch.map((response) => dynamoResponses(table).add(response)));
-        const { failed } = await count(batch);
-        if (failed.size > 0) throw new Error("some responses were not counted", { cause: [...failed.values()][0] });
+        await count(all.slice(start, start + BATCH));
       }
       return signIn(store.id, ["read"]);
     },

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoSessions } from "../../shared/adapters/dynamo/sessions.ts";
@@ -7,6 +8,9 @@ import { visit } from "../moderate/moderate-world.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
 import { sessionHeader } from "../support/sign-in.ts";
 import { type EditorWorld, OWN_FORM, startEditorWorld } from "./editor-world.ts";
+
+/** What the first view of a page may weigh, in bytes with everything. */
+const MOST_BYTES = 25_600;
 
 let world: EditorWorld;
 beforeAll(async () => {
@@ -161,6 +165,7 @@ describe("the editor", () => {
     const before = await touchpoint("delivery");
     await fill("/editor/touchpoints/delivery", { do: "archive" });
     expect(await touchpoint("delivery")).toEqual({ ...before, archived: true, revision: 2 });
+    world.wait(1000);
     await fill("/editor/touchpoints/delivery", { do: "restore" });
     expect(await touchpoint("delivery")).toEqual({ ...before, revision: 3 });
     expect((await trail()).map(({ steps }) => steps[0]?.action)).toEqual(["restore_touchpoint", "archive_touchpoint"]);
@@ -411,6 +416,7 @@ describe("a journey of 500 touchpoints", () => {
     expect(all.calls).toBeLessThanOrEqual(few.calls + 2);
     expect(idsIn(all.text, "t")).toHaveLength(500);
     expect(all.text.match(/<details><summary>\d+ touchpoints/g)).toHaveLength(3);
+    expect(gzipSync(few.text).length).toBeLessThanOrEqual(MOST_BYTES);
   });
 });
 

@@ -336,6 +336,36 @@ describe("The numbers on the page are those of the export", () => {
     }
   });
 
+  it("in the answer of the API, beside the period before", async () => {
+    const answer = await fetch(`${api.url}/v1/journey?compare=previous`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    const Figures = z.object({ n: z.number(), value: z.number(), low: z.number(), high: z.number() });
+    const Stage = z.object({
+      id: z.string(),
+      emotion: Figures,
+      previous: z.object({ emotion: Figures, emotionChange: z.object({ value: z.number(), certain: z.boolean() }) }),
+    });
+    const Answer = z.object({ previous: z.object({ from: z.string(), to: z.string() }), stages: z.array(Stage) });
+    const body: unknown = await answer.json();
+    const full = z.object({ stages: z.array(z.unknown()) }).parse(body);
+    // Nobody answered in the last stage of the five: it has no figure to compare.
+    const { previous, stages } = Answer.parse({ ...z.looseObject({}).parse(body), stages: full.stages.slice(0, 4) });
+    expect(previous).toEqual(BEFORE_DAYS);
+    const [now, before] = [
+      await exported(NOW_DAYS.from, NOW_DAYS.to),
+      await exported(BEFORE_DAYS.from, BEFORE_DAYS.to),
+    ];
+    for (const { id, emotion, previous: then } of stages) {
+      const own = (list: readonly Exported[]) => scoresOf(list.filter(({ stage }) => stage === id));
+      expect(emotion.n).toBe(own(now).length);
+      expect(emotion.value).toBeCloseTo(mean(own(now)), 9);
+      expect(emotion.low).toBeCloseTo(intervalOf(own(now)).low, 9);
+      expect(then.emotion.value).toBeCloseTo(mean(own(before)), 9);
+      expect(then.emotionChange.value).toBeCloseTo(mean(own(now)) - mean(own(before)), 9);
+    }
+  });
+
   it("in the file for a spreadsheet too", async () => {
     const answer = await fetch(`${world.url}/map.csv?lang=en`, { headers: sessionHeader(session) });
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");

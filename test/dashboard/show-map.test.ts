@@ -50,6 +50,13 @@ beforeAll(async () => {
       commented("r4", "2026-11-20T23:30:00.000Z", "fourth", { source: "kiosk", language: "de-AT" }),
       commented("r5", "2026-11-21T12:00:00.000Z", "silent", { answers: { rating: 5 } }),
       commented("r6", "2026-08-01T12:00:00.000Z", "summer"),
+      // The clocks of Rome go back on 25 October 2026 and forward on 29 March: a day of 25 hours, one of 23.
+      commented("d1", "2026-10-24T22:00:00.000Z", "first minute of 25 hours"),
+      commented("d2", "2026-10-25T22:59:59.000Z", "last second of 25 hours"),
+      commented("d3", "2026-10-25T23:00:00.000Z", "the day after"),
+      commented("d4", "2026-03-28T23:00:00.000Z", "first minute of 23 hours"),
+      commented("d5", "2026-03-29T21:59:59.000Z", "last second of 23 hours"),
+      commented("d6", "2026-03-29T22:00:00.000Z", "the day after that"),
       commented("r7", "2026-08-02T12:00:00.000Z", LONG_WORD, { touchpoint: "checkout", stage: "conversion" }),
     ],
   );
@@ -64,6 +71,8 @@ describe("The comments of a stage", () => {
 
   it.each([
     ["days on the store's calendar", "?from=2026-11-21&to=2026-11-21", ["fourth"]],
+    ["a day of 25 hours", "?from=2026-10-25&to=2026-10-25", ["last second of 25 hours", "first minute of 25 hours"]],
+    ["a day of 23 hours", "?from=2026-03-29&to=2026-03-29", ["last second of 23 hours", "first minute of 23 hours"]],
     ["an older period", "?from=2026-08-01&to=2026-08-01", ["summer"]],
     ["a provenance", "?provenance=open", ["third"]],
     ["a segment", "?segment=vip", ["third"]],
@@ -130,6 +139,40 @@ describe("A refusal", () => {
       new RegExp(`id="${field}" name="${field}" [^>]*aria-invalid="true" aria-describedby="${field}-problem"`),
     );
     expect(page).toContain(`<a href="#${field}"><bdi>${field === "from" ? "From" : "To"}</bdi>: ${problem}</a>`);
+  });
+
+  it.each([
+    ["ten years", "?from=2016-11-22&to=2026-11-22"],
+    ["days in the wrong order", "?from=2026-11-22&to=2016-11-22"],
+  ])("of %s keeps what was typed", async (_what, query) => {
+    const { status, page } = await show(`${query}&channel=email`, wrongDay);
+    const typed = new URLSearchParams(query);
+    expect(status).toBe(400);
+    for (const field of ["from", "to"]) {
+      expect(page).toContain(`id="${field}" name="${field}" value="${typed.get(field)}"`);
+    }
+    expect(page).toContain('name="channel" value="email"');
+  });
+
+  it.each([
+    ["a language that nobody speaks", "language=tlh", "Language"],
+    ["a source of another kind", "source=fax", "Source"],
+    ["a comparison with tomorrow", "compare=tomorrow", "Compare with"],
+    ["a touchpoint that is a path", "touchpoint=..%2F..%2Fadmin", "Touchpoint"],
+    ["a segment that is markup", "segment=%3Cscript%3Ealert(1)%3C%2Fscript%3E", "Segment"],
+    ["two of one filter", "channel=email&channel=web", "Channel"],
+    ["a filter of 5,000 characters", `channel=${"x".repeat(5000)}`, "Channel"],
+  ])("of %s names the filter and runs nothing", async (_what, query, label) => {
+    const { status, page } = await show(`?${query}`, wrongDay);
+    expect(status).toBe(400);
+    expect(page).toContain(`<bdi>${label}</bdi>: There is no such filter value.`);
+    expect(page).not.toContain("<script>");
+  });
+
+  it("of no filter that was left empty is ever made: it says nothing", async () => {
+    const { status, page } = await show("?channel=&language=&segment=&source=&provenance=&compare=", wrongDay);
+    expect(status).toBe(200);
+    expect(page).not.toContain('class="filters"');
   });
 
   it("of a filter links to the page without it and keeps the rest", async () => {

@@ -56,6 +56,7 @@ export const startSignInWorld = async () => {
 
   let stores = 0;
   return {
+    url: http.url,
     table,
     now,
     see,

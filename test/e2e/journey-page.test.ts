@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { FULL, type JourneyWorld, SMALL, startJourneyWorld } from "../dashboard/dashboard-world.ts";
+import { DEFAULT_STAGES } from "../../shared/domain/stage.ts";
+import { FULL, type JourneyWorld, responsesOf, SMALL, startJourneyWorld } from "../dashboard/dashboard-world.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
 import { signedIn } from "../support/sign-in.ts";
@@ -42,6 +43,20 @@ beforeAll(async () => {
     { id: "twenty", stages },
     stages.map(({ id }, index) => ({ ...aTouchpoint({ id, stage: id }), n: 6 + index, face: 1 + (index % 5) })),
   );
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    ...aTouchpoint({
+      id: `t${index}`,
+      stage: DEFAULT_STAGES[index % 5]?.id ?? "",
+      order: index,
+      name: {
+        it: index % 2 === 0 ? `Punto di contatto ${index}` : `نقطة تواصل مع المتجر رقم ${index}`.padEnd(119, "ة"),
+      },
+    }),
+    n: index < 60 ? 6 : 0,
+    face: 1 + (index % 5),
+  }));
+  sessions.crowded = await world.addStore({ id: "crowded" }, many);
+  sessions.one = await world.addStore({ id: "one" }, FULL, responsesOf("one", FULL).slice(0, 1));
 });
 afterAll(async () => {
   await browser?.close();
@@ -105,6 +120,9 @@ const STATES = [
   ["without touchpoints", "bare", "", ["light"]],
   ["hostile", "hostile", "", ["light"]],
   ["twenty-stage", "twenty", "", ["light"]],
+  ["compared", "full", "?compare=previous&from=2026-11-08&to=2026-11-22", ["light"]],
+  ["crowded", "crowded", "", ["light"]],
+  ["one answer's", "one", "", ["light"]],
 ] as const;
 
 const CASES = STATES.flatMap(([state, store, query, schemes]) =>

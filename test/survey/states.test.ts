@@ -33,9 +33,8 @@ describe("Those who began a survey and those who sent it", () => {
     }
   });
 
-  it("are on its page, in words", async () => {
-    const page = await world.read(survey.store, "/journey?lang=en");
-    expect(page.text).toContain("5<br><small>surveys: 7 begun, 5 sent</small>");
+  it("are told of as what the map leaves out, with those that machines sent", async () => {
+    expect((await json("/v1/journey")).coverage).toMatchObject({ n: 5, unfinished: 2, suspect: 2 });
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import type { ResponsePage } from "../../../shared/adapters/dynamo/responses.ts";
 import type { DrillDown } from "../../../shared/domain/drill-down.ts";
 import type { TouchpointOnMap } from "../../../shared/domain/journey-map.ts";
+import type { Phrases } from "../../../shared/domain/key-phrases.ts";
 import type { LocalizedText } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
 import { type Html, html } from "../../pages/html.ts";
-import type { Phrases } from "../../reading/read-phrases.ts";
 import { activeFilters } from "../frame/active-filters.ts";
 import { document } from "../frame/document.ts";
 import { countTile, scoreTile } from "../frame/figure-tiles.ts";
@@ -27,6 +27,8 @@ export type DrillDownView = {
   readonly to: string;
   readonly today: string;
   readonly place: Place;
+  /** Names this state of the page; absent where nothing asks again. */
+  readonly etag?: string | undefined;
   readonly name: LocalizedText;
   /** The stage of a touchpoint; absent on a stage's own page. */
   readonly within?: { readonly id: string; readonly name: LocalizedText } | undefined;
@@ -109,5 +111,15 @@ ${touchpoints !== undefined && touchpointsSection(touchpoints, place, wording)}
 ${phrasesSection(view, wording)}
 ${saidSection(view, wording)}`
 }`;
-  return document({ title: `${plainName(view.name)} · ${store.name}`, place, main, style: DRILL_DOWN_STYLE }, wording);
+  return document(
+    {
+      title: `${plainName(view.name)} · ${store.name}`,
+      place,
+      main,
+      style: DRILL_DOWN_STYLE,
+      scripted: true,
+      etag: view.etag,
+    },
+    wording,
+  );
 };

@@ -5,6 +5,7 @@ import { dayIn } from "../../../shared/domain/store.ts";
 import type { EndpointHandler } from "../../http/endpoint.ts";
 import { instantsOf } from "../../reading/days.ts";
 import {
+  type DrillDownNeeds,
   readStageOf,
   readTouchpointOf,
   type StageReading,
@@ -12,6 +13,7 @@ import {
 } from "../../reading/read-drill-down.ts";
 import { searchResponses } from "../../reading/search-responses.ts";
 import { dashboardPage, type Visit } from "../frame/dashboard-page.ts";
+import { live, lookedAt } from "../frame/live.ts";
 import { withTexts } from "../frame/wording.ts";
 import type { DashboardNeeds } from "../needs.ts";
 import { type DrillDownView, drillDownPage } from "./drill-down-page.ts";
@@ -56,38 +58,43 @@ const viewOf = async (
   };
 };
 
-const shown = (view: DrillDownView, visit: DrillDownVisit) =>
-  drillDownPage(view, withTexts(visit.wording, DRILL_DOWN_TEXTS));
+/** Shows what was read, and shows it again only when something was counted. */
+const following = (
+  needs: DashboardNeeds,
+  visit: DrillDownVisit,
+  show: (needs: DrillDownNeeds) => Promise<DrillDownView>,
+) =>
+  live(visit, needs, lookedAt(visit.query, visit.store.timeZone, needs.now()), async ({ etag, ...look }) =>
+    drillDownPage({ ...(await show({ ...needs, ...look })), etag }, withTexts(visit.wording, DRILL_DOWN_TEXTS)),
+  );
 
 /** A stage: its numbers, its touchpoints and what was said there. */
 export const showStageEndpoint = (needs: DashboardNeeds): EndpointHandler =>
-  dashboardPage("showStage", DrillDownQuery, needs, async (visit) => {
-    const reading = await readStageOf(visit.store, named(visit.path.stage), visit.query, needs);
-    return shown(
-      {
+  dashboardPage("showStage", DrillDownQuery, needs, (visit) =>
+    following(needs, visit, async (seen) => {
+      const reading = await readStageOf(visit.store, named(visit.path.stage), visit.query, seen);
+      return {
         ...(await viewOf(needs, visit, reading)),
         details: [],
         trendOf: { stage: reading.id },
         touchpoints: reading.touchpoints,
         touchpointNames: new Map(reading.all.map(({ id, name }) => [id, name])),
-      },
-      visit,
-    );
-  });
+      };
+    }),
+  );
 
 /** A touchpoint: its numbers and what was said there. */
 export const showTouchpointEndpoint = (needs: DashboardNeeds): EndpointHandler =>
-  dashboardPage("showTouchpoint", DrillDownQuery, needs, async (visit) => {
-    const reading = await readTouchpointOf(visit.store, named(visit.path.touchpoint), visit.query, needs);
-    const { stage, channel, archived } = reading.touchpoint;
-    const { frame, language } = visit.wording;
-    return shown(
-      {
+  dashboardPage("showTouchpoint", DrillDownQuery, needs, (visit) =>
+    following(needs, visit, async (seen) => {
+      const reading = await readTouchpointOf(visit.store, named(visit.path.touchpoint), visit.query, seen);
+      const { stage, channel, archived } = reading.touchpoint;
+      const { frame, language } = visit.wording;
+      return {
         ...(await viewOf(needs, visit, reading)),
         within: visit.store.stages.find(({ id }) => id === stage) ?? { id: stage, name: {} },
         details: [frame.channels[channel], ...(archived ? [DRILL_DOWN_TEXTS[language].archived] : [])],
         trendOf: { touchpoint: reading.id },
-      },
-      visit,
-    );
-  });
+      };
+    }),
+  );

@@ -7,6 +7,7 @@ import { type Html, html } from "../../pages/html.ts";
 import { document } from "../frame/document.ts";
 import { addressOf, keptOf, linkTo } from "../frame/page-query.ts";
 import type { Place } from "../frame/place.ts";
+import { channelIcon } from "../map/channel-icons.ts";
 import type { EditorWording } from "./editor-wording.ts";
 import { carried } from "./fields.ts";
 import { historyNote } from "./history-note.ts";
@@ -68,7 +69,7 @@ const touchpointRow = (
   const { id, channel, order, revision, formerly } = touchpoint;
   const address = addressOf(`${view.place.root}editor/touchpoints/${id}`, keptOf(view.place.query));
   const named = plainName(touchpoint.name);
-  return html`<li id="t-${id}"><div class="bar"><p><a href="${address}">${name(touchpoint.name)}</a> <small>${frame.channels[channel]} · ${texts.overview.number} ${count(
+  return html`<li id="t-${id}"><div class="bar"><p><a href="${address}">${name(touchpoint.name)}</a> <small>${channelIcon(channel)}${frame.channels[channel]} · ${texts.overview.number} ${count(
     order,
   )}${formerly !== undefined && html` · <span class="tag">${texts.history.heading}</span>`}</small></p>${
     ends !== undefined && moveButtons("touchpoint", { id, value: `${id}.${revision}`, named }, ends, view, wording)

@@ -5,6 +5,7 @@ import type { Store } from "../../../shared/domain/store.ts";
 import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { withTexts } from "../frame/wording.ts";
+import { channelSymbols } from "../map/channel-icons.ts";
 import { curveLayouts } from "../map/curve-geometry.ts";
 import { emotionCurve } from "../map/emotion-curve.ts";
 import { MAP_TEXTS } from "../map/map-wording.ts";
@@ -31,6 +32,7 @@ export const previewSection = (preview: Preview, wording: EditorWording): Html =
   return html`<section id="preview" aria-labelledby="preview-heading"${
     !isSaved && html` tabindex="-1" autofocus`
   }><h2 id="preview-heading">${texts.preview.heading}</h2><p class="note">${!isSaved && html`<strong>${texts.preview.unsaved}</strong> `}${texts.preview.note}</p>
+<svg class="unseen" aria-hidden="true">${channelSymbols(new Set(touchpoints.map(({ channel }) => channel)))}</svg>
 <div class="chart${layouts.length > 1 && " fits"}">${layouts.map((layout) => emotionCurve(map, withTexts(wording, MAP_TEXTS), layout))}</div>${
     shown !== undefined &&
     html`<h3>${texts.preview.order(wording.plainName(shown.name))}</h3><ol class="numbered">${standing.map(

@@ -29,6 +29,7 @@ pre{overflow-x:auto;padding:.75rem 1rem;border:1px solid var(--edge);border-radi
 .touchpoints .bar>p{flex:1 1 12rem}
 .touchpoints .bar a{display:inline-flex;align-items:center;min-block-size:2.75rem;font-weight:500}
 .touchpoints small{display:block}
+.touchpoints .icon{inline-size:1rem;block-size:1rem;margin-inline-end:.25rem;vertical-align:-.125rem}
 .step>.bar+*{margin-block-start:.75rem}
 .go{display:inline-flex;align-items:center;min-block-size:2.75rem;gap:.5rem}
 button:disabled{border-color:var(--rule);color:var(--soft);cursor:default}

@@ -17,6 +17,12 @@ const languageLinks = (query: PageQuery, { language, frame }: FrameWording): Htm
       }>${NATIVE_NAMES[other]}</a></li>`,
   )}</ul></nav>`;
 
+/** Where the script says that the page has followed what came in, or cannot any more. */
+const followed = ({ root }: Place, { frame }: FrameWording): Html =>
+  html`<p class="live" role="status" data-followed="${frame.live.followed}" data-lost="${frame.live.lost}" data-ended="${
+    frame.live.ended
+  }" data-sign-in="${root}sign-in"></p>`;
+
 type Page = {
   readonly title: string;
   readonly place: Place;
@@ -25,14 +31,18 @@ type Page = {
   readonly style: Html;
   /** True when it loads the dashboard's script. It is whole without. */
   readonly scripted?: boolean;
+  /** Names this state of a page that follows the answers; the script asks whether it is still so. */
+  readonly etag?: string | undefined;
 };
 
 /** A whole page in one request, its style sheet inside (its hash is what the answer's policy lets in). */
-export const document = ({ title, place, main, style, scripted = false }: Page, wording: FrameWording) => {
+export const document = ({ title, place, main, style, scripted = false, etag }: Page, wording: FrameWording) => {
   const { language, frame } = wording;
   return {
     style,
     scripted,
+    etag,
+    compressed: true,
     page: html`<!doctype html>
 <html lang="${language}" dir="ltr"><head><meta charset="utf-8"><title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
@@ -42,7 +52,9 @@ export const document = ({ title, place, main, style, scripted = false }: Page, 
 <header class="top"><a class="brand" href="${place.root}" aria-label="Viaggio: ${frame.homePage}">${MARK}Viaggio</a>${navigation(
       { ...place, kept: addressOf("", keptOf(place.query)), language },
     )}</header>
-<main id="content" tabindex="-1">${main}</main>
+${etag !== undefined && followed(place, wording)}<main id="content" tabindex="-1"${
+      etag !== undefined && html` data-etag="${etag}"`
+    }>${main}</main>
 <footer>${languageLinks(place.query, wording)}<p>${frame.footer.about}</p></footer>
 </body></html>
 `,

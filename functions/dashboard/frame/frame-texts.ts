@@ -40,6 +40,13 @@ export type FrameTexts = {
     readonly compareWith: { readonly none: string; readonly previous: string };
     readonly names: Readonly<Record<FilterName, string>>;
   };
+  /** What a page says that follows the answers as they come. */
+  readonly live: {
+    /** Before a time of day. */
+    readonly followed: string;
+    readonly lost: string;
+    readonly ended: string;
+  };
   readonly footer: { readonly language: string; readonly about: string };
   readonly channels: Readonly<Record<Channel, string>>;
   readonly sources: Readonly<Record<Source, string>>;

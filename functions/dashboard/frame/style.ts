@@ -36,6 +36,7 @@ a{color:var(--above);text-underline-offset:.2em}
 .top{padding-block:1rem}
 .brand{display:inline-flex;align-items:center;gap:.6rem;min-block-size:2.75rem;color:inherit;font-weight:600;text-decoration:none}
 .brand svg{inline-size:2rem;fill:none;stroke:var(--below);stroke-width:2.5;stroke-linecap:round}
+.live{max-inline-size:68rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem);color:var(--soft);font-size:.875rem}
 .opening{padding-block-start:1rem}
 .eyebrow{font-weight:600}
 .days{margin-block-start:.375rem}

@@ -89,3 +89,7 @@ export const tall = (stages: number): Geometry => {
     },
   };
 };
+
+/** Touchpoints of a stage that every layout of a journey has room for. */
+export const roomBeside = (stages: number): number =>
+  Math.min(...curveLayouts(stages).map((layout) => (layout === "wide" ? wide(stages, 0) : tall(stages)).room));

@@ -129,18 +129,20 @@ const dropLabelPlace = (
   return { x: start.x - (start.x - end.x) / 4 - POINT.most, y, anchor: "end" };
 };
 
-export const dropCallout = (
+export const dropLine = (geometry: Geometry, from: ShownStage, to: ShownStage): Html => {
+  const start = geometry.at(from.index, from.figure.value);
+  const end = geometry.at(to.index, to.figure.value);
+  return html`<path class="drop" d="M${xy(start)}${geometry.bend(start, end)}"/>`;
+};
+
+export const dropLabel = (
   geometry: Geometry,
   layout: CurveLayout,
   from: ShownStage,
   to: ShownStage,
   { texts }: MapWording,
 ): Html => {
-  const start = geometry.at(from.index, from.figure.value);
-  const end = geometry.at(to.index, to.figure.value);
   const label = `▼ ${texts.curve.biggestDrop}`;
   const { x, y, anchor } = dropLabelPlace(geometry, layout, from, to, label.length * CHARACTER_WIDTH);
-  return html`<path class="drop" d="M${xy(start)}${geometry.bend(start, end)}"/><text class="drop-label" x="${rounded(
-    x,
-  )}" y="${rounded(y)}" text-anchor="${anchor}">${label}</text>`;
+  return html`<text class="drop-label" x="${rounded(x)}" y="${rounded(y)}" text-anchor="${anchor}">${label}</text>`;
 };

@@ -3,7 +3,8 @@ import { type Html, html } from "../../pages/html.ts";
 import { type CurveLayout, type Geometry, tall, wide, xy } from "./curve-geometry.ts";
 import {
   countText,
-  dropCallout,
+  dropLabel,
+  dropLine,
   linesBelow,
   namesBelow,
   type ShownStage,
@@ -157,7 +158,8 @@ ${stretches.map(({ band }) => band)}
 ${scaleLines(geometry, layout, stages.length, wording)}
 ${previousLine(geometry, stages)}
 ${stretches.map(({ line }) => line)}
-${dropFrom !== undefined && dropTo !== undefined && dropCallout(geometry, layout, dropFrom, dropTo, wording)}
+${dropFrom !== undefined && dropTo !== undefined && dropLine(geometry, dropFrom, dropTo)}
 ${badges(geometry, stages, links, wording)}
-${stageParts}</g></svg>`;
+${stageParts}
+${dropFrom !== undefined && dropTo !== undefined && dropLabel(geometry, layout, dropFrom, dropTo, wording)}</g></svg>`;
 };

@@ -13,7 +13,8 @@ import type { Place } from "../frame/place.ts";
 import { channelSymbols, iconAt } from "./channel-icons.ts";
 import { commentList } from "./comment-list.ts";
 import { coverageLine } from "./coverage-line.ts";
-import { curveLayouts } from "./curve-geometry.ts";
+import { curveLayouts, roomBeside } from "./curve-geometry.ts";
+import { isShown } from "./curve-points.ts";
 import { type CurveLinks, emotionCurve } from "./emotion-curve.ts";
 import { headline } from "./headline.ts";
 import { mapLinks } from "./map-links.ts";
@@ -35,6 +36,8 @@ export type JourneyView = {
   readonly place: Place;
   readonly map: JourneyMap;
   readonly comments: ReadonlyMap<string, StageComments>;
+  /** Names this state of the page; absent where nothing asks again. */
+  readonly etag?: string | undefined;
 };
 
 const tiles = ({ whole, coverage }: JourneyMap, wording: MapWording): Html => {
@@ -79,10 +82,14 @@ const legend = ({ stages, whole }: JourneyMap, { texts }: MapWording): Html => {
 const curve = (map: JourneyMap, links: CurveLinks, wording: MapWording): Html => {
   const { texts } = wording;
   const layouts = curveLayouts(map.stages.length);
+  const room = roomBeside(map.stages.length);
+  const crowded = map.stages.some(
+    ({ touchpoints }) => touchpoints.filter(({ emotion }) => isShown(emotion)).length > room,
+  );
   return html`<section aria-labelledby="curve-heading"><h2 id="curve-heading">${texts.curve.heading}</h2>
 <p class="note">${texts.curve.scale}</p>
 <div class="chart${layouts.length > 1 && " fits"}">${layouts.map((layout) => emotionCurve(map, wording, layout, links))}</div>
-${legend(map, wording)}${how(texts.how.curve, wording)}</section>`;
+${legend(map, wording)}${crowded && html`<p class="note">${texts.curve.someTouchpoints}</p>`}${how(texts.how.curve, wording)}</section>`;
 };
 
 const spread = ({ stages }: JourneyMap, links: CurveLinks, wording: MapWording): Html => {
@@ -136,7 +143,7 @@ ${periodForm({ ...view, query: place.query, choices: view.map }, wording)}
 ${activeFilters(place.query, touchpointsOf(view.map), wording)}
 ${empty === undefined ? body(view, wording) : emptyNotice(empty, view.place.root, wording)}`;
   return document(
-    { title: `${texts.title} · ${view.store.name}`, place, main, style: MAP_STYLE, scripted: true },
+    { title: `${texts.title} · ${view.store.name}`, place, main, style: MAP_STYLE, scripted: true, etag: view.etag },
     wording,
   );
 };

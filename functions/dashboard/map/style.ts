@@ -34,7 +34,7 @@ table+.note{margin-block-start:1rem}
 .touchpoints tr{display:grid;grid-template-columns:1fr auto;gap:.125rem 1rem;padding:.75rem 1rem}
 tr+tr{border-block-start:1px solid var(--rule)}
 th{font-weight:600}
-th a{display:inline-flex;align-items:center;min-block-size:2.75rem;margin-block:-.625rem}
+th a{padding-block:.875rem}
 th a,.curve a{color:inherit;text-decoration-color:var(--edge)}
 .curve a{text-decoration:none}
 .curve a:hover{text-decoration:underline}
@@ -60,6 +60,7 @@ tr.few b{color:inherit}
 .spread th small{display:inline;margin-inline-start:.25rem}
 .spread td small{display:block}
 .bar{display:block;inline-size:100%;block-size:1.125rem;margin-block:.375rem;border-radius:.25rem}
+.bar rect{vector-effect:non-scaling-stroke}
 .key{display:block;inline-size:.75rem;block-size:.75rem;margin-block-end:.25rem}
 .points{display:grid;gap:.5rem;max-inline-size:46rem;margin-block-start:.75rem}
 .points li{padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
@@ -67,6 +68,7 @@ main>.tools{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center;margin-
 .tools h2{font-size:.9375rem}
 .tools ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center}
 .tools a{display:inline-flex;align-items:center;min-block-size:2.75rem}
+.tools button{padding:0;border:0;background:none;color:var(--above);font-size:1rem;font-weight:400;text-decoration:underline;text-underline-offset:.2em}
 [hidden]{display:none}
 @media(min-width:62rem){
 .touchpoints{display:table;table-layout:fixed;inline-size:100%;border-collapse:collapse}

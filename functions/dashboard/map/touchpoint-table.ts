@@ -80,7 +80,7 @@ const touchpointName = (
     archived && html` · ${texts.table.archived}`
   }</small>`;
 
-const stageRows = (stage: StageOnMap, links: CurveLinks, wording: MapWording): Html => {
+const stageRows = (stage: StageOnMap, columns: number, links: CurveLinks, wording: MapWording): Html => {
   const { texts, name, count } = wording;
   const { touchpoints } = stage;
   const shown = mostAnswered(touchpoints, MOST_ROWS);
@@ -93,7 +93,7 @@ const stageRows = (stage: StageOnMap, links: CurveLinks, wording: MapWording): H
     wording,
   )}${shown.map((on) => row("touchpoint", touchpointName(on, links, wording), on, wording))}${
     shown.length < touchpoints.length &&
-    html`<tr role="row" class="rest"><th role="rowheader" scope="row" colspan="6"><a href="${links.stage(stage.id)}">${texts.table.allOf(
+    html`<tr role="row" class="rest"><th role="rowheader" scope="row" colspan="${columns}"><a href="${links.stage(stage.id)}">${texts.table.allOf(
       count(touchpoints.length),
     )}</a></th></tr>
 `
@@ -117,6 +117,6 @@ export const touchpointTable = (
 <thead role="rowgroup"><tr role="row">${headings.map(
     (heading) => html`<th role="columnheader" scope="col">${heading}</th>`,
   )}</tr></thead>
-${map.stages.map((stage) => stageRows(stage, links, wording))}</table>
+${map.stages.map((stage) => stageRows(stage, headings.length, links, wording))}</table>
 <p class="note" id="table-note">${note}</p>`;
 };

@@ -110,6 +110,14 @@ type Summed = { readonly days: Days; readonly sums: ReadonlyMap<string, Counters
 /** A slice with its counters over some days. */
 export type SliceSum = { readonly slice: string; readonly counters: Counters };
 
+/** What is read of some days, as they were at one look. */
+export type CellLook = {
+  /** Equal texts mean that nothing was counted on those days in between. */
+  readonly version: string;
+  readonly read: (store: CellStore, from: string, to: string) => Promise<Cell[]>;
+  readonly sums: (store: CellStore, from: string, to: string) => Promise<readonly SliceSum[]>;
+};
+
 const STAMPS_ONLY = { ProjectionExpression: "#pk, #sk, #stamp", ExpressionAttributeNames: { "#stamp": STAMP } };
 
 const dropOldest = (cache: Map<string, unknown>, size: number): void => {
@@ -118,6 +126,16 @@ const dropOldest = (cache: Map<string, unknown>, size: number): void => {
     cache.delete(oldest);
   }
 };
+
+/** The stamps of some days, by day. */
+type Stamps = ReadonlyMap<string, string>;
+type ReadStamps = (store: CellStore, month: string, from: string, to: string) => Promise<Stamps>;
+
+/** The days from one to another that a month has, by their names: `2026-02-31` is after its last day. */
+const within = (month: string, from: string, to: string): [string, string] => [
+  from > `${month}-01` ? from : `${month}-01`,
+  to < `${month}-31` ? to : `${month}-31`,
+];
 
 export type Cells = ReturnType<typeof dynamoCells>;
 
@@ -162,14 +180,13 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     return { generation: address.generation, day: address.day, slice: address.slice, counters: cellCounters(item) };
   };
 
+  const partitionsOf = (store: CellStore, month: string) =>
+    Array.from({ length: store.spread }, (_, suffix) => partition(store.id, store.generation, month, suffix));
+
   /** The stamps of some days of one month that were counted in, over every suffix. */
-  const stampsOfMonth = async (
-    partitions: readonly string[],
-    from: string,
-    to: string,
-  ): Promise<Map<string, string>> => {
+  const stampsOfMonth: ReadStamps = async (store, month, from, to) => {
     const wholes = await Promise.all(
-      partitions.map((key) => query(key, `${WHOLE}${from}`, `${WHOLE}${to}`, STAMPS_ONLY)),
+      partitionsOf(store, month).map((key) => query(key, `${WHOLE}${from}`, `${WHOLE}${to}`, STAMPS_ONLY)),
     );
     const stamps = new Map<string, string>();
     for (const item of wholes.flat()) {
@@ -181,11 +198,14 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   };
 
   /** Cells of some days of one month, from every suffix; days that have not changed since they were read come from memory. */
-  const readMonth = async (store: CellStore, month: string, from: string, to: string): Promise<Days> => {
-    const partitions = Array.from({ length: store.spread }, (_, suffix) =>
-      partition(store.id, store.generation, month, suffix),
-    );
-    const stamps = await stampsOfMonth(partitions, from, to);
+  const readMonth = async (
+    store: CellStore,
+    month: string,
+    from: string,
+    to: string,
+    readStamps: ReadStamps,
+  ): Promise<Days> => {
+    const stamps = await readStamps(store, month, from, to);
     const cacheKey = (day: string) => `${store.id}#${store.generation}#${day}`;
     // Held here as well: while we wait, readers of other days may push these out of the cache.
     const known = new Map<string, CachedDay>();
@@ -199,7 +219,7 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     if (first !== undefined && last !== undefined) {
       // The stamps were read first, so the cells are at least as new: at worst a day is read once more next time.
       const items = (
-        await Promise.all(partitions.map((key) => query(key, `${SLICE}${first}`, `${SLICE}${last}~`)))
+        await Promise.all(partitionsOf(store, month).map((key) => query(key, `${SLICE}${first}`, `${SLICE}${last}~`)))
       ).flat();
       const perDay = Map.groupBy(items.map(toCell), (cell) => cell.day);
       for (const [day, stamp] of stamps) {
@@ -214,25 +234,32 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     return known;
   };
 
-  const readDays = async (store: CellStore, from: string, to: string): Promise<Days> => {
+  const readDays = async (store: CellStore, from: string, to: string, readStamps: ReadStamps): Promise<Days> => {
     const months = await Promise.all(
-      monthsBetween(from, to).map((month) =>
-        readMonth(store, month, from > `${month}-01` ? from : `${month}-01`, to < `${month}-31` ? to : `${month}-31`),
-      ),
+      monthsBetween(from, to).map((month) => readMonth(store, month, ...within(month, from, to), readStamps)),
     );
     return new Map(months.flatMap((days) => [...days]));
   };
 
   /** Cells of the generation that is read, from one day to another, both included. */
-  const read = async (store: CellStore, from: string, to: string): Promise<Cell[]> =>
-    [...(await readDays(store, from, to)).values()].flatMap(({ cells }) => cells);
+  const read = async (
+    store: CellStore,
+    from: string,
+    to: string,
+    readStamps: ReadStamps = stampsOfMonth,
+  ): Promise<Cell[]> => [...(await readDays(store, from, to, readStamps)).values()].flatMap(({ cells }) => cells);
 
   /**
    * Counters of each slice, added up from one day to another, both included. They are remembered: of a day that has
    * changed since, what it was is subtracted and what it is added, so that a busy today does not cost the whole month.
    */
-  const sums = async (store: CellStore, from: string, to: string): Promise<readonly SliceSum[]> => {
-    const days = await readDays(store, from, to);
+  const sums = async (
+    store: CellStore,
+    from: string,
+    to: string,
+    readStamps: ReadStamps = stampsOfMonth,
+  ): Promise<readonly SliceSum[]> => {
+    const days = await readDays(store, from, to, readStamps);
     const range = `${store.id}#${store.generation}#${from}#${to}`;
     const known = summed.get(range) ?? { days: new Map<string, CachedDay>(), sums: new Map<string, Counters>() };
     const changes: { readonly slice: string; readonly counters: Counters }[] = [];
@@ -270,6 +297,26 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     return new Map(
       [...byRule].map(([rule, cells]) => [rule, addCounters(...cells.map(({ counters }) => counters))] as const),
     );
+  };
+
+  /**
+   * Looks whether anything was counted on some days: one query a month and suffix, of stamps alone. What is then read of
+   * those days, or of some of them, takes the same stamps, so that a look costs nothing beside a reading.
+   */
+  const look = async (store: CellStore, from: string, to: string): Promise<CellLook> => {
+    const months = await Promise.all(
+      monthsBetween(from, to).map((month) => stampsOfMonth(store, month, ...within(month, from, to))),
+    );
+    const stamps = months.flatMap((ofMonth) => [...ofMonth]);
+    const seen: ReadStamps = async (asked, month, first, last) =>
+      asked.id === store.id && asked.generation === store.generation && from <= first && last <= to
+        ? new Map(stamps.filter(([day]) => first <= day && day <= last))
+        : stampsOfMonth(asked, month, first, last);
+    return {
+      version: `${store.generation} ${stamps.map((stamp) => stamp.join("=")).join()}`,
+      read: (...asked) => read(...asked, seen),
+      sums: (...asked) => sums(...asked, seen),
+    };
   };
 
   /** The stamps of one day, one for each suffix: equal stamps mean that nothing was counted in between. */
@@ -337,5 +384,5 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
     }
   };
 
-  return { read, sums, ruleSums, stamps, correct, drop };
+  return { read, sums, ruleSums, look, stamps, correct, drop };
 };

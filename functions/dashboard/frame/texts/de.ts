@@ -30,6 +30,11 @@ export const de: FrameTexts = {
       segment: "Segment",
     },
   },
+  live: {
+    followed: "Auf dem Stand von",
+    lost: "Die Seite kann gerade nicht aktualisiert werden. Sie versucht es wieder.",
+    ended: "Ihre Anmeldung ist beendet. Wieder anmelden",
+  },
   footer: {
     language: "Sprache dieser Seite",
     about: "Viaggio: die Stimme der Kunden auf ihrer ganzen Reise",

@@ -30,6 +30,11 @@ export const en: FrameTexts = {
       segment: "Segment",
     },
   },
+  live: {
+    followed: "Brought up to date at",
+    lost: "This page cannot be brought up to date at the moment. It tries again.",
+    ended: "Your sign-in has ended. Sign in again",
+  },
   footer: {
     language: "Language of this page",
     about: "Viaggio: the voice of the customer along the journey",

@@ -30,6 +30,11 @@ export const es: FrameTexts = {
       segment: "Segmento",
     },
   },
+  live: {
+    followed: "Actualizada a las",
+    lost: "Ahora mismo la página no se puede actualizar. Lo intenta de nuevo.",
+    ended: "Tu sesión ha terminado. Vuelve a entrar",
+  },
   footer: {
     language: "Idioma de esta página",
     about: "Viaggio: la voz del cliente a lo largo del viaje",

@@ -30,6 +30,11 @@ export const fr: FrameTexts = {
       segment: "Segment",
     },
   },
+  live: {
+    followed: "Mise à jour à",
+    lost: "La page ne peut pas être mise à jour pour le moment. Elle réessaie.",
+    ended: "Votre connexion est terminée. Reconnectez-vous",
+  },
   footer: {
     language: "Langue de cette page",
     about: "Viaggio : la voix du client tout au long du parcours",

@@ -30,6 +30,11 @@ export const it: FrameTexts = {
       segment: "Segmento",
     },
   },
+  live: {
+    followed: "Aggiornata alle",
+    lost: "Al momento la pagina non si può aggiornare. Riprova da sola.",
+    ended: "Il tuo accesso è finito. Accedi di nuovo",
+  },
   footer: {
     language: "Lingua di questa pagina",
     about: "Viaggio: la voce del cliente lungo tutto il viaggio",

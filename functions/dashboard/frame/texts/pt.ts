@@ -30,6 +30,11 @@ export const pt: FrameTexts = {
       segment: "Segmento",
     },
   },
+  live: {
+    followed: "Atualizada às",
+    lost: "No momento a página não pode ser atualizada. Ela tenta de novo.",
+    ended: "A sua sessão terminou. Entre de novo",
+  },
   footer: {
     language: "Idioma desta página",
     about: "Viaggio: a voz do cliente ao longo da jornada",

@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { openBrowser } from "../support/browser.ts";
+import { signedIn, signInWithKey } from "../support/sign-in.ts";
+import { ask, openShop, type Shop, submit, until } from "./client.ts";
+import { openTarget, type Target } from "./target.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** Longer than what is promised, two seconds, by what a busy machine of tests takes to draw. */
+const SOON_MS = 5_000;
+
+let target: Target;
+let browser: Browser;
+let shop: Shop;
+beforeAll(async () => {
+  [target, browser] = await Promise.all([openTarget(), openBrowser()]);
+  shop = await openShop(target);
+  for (let n = 0; n < 6; n++) await say(5);
+  await until(
+    async () => (await ask(target, "GET", "/v1/journey", { key: shop.adminKey })).body.whole.n,
+    (n) => n === 6,
+  );
+});
+afterAll(async () => {
+  await browser?.close();
+  await target?.close();
+});
+
+const open: BrowserContext[] = [];
+afterEach(async () => {
+  for (const context of open.splice(0)) await context.close();
+});
+
+const say = async (face: number, comment?: string) => {
+  const answer = await submit(target, shop, { touchpoint: "delivery", language: "en", feeling: { face }, comment });
+  expect(answer.status).toBe(202);
+};
+
+const look = async (path = "/journey?lang=en") => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+  open.push(context);
+  const session = await signInWithKey(target.url, shop.adminKey);
+  await signedIn(context, target.url, session);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(`${target.url}${path}`);
+  return { page, complaints, session };
+};
+
+/** What the curve says in words, which is what it shows. */
+const curve = (page: Page) => page.locator("svg.wide desc").first().textContent();
+const asksOf = (page: Page) => {
+  const asked: { status: number; at: number }[] = [];
+  page.on("response", (answer) => {
+    if (answer.url().includes("/journey")) asked.push({ status: answer.status(), at: Date.now() });
+  });
+  return asked;
+};
+
+describe("The map while somebody looks at it", () => {
+  it("follows a bad answer without a reload, and says so politely", async () => {
+    const { page, complaints } = await look();
+    await page.evaluate("window.here = true");
+    const before = await curve(page);
+    expect(before).toContain("Retention: +");
+    for (let n = 0; n < 8; n++) await say(1, `Broken ${n}`);
+    await expect.poll(() => curve(page), { timeout: SOON_MS }).toMatch(/Retention: −/);
+    await expect.poll(() => page.locator("main").textContent(), { timeout: SOON_MS }).toContain("Broken 7");
+    expect(await page.evaluate("window.here")).toBe(true);
+    const status = page.locator(".live");
+    expect(await status.getAttribute("role")).toBe("status");
+    expect(await status.textContent()).toMatch(/^Brought up to date at \d\d:\d\d$/);
+    expect(complaints).toEqual([]);
+    await page.evaluate(AXE);
+    const Violations = z.array(z.object({ id: z.string() }));
+    const found = await page.evaluate("axe.run(document).then(({ violations }) => violations)");
+    expect(Violations.parse(found)).toEqual([]);
+  });
+
+  it("keeps focus, scroll, what is unfolded and what is being typed", async () => {
+    const { page } = await look();
+    await page.getByLabel("From").fill("2026-01-05");
+    const details = page.locator("main details:not(form details)").first();
+    await details.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await page.evaluate("scrollTo(0, 400)");
+    const scrolled = await page.evaluate("scrollY");
+    const before = await page.locator("main").getAttribute("data-etag");
+    await say(3, "Neither here nor there");
+    await expect.poll(() => page.locator("main").getAttribute("data-etag"), { timeout: SOON_MS }).not.toBe(before);
+    expect(await details.getAttribute("open")).toBe("");
+    expect(await details.locator("summary:focus").count()).toBe(1);
+    expect(Math.abs(z.number().parse(await page.evaluate("scrollY")) - z.number().parse(scrolled))).toBeLessThan(60);
+    expect(await page.getByLabel("From").inputValue()).toBe("2026-01-05");
+  });
+
+  it("asks nothing while hidden, and at once when it is seen again", async () => {
+    const { page } = await look();
+    const asked = asksOf(page);
+    await expect.poll(() => asked.length, { timeout: SOON_MS }).toBeGreaterThan(0);
+    expect(asked[0]?.status).toBe(304);
+    const show = (state: "hidden" | "visible") =>
+      page.evaluate(
+        `Object.defineProperty(document, "hidden", { configurable: true, value: ${state === "hidden"} });
+         document.dispatchEvent(new Event("visibilitychange"))`,
+      );
+    await show("hidden");
+    await page.waitForTimeout(500);
+    const before = asked.length;
+    await page.waitForTimeout(3_000);
+    expect(asked.length).toBe(before);
+    await show("visible");
+    await expect.poll(() => asked.length, { timeout: 1_000 }).toBeGreaterThan(before);
+  });
+
+  it("waits longer each time when nobody answers, says so, and gets on by itself", async () => {
+    const { page } = await look();
+    let isDown = true;
+    const refused: number[] = [];
+    await page.route("**/journey*", (route) => {
+      if (!isDown) return route.continue();
+      refused.push(Date.now());
+      return route.abort();
+    });
+    await expect.poll(() => page.locator(".live").textContent(), { timeout: 10_000 }).toContain("tries again");
+    await expect.poll(() => refused.length, { timeout: 10_000 }).toBe(3);
+    const [first = 0, second = 0, third = 0] = refused;
+    expect(third - second).toBeGreaterThan(second - first);
+    isDown = false;
+    await expect.poll(() => page.locator(".live").textContent(), { timeout: 20_000 }).toMatch(/^Brought up to date/);
+  }, 60_000);
+
+  it("says when the session has ended, with the way back to this page", async () => {
+    const { page, session } = await look("/journey?lang=en&channel=email");
+    await fetch(`${target.url}/sign-out`, {
+      method: "POST",
+      headers: { cookie: `viaggio=${session}` },
+      redirect: "manual",
+    });
+    const link = page.locator(".live a");
+    await expect.poll(() => link.count(), { timeout: SOON_MS }).toBe(1);
+    expect(await link.textContent()).toContain("Your sign-in has ended");
+    expect(await page.locator("h1").first().textContent()).toBe("Journey map");
+    await link.click();
+    await page.getByLabel("Secret key").fill(shop.adminKey);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL(/\/journey\?lang=en&channel=email$/);
+  });
+});
