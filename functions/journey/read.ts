@@ -17,7 +17,7 @@ const USUAL_DAYS = 30;
 export const MAX_DAYS = 1100;
 
 export type JourneyNeeds = EndpointNeeds & {
-  readonly cells: Pick<Cells, "sums">;
+  readonly cells: Pick<Cells, "sums" | "ruleSums">;
   readonly store: (id: string) => Promise<Store | undefined>;
   readonly touchpoints: Pick<Touchpoints, "all">;
 };
@@ -50,7 +50,7 @@ export type JourneyReading = {
 export const readMap = async (
   store: Store,
   query: z.output<typeof JourneyQuery>,
-  needs: Pick<JourneyNeeds, "cells" | "touchpoints" | "now">,
+  needs: Pick<JourneyNeeds, "touchpoints" | "now"> & { readonly cells: Pick<Cells, "sums"> },
 ): Promise<JourneyReading> => {
   const { from, to } = daysOf(query, store.timeZone, needs.now());
   const [cells, touchpoints] = await Promise.all([needs.cells.sums(store, from, to), needs.touchpoints.all(store.id)]);

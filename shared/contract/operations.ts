@@ -20,7 +20,7 @@ import {
   readCustomer,
   readTimeline,
 } from "./customers.ts";
-import { readJourney, showJourney } from "./journey.ts";
+import { readFunnel, readJourney, showJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import {
   changeAskPolicy,
@@ -67,6 +67,7 @@ export const OPERATIONS: readonly Operation[] = [
   eraseResponse,
   listResponses,
   readJourney,
+  readFunnel,
   showJourney,
   readStore,
   changeStore,

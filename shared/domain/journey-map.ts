@@ -4,14 +4,14 @@ import { FEELING_NAMES, FEELINGS, type FeelingName } from "./feeling.ts";
 import { type Interval, type Moments, meanOf, scoreDifference, scoreInterval, shareInterval } from "./interval.ts";
 import type { LocalizedText } from "./language.ts";
 import { recommendationMoments } from "./recommendation.ts";
+import { HIDDEN_BELOW, SMALL_BELOW } from "./sample-size.ts";
+import { type Share, shareOf } from "./share.ts";
 import { parseSliceKey, SLICE_PARTS, type Slice } from "./slice.ts";
 import type { Store } from "./store.ts";
 import type { Channel, Touchpoint } from "./touchpoint.ts";
 
-/** Fewer answers than this are hidden: they would point at people (DESIGN.md "Numbers"). */
-export const HIDDEN_BELOW = 5;
-/** Fewer answers than this are shown with their interval, greyed and never ranked. */
-export const SMALL_BELOW = 30;
+export { HIDDEN_BELOW, SMALL_BELOW };
+
 /** Feelings named per stage and touchpoint. */
 const TOP_FEELINGS = 3;
 
@@ -41,6 +41,11 @@ export type Felt = {
   /** Of those asked by a survey's page: how many began to answer, and how many of them sent it. */
   readonly started: number;
   readonly completed: number;
+  /** Of those asked by mail: how many invitations went out, and how many arrived. */
+  readonly invited: number;
+  readonly delivered: number;
+  /** Of those delivered, how many were answered. */
+  readonly response: Share;
 };
 
 export type TouchpointOnMap = Felt & {
@@ -112,6 +117,9 @@ export const feltFrom = (counters: Counters): Felt => ({
   dissonant: counters.nd ?? 0,
   started: counters.st ?? 0,
   completed: counters.cm ?? 0,
+  invited: counters.iv ?? 0,
+  delivered: counters.dl ?? 0,
+  response: shareOf(counters.ic ?? 0, counters.dl ?? 0),
 });
 
 const matches = (slice: Slice, filter: SliceFilter): boolean =>

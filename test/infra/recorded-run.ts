@@ -357,6 +357,7 @@ const useEverything = async (
   await count();
   await expectOk("listResponses", "/v1/responses", { key });
   await expectOk("readJourney", "/v1/journey", { key });
+  await expectOk("readFunnel", "/v1/funnel", { key });
   await expectOk("showJourney", "/journey", { key });
   const agreed = await addAgreed(shop.id);
   await count();
