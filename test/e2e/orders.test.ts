@@ -143,7 +143,10 @@ describe("docs/orders.md, run as it stands", () => {
       rules: [{ id: "after-delivery", ...counts }],
     });
     // The demo's history ends before the clock was moved: of that day there is this answer alone.
-    const { whole } = await get(`/v1/journey?from=${order.asks[0].invited.day}`);
+    const { whole } = await until<Json>(
+      () => get(`/v1/journey?from=${order.asks[0].invited.day}`),
+      (map) => map.whole.n === 1,
+    );
     expect(whole).toMatchObject({ n: 1, completed: 1, invited: 1, delivered: 1, response: { count: 1, n: 1 } });
     expect(await run(blockWith("GET /v1/funnel"))).toContain('"completed":1');
   }, 90_000);
