@@ -7,6 +7,7 @@ import {
   HOOKS,
   listRules,
   openHook,
+  previewMail,
   previewOrder,
   readAskPolicy,
   readOrder,
@@ -23,6 +24,7 @@ import {
   tellOrderEndpoint,
   tellOrdersEndpoint,
 } from "./orders.ts";
+import { previewMailEndpoint } from "./preview-mail.ts";
 import {
   changeAskPolicyEndpoint,
   changeRuleEndpoint,
@@ -45,6 +47,7 @@ export const invite = (needs: InviteNeeds): Routes =>
       [listRules, listRulesEndpoint(needs)],
       [changeRule, changeRuleEndpoint(needs)],
       [deleteRule, deleteRuleEndpoint(needs)],
+      [previewMail, previewMailEndpoint(needs)],
       [readAskPolicy, readAskPolicyEndpoint(needs)],
       [changeAskPolicy, changeAskPolicyEndpoint(needs)],
       [openHook, openHookEndpoint(needs)],

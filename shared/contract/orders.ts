@@ -4,6 +4,7 @@ import { AskPolicy } from "../domain/ask-policy.ts";
 import { AskRule, AskRuleDraft, AskRuleSettings } from "../domain/ask-rule.ts";
 import { NO_MATCH, NOT_ASKED } from "../domain/governor.ts";
 import { HookSource } from "../domain/hook.ts";
+import { MailKind } from "../domain/mail.ts";
 import { Order, OrderDraft, OrderId } from "../domain/order.ts";
 import { Slug } from "../domain/stage.ts";
 import type { Operation } from "./operation.ts";
@@ -230,6 +231,28 @@ export const deleteRule = {
   status: 204,
   output: z.undefined(),
   errors: ["not_found"],
+  function: "invite",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const previewMail = {
+  id: "previewMail",
+  method: "GET",
+  path: "/v1/rules/{id}/mail",
+  summary: "How the mail of a rule looks",
+  description:
+    "The invitation as a page, in a language of its survey, or the reminder. Its links lead nowhere. For people: sign in with a " +
+    "secret key that may `read` or `admin` as the password.",
+  tag: "orders",
+  scopes: ["read", "admin"],
+  input: z.object({
+    path: rulePath,
+    query: z.strictObject({ lang: z.string().max(20).optional(), kind: MailKind.default("invitation") }),
+  }),
+  status: 200,
+  output: z.string(),
+  produces: "text/html",
+  errors: ["not_found", "conflict"],
   function: "invite",
   throttle: seldom,
 } as const satisfies Operation;
