@@ -56,11 +56,3 @@ export const follow =
     );
     return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
   };
-
-/** What several followers make of the same records; a record that any of them gives back comes again to all. */
-export const together =
-  (...followers: readonly StreamHandler[]): StreamHandler =>
-  async (event) => {
-    const answers = await Promise.all(followers.map((follower) => follower(event)));
-    return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
-  };

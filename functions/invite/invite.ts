@@ -1,3 +1,4 @@
+import { MAIL_PAGES } from "../../shared/contract/mail-pages.ts";
 import {
   changeAskPolicy,
   changeRule,
@@ -7,6 +8,7 @@ import {
   HOOKS,
   listRules,
   openHook,
+  previewMail,
   previewOrder,
   readAskPolicy,
   readOrder,
@@ -23,6 +25,7 @@ import {
   tellOrderEndpoint,
   tellOrdersEndpoint,
 } from "./orders.ts";
+import { previewMailEndpoint, showMailEndpoint } from "./preview-mail.ts";
 import {
   changeAskPolicyEndpoint,
   changeRuleEndpoint,
@@ -45,9 +48,11 @@ export const invite = (needs: InviteNeeds): Routes =>
       [listRules, listRulesEndpoint(needs)],
       [changeRule, changeRuleEndpoint(needs)],
       [deleteRule, deleteRuleEndpoint(needs)],
+      [previewMail, previewMailEndpoint(needs)],
       [readAskPolicy, readAskPolicyEndpoint(needs)],
       [changeAskPolicy, changeAskPolicyEndpoint(needs)],
       [openHook, openHookEndpoint(needs)],
     ),
     [routeKey(HOOKS[0]), takeHookEndpoint(needs)],
+    [routeKey(MAIL_PAGES[0]), showMailEndpoint(needs)],
   ]);

@@ -11,6 +11,7 @@ import type { Customer } from "../../shared/domain/customer.ts";
 import type { SendMail } from "../../shared/domain/mail.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { EndpointNeeds } from "../http/endpoint.ts";
+import type { SessionNeeds } from "../pages/signed-in.ts";
 import type { WriteNeeds } from "./write-mail.ts";
 
 /** What it takes to put an order to the rules of its store. */
@@ -43,6 +44,7 @@ export type SendNeeds = DecideNeeds &
 
 /** What the endpoints of orders, rules and webhooks take. */
 export type InviteNeeds = EndpointNeeds &
+  SessionNeeds &
   DecideNeeds & {
     readonly orders: Pick<Orders, "get" | "tell" | "erase">;
     readonly rules: AskRules;

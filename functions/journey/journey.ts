@@ -1,6 +1,6 @@
 import { readAdvocacy } from "../../shared/contract/advocacy.ts";
 import { readStage, readTouchpoint } from "../../shared/contract/drill-down.ts";
-import { readJourney } from "../../shared/contract/journey.ts";
+import { readFunnel, readJourney } from "../../shared/contract/journey.ts";
 import { listResponses } from "../../shared/contract/responses.ts";
 import { listAtRisk, readRetention } from "../../shared/contract/retention.ts";
 import { readTrend } from "../../shared/contract/trend.ts";
@@ -9,6 +9,7 @@ import type { DrillDownNeeds } from "../reading/read-drill-down.ts";
 import type { TrendNeeds } from "../reading/read-trend.ts";
 import { type AdvocacyEndpointNeeds, readAdvocacyEndpoint } from "./advocacy.ts";
 import { readStageEndpoint, readTouchpointEndpoint } from "./drill-down.ts";
+import { readFunnelEndpoint } from "./funnel.ts";
 import { type ListNeeds, listResponsesEndpoint } from "./list.ts";
 import { type JourneyNeeds, readJourneyEndpoint } from "./read.ts";
 import { listAtRiskEndpoint, type RetentionEndpointNeeds, readRetentionEndpoint } from "./retention.ts";
@@ -26,5 +27,6 @@ export const journey = (
     [readRetention, readRetentionEndpoint(needs)],
     [listAtRisk, listAtRiskEndpoint(needs)],
     [readAdvocacy, readAdvocacyEndpoint(needs)],
+    [readFunnel, readFunnelEndpoint(needs)],
     [listResponses, listResponsesEndpoint(needs)],
   );

@@ -1,3 +1,4 @@
+import type { Cells } from "../../shared/adapters/dynamo/cells.ts";
 import { readJourney } from "../../shared/contract/journey.ts";
 import type { ApiKey } from "../../shared/domain/api-key.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -8,6 +9,7 @@ import { type MapNeeds, readMap } from "../reading/read-map.ts";
 
 export type JourneyNeeds = EndpointNeeds &
   MapNeeds & {
+    readonly cells: Pick<Cells, "sums" | "ruleSums">;
     readonly store: (id: string) => Promise<Store | undefined>;
   };
 

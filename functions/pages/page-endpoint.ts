@@ -14,6 +14,8 @@ export type PageAnswer =
       readonly status?: number;
       readonly page: Html;
       readonly style: Html;
+      /** True where attributes style it too, as in mail, which knows little else. */
+      readonly styledByAttributes?: boolean;
       /** True when it loads scripts of ours, which may send to us. */
       readonly scripted?: boolean;
       /** Whole seconds after which it is worth asking again. */
@@ -59,15 +61,17 @@ type PageEndpoint = {
 
 type Policed = {
   readonly style: Html;
+  readonly styledByAttributes?: boolean;
   readonly script?: Html;
   readonly scripted?: boolean;
   readonly formsTo?: readonly string[];
 };
 
-const policyOf = ({ style, script, scripted, formsTo = [] }: Policed): string =>
+const policyOf = ({ style, styledByAttributes, script, scripted, formsTo = [] }: Policed): string =>
   [
     "default-src 'none'",
     `style-src ${sourceOf(style)}`,
+    ...(styledByAttributes === true ? ["style-src-attr 'unsafe-inline'"] : []),
     ...(scripted === true ? ["script-src 'self'", "connect-src 'self'"] : []),
     ...(script === undefined ? [] : [`script-src ${sourceOf(script)}`]),
     "img-src 'self' data:",

@@ -217,12 +217,12 @@ export class CoreStack extends Stack {
       erasing.allow(
         table.arn,
         "dynamodb:BatchGetItem",
+        "dynamodb:DeleteItem",
         "dynamodb:GetItem",
         "dynamodb:PutItem",
         "dynamodb:Query",
         "dynamodb:Scan",
         "dynamodb:UpdateItem",
-        ...TAKE_BACK,
       );
       erasing.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
       erasing.allow(photos.arn, "s3:ListBucket");

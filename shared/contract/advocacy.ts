@@ -1,8 +1,7 @@
 import * as z from "zod";
-import { Figure } from "./journey.ts";
+import { Figure, Share } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { Day } from "./parts.ts";
-import { Share } from "./retention.ts";
 
 /** The days that are looked at. */
 export const AdvocacyQuery = z.strictObject({

@@ -15,6 +15,14 @@ export const Figure = z.object({
   high: z.number().optional().describe("Upper end of the 95 % interval."),
 });
 
+export const Share = z.object({
+  count: z.number().int(),
+  n: z.number().int(),
+  value: z.number().optional().describe("count ÷ n, 0 to 1; absent below 5."),
+  low: z.number().optional().describe("Lower end of Wilson's 95 % interval."),
+  high: z.number().optional().describe("Upper end of it."),
+});
+
 const Change = z.object({
   value: z.number().describe("Change of the mean since the period before, −200 to 200."),
   low: z.number(),
@@ -72,6 +80,9 @@ export const Felt = z.object({
   started: z.number().int().describe("Surveys that customers began to answer on their page."),
   completed: z.number().int().describe("Those of them that were sent."),
   previous: Previous.optional().describe("The period before, when `compare` asks for it."),
+  invited: z.number().int().describe("Invitations that went out by mail."),
+  delivered: z.number().int().describe("Those of them that arrived."),
+  response: Share.describe("Of the delivered invitations, how many were answered."),
 });
 
 const Step = z.object({
@@ -175,6 +186,40 @@ export const readJourney = {
       .describe("What the map rests on, and what it leaves out."),
     segments: z.array(z.string()).readonly().describe("Segments that answered in these days, whatever the filter."),
   }),
+  errors: [],
+  function: "journey",
+  throttle: { perSecond: 10, burst: 20 },
+} as const satisfies Operation;
+
+const Funnel = z.object({
+  id: z.string(),
+  invited: z.number().int(),
+  delivered: z.number().int(),
+  began: z.number().int().describe("Of those invited: answers that were begun."),
+  completed: z.number().int().describe("And those that were sent."),
+  reminded: z.number().int(),
+  bounced: z.number().int().describe("Mails that came back for good."),
+  complained: z.number().int().describe("Mails that their readers called unwanted."),
+  response: Share.describe("Completed ÷ delivered."),
+  lowResponse: z.boolean().describe("The response rate is certainly below 5 %, of at least 30 delivered."),
+  rightTime: Share.describe("Of those completed: within 7 days of what they are about."),
+  rightCustomer: Share.describe("Of those invited: the mail neither came back nor was called unwanted."),
+  rightMessage: Share.describe("Of those begun: completed, in the language of the mail."),
+});
+
+export const readFunnel = {
+  id: "readFunnel",
+  method: "GET",
+  path: "/v1/funnel",
+  summary: "Read what became of invitations",
+  description:
+    "Of the invitations that went out by mail on some days: how many were delivered, begun and completed, by touchpoint and " +
+    "by rule, with intervals. An answer counts on the day of its invitation. At most 1,100 days.",
+  tag: "journey",
+  scopes: ["read"],
+  input: z.object({ query: z.strictObject({ from: JourneyQuery.shape.from, to: JourneyQuery.shape.to }) }),
+  status: 200,
+  output: z.object({ from: Day, to: Day, touchpoints: z.array(Funnel), rules: z.array(Funnel) }),
   errors: [],
   function: "journey",
   throttle: { perSecond: 10, burst: 20 },

@@ -24,7 +24,7 @@ import {
   readTimeline,
 } from "./customers.ts";
 import { readStage, readTouchpoint } from "./drill-down.ts";
-import { readJourney } from "./journey.ts";
+import { readFunnel, readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import {
   changeAskPolicy,
@@ -34,6 +34,7 @@ import {
   eraseOrder,
   listRules,
   openHook,
+  previewMail,
   previewOrder,
   readAskPolicy,
   readOrder,
@@ -79,6 +80,7 @@ export const OPERATIONS: readonly Operation[] = [
   readRetention,
   listAtRisk,
   readAdvocacy,
+  readFunnel,
   readStore,
   changeStore,
   changeLogo,
@@ -104,6 +106,7 @@ export const OPERATIONS: readonly Operation[] = [
   tellOrders,
   readOrder,
   eraseOrder,
+  previewMail,
   previewOrder,
   listRules,
   createRule,

@@ -4,6 +4,7 @@ import { AskPolicy } from "../domain/ask-policy.ts";
 import { AskRule, AskRuleDraft, AskRuleSettings } from "../domain/ask-rule.ts";
 import { NO_MATCH, NOT_ASKED } from "../domain/governor.ts";
 import { HookSource } from "../domain/hook.ts";
+import { MailKind } from "../domain/mail.ts";
 import { Order, OrderDraft, OrderId } from "../domain/order.ts";
 import { Slug } from "../domain/stage.ts";
 import type { Operation } from "./operation.ts";
@@ -230,6 +231,27 @@ export const deleteRule = {
   status: 204,
   output: z.undefined(),
   errors: ["not_found"],
+  function: "invite",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const previewMail = {
+  id: "previewMail",
+  method: "GET",
+  path: "/v1/rules/{id}/mail",
+  summary: "How the mail of a rule looks",
+  description:
+    "The invitation in a language of its survey, or the reminder. Its links lead nowhere. For people there is a page of it, " +
+    "`/rules/{id}/mail`, for who is signed in.",
+  tag: "orders",
+  scopes: ["read", "admin"],
+  input: z.object({
+    path: rulePath,
+    query: z.strictObject({ lang: z.string().max(20).optional(), kind: MailKind.default("invitation") }),
+  }),
+  status: 200,
+  output: z.object({ subject: z.string(), html: z.string(), text: z.string() }),
+  errors: ["not_found", "conflict"],
   function: "invite",
   throttle: seldom,
 } as const satisfies Operation;

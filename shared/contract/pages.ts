@@ -1,5 +1,6 @@
 import { DASHBOARD_PAGES, type DashboardPage } from "./dashboard-pages.ts";
 import { FEED_FORMATS } from "./feeds.ts";
+import { MAIL_PAGES, type MailPage } from "./mail-pages.ts";
 import { MODERATION_PAGES, type ModerationPage } from "./moderation-pages.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
@@ -157,11 +158,12 @@ export const FEED_ROUTES: readonly FeedRoute[] = READ_FEEDS.flatMap((route) => [
 ]);
 
 /** Every route that is deployed: the API's, the pages' and the feeds'. */
-export const ROUTES: readonly (Operation | Page | ModerationPage | DashboardPage | FeedRoute | Hook)[] = [
+export const ROUTES: readonly (Operation | Page | ModerationPage | DashboardPage | MailPage | FeedRoute | Hook)[] = [
   ...OPERATIONS,
   ...PAGES,
   ...MODERATION_PAGES,
   ...DASHBOARD_PAGES,
+  ...MAIL_PAGES,
   ...FEED_ROUTES,
   ...HOOKS,
 ];

@@ -1,18 +1,11 @@
 import * as z from "zod";
 import { RISK_POINTS } from "../domain/churn-risk.ts";
 import { BANDS } from "../domain/cohort.ts";
+import { Share } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
 
 const Month = z.string().regex(/^\d{4}-\d{2}$/);
-
-export const Share = z.object({
-  count: z.number().int(),
-  n: z.number().int(),
-  value: z.number().optional().describe("count ÷ n; absent below 5."),
-  low: z.number().optional().describe("Lower end of Wilson's 95 % interval."),
-  high: z.number().optional(),
-});
 
 const Cohort = z.object({
   month: Month.optional().describe("Month of the first purchase; absent for all together."),

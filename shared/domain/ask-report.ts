@@ -7,7 +7,11 @@ export type AskReport = {
   readonly withoutAsk: number;
   readonly asks: number;
   readonly waiting: number;
+  /** On their way to whoever delivers mail. */
+  readonly sending: number;
   readonly sent: number;
+  /** Set aside, since they could not be handed over. */
+  readonly failed: number;
   /** Asks that were not sent, by reason. */
   readonly notAsked: Readonly<Record<string, number>>;
 };
@@ -26,7 +30,9 @@ export const askReport = (
     withoutAsk: orders.filter((order) => order.asks.length === 0).length,
     asks: asks.length,
     waiting: asks.filter(({ state }) => state === "waiting").length,
+    sending: asks.filter(({ state }) => state === "sending").length,
     sent: asks.filter(({ state }) => state === "sent").length,
+    failed: asks.filter(({ state }) => state === "failed").length,
     notAsked,
   };
 };

@@ -10,6 +10,7 @@ import { type Interval, type Moments, scoreDifference, shareInterval } from "./i
 import type { LocalizedText } from "./language.ts";
 import { type PeakEnd, peakEndOf } from "./peak-end.ts";
 import { recommendationMoments } from "./recommendation.ts";
+import { type Share, shareOf } from "./share.ts";
 import { isWithin, parseSliceKey, type Slice, type SliceFilter } from "./slice.ts";
 import type { Store } from "./store.ts";
 import type { Channel, Touchpoint } from "./touchpoint.ts";
@@ -53,6 +54,11 @@ export type Felt = {
   readonly completed: number;
   /** Given when the map is compared with the period before. */
   readonly previous?: Previous | undefined;
+  /** Of those asked by mail: how many invitations went out, and how many arrived. */
+  readonly invited: number;
+  readonly delivered: number;
+  /** Of those delivered, how many were answered. */
+  readonly response: Share;
 };
 
 export type TouchpointOnMap = Felt & {
@@ -153,6 +159,9 @@ export const feltFrom = (counters: Counters, before?: Counters): Felt => ({
   started: counters.st ?? 0,
   completed: counters.cm ?? 0,
   previous: before && previousOf(before, counters),
+  invited: counters.iv ?? 0,
+  delivered: counters.dl ?? 0,
+  response: shareOf(counters.ic ?? 0, counters.dl ?? 0),
 });
 
 type Slices = readonly (readonly [Slice, Counters])[];

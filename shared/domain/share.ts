@@ -1,5 +1,5 @@
+import { HIDDEN_BELOW } from "./figure.ts";
 import { type Interval, shareInterval } from "./interval.ts";
-import { HIDDEN_BELOW } from "./journey-map.ts";
 
 /** A share in 0..1 with Wilson's 95 % interval; only the counts while there are fewer than five. */
 export type Share = { readonly count: number; readonly n: number } & Partial<Interval & { readonly value: number }>;

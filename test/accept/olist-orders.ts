@@ -3,20 +3,18 @@ import { parse } from "csv-parse";
 import { planNeeds } from "../../functions/http/adapters.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
 import { importOrders } from "../../infra/cli/import-orders.ts";
-import type { Runtime } from "../../infra/local/runtime.ts";
-import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
 import { scanOrders } from "../../shared/adapters/dynamo/order-scan.ts";
 import { dynamoOrders } from "../../shared/adapters/dynamo/orders.ts";
-import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
-import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
-import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { type AskReport, askReport } from "../../shared/domain/ask-report.ts";
-import { aRule, aStore, aSurvey, aTouchpoint } from "../support/builders.ts";
+import { addDays } from "../../shared/domain/store.ts";
+import { type SendWorld, startSendWorld } from "../invite/send-world.ts";
 
 const STORE = "olist-orders";
 /** Every order of the file is told this often. */
 const TIMES_TOLD = 2;
 const AT_ONCE = 16;
+/** Days after the last order in which something may still be due: the rule waits for two weeks. */
+const DAYS_TO_ASK = 16;
 
 /** What the file says of an order, read by other means than the import. */
 type Row = { readonly id: string; readonly state: string; readonly bought: string; readonly delivered: string };
@@ -61,22 +59,31 @@ async function* bytesOf(lines: readonly string[]) {
   for (const line of lines) yield Buffer.from(`${line}\n`);
 }
 
-export type OlistOrders = { readonly report: AskReport; readonly expected: AskReport; readonly duplicates: number };
+export type OlistOrders = {
+  readonly report: AskReport;
+  readonly expected: AskReport;
+  readonly duplicates: number;
+  /** Mails in the mailbox, and how many customers they are to. */
+  readonly mails: number;
+  readonly mailed: number;
+  /** How late the oldest mail was. */
+  readonly oldestMs: number;
+};
 
-/** Replays the orders of the file, each told twice, and plans each on the day of its last change. */
-export const replayOlistOrders = async (runtime: Runtime, file: string): Promise<OlistOrders> => {
-  const { table, pump } = runtime;
-  // These orders are from years ago: the planner of the server would find them too late, and rightly so.
-  await pump.idle();
-  pump.pause();
-  const now = () => new Date();
-  await dynamoStores(table).create(aStore({ id: STORE, timeZone: "America/Sao_Paulo" }), now());
-  await dynamoTouchpoints(table).create(STORE, aTouchpoint());
-  const draft = aSurvey({ store: STORE, state: "draft" });
-  await dynamoSurveys(table).create(draft);
-  await dynamoSurveys(table).publish({ ...draft, state: "published", revision: draft.revision + 1 }, draft);
-  await dynamoAskRules(table).put(aRule({ store: STORE }));
+/** Replays the orders of the file, each told twice, planned on the day of its last change and mailed on the day it is due. */
+export const replayOlistOrders = async (file: string): Promise<OlistOrders> => {
+  const world = await startSendWorld();
+  try {
+    return await replayIn(world, file);
+  } finally {
+    await world.stop();
+  }
+};
 
+const replayIn = async (world: SendWorld, file: string): Promise<OlistOrders> => {
+  const { table, now } = world;
+  world.at("2020-01-01T00:00:00Z");
+  await world.openStore(STORE, { store: { timeZone: "America/Sao_Paulo" } });
   const rows = await readRows(file);
   const lines = rows.map(lineOf);
   for (let time = 0; time < TIMES_TOLD; time++) {
@@ -91,17 +98,24 @@ export const replayOlistOrders = async (runtime: Runtime, file: string): Promise
       },
     });
   }
-  let clock = now();
-  const plan = planOrder(planNeeds(table, () => clock));
+  const plan = planOrder(planNeeds(table, now));
+  const send = world.startSender();
   const byDay = Map.groupBy(rows, ({ bought, delivered }) => isoOf(delivered || bought).slice(0, 10));
-  for (const [day, ofDay] of [...byDay].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    clock = new Date(`${day}T23:59:59.000Z`);
+  const days = [...byDay.keys()].sort();
+  let oldestMs = 0;
+  const last = addDays(days.at(-1) ?? "", DAYS_TO_ASK);
+  for (let day = days[0] ?? ""; day <= last; day = addDays(day, 1)) {
+    // Just after ten in the morning of Brazil, winter or summer: what is due that day is due by now.
+    world.at(`${day}T13:00:01.000Z`);
+    oldestMs = Math.max(oldestMs, (await send()).oldestMs);
+    world.at(`${day}T23:59:59.000Z`);
+    const ofDay = byDay.get(day) ?? [];
     for (let start = 0; start < ofDay.length; start += AT_ONCE) {
       await Promise.all(ofDay.slice(start, start + AT_ONCE).map(({ id }) => plan(STORE, id)));
     }
   }
   const scanned = await scanOrders(table, STORE);
-  pump.resume();
+  const mails = await world.mails(STORE);
 
   const arrived = rows.filter(({ delivered }) => delivered !== "");
   const cancelled = arrived.filter(isCancelled).length;
@@ -113,13 +127,18 @@ export const replayOlistOrders = async (runtime: Runtime, file: string): Promise
       orders: rows.length,
       withoutAsk: rows.length - arrived.length,
       asks: arrived.length,
-      waiting: eligible,
-      sent: 0,
+      waiting: 0,
+      sending: 0,
+      sent: eligible,
+      failed: 0,
       notAsked: {
         ...(noBasis > 0 && { no_basis: noBasis }),
         ...(cancelled > 0 && { order_cancelled: cancelled }),
       },
     },
     duplicates: scanned.filter(({ asks }) => asks.length > 1).length,
+    mails: mails.length,
+    mailed: new Set(mails.map(({ to }) => to)).size,
+    oldestMs,
   };
 };

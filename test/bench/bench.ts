@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { startRuntime } from "../../infra/local/runtime.ts";
 import { ackRatio } from "./acknowledge.ts";
 import { measureBundles } from "./bundles.ts";
-import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits } from "./count.ts";
+import { digestRate, USD_PER_MILLION_WRITE_UNITS, visibleAfter, writeUnits, writeUnitsOfCustomers } from "./count.ts";
 import { measureDashboard } from "./dashboard.ts";
 import { exportMemory } from "./feed-export.ts";
 import { feedRates } from "./feed-rate.ts";
@@ -43,7 +43,7 @@ const figure = (name: string, value: number, budget: string, from: string, digit
   figures.push({ name, value: rounded(value, digits), budget, from });
   progress("");
   if (!asJson)
-    console.log(`${name.padEnd(26)} ${String(rounded(value, digits)).padStart(9)}   ${budget.padEnd(9)} ${from}`);
+    console.log(`${name.padEnd(36)} ${String(rounded(value, digits)).padStart(9)}   ${budget.padEnd(9)} ${from}`);
 };
 
 const folder = await mkdtemp(join(tmpdir(), "viaggio-bench-"));
@@ -69,9 +69,16 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     // The bench counts these itself, so the pump must not.
     runtime.pump.pause();
     const units = await writeUnits(runtime, await openShop(runtime.table, "units"));
+    const ofCustomers = await writeUnitsOfCustomers(runtime, await openShop(runtime.table, "known"));
     runtime.pump.resume();
     await runtime.pump.idle();
     figure("write_units_per_response", units, "≤ 6", "put, index, ledger and cells, batches of 10, one store");
+    figure(
+      "write_units_per_customer_response",
+      ofCustomers,
+      "",
+      "the same, with the profile of a customer who is known and the customers' cells",
+    );
     figure(
       "usd_per_million_writes",
       units * USD_PER_MILLION_WRITE_UNITS,

@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
+import { keepAnswers } from "../../functions/follow/keep-answers.ts";
+import { profileNeeds } from "../../functions/http/adapters.ts";
 import type { Runtime } from "../../infra/local/runtime.ts";
 import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { dynamoLedger } from "../../shared/adapters/dynamo/ledger.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
+import type { Response } from "../../shared/domain/response.ts";
 import { dayIn } from "../../shared/domain/store.ts";
 import { startLoad } from "./acknowledge.ts";
 import { type BenchShop, draftsNow, ORIGIN, responseOf } from "./shop.ts";
@@ -20,35 +25,61 @@ type Metered = {
   output?: { ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[] };
 };
 
-/**
- * Write units of a response, all in: its put, its index, its ledger and its cells, as the engine reports them
- * (`ReturnConsumedCapacity`), with batches of 10 of one store on one day.
- */
-export const writeUnits = async (runtime: Runtime, shop: BenchShop): Promise<number> => {
-  const { table } = runtime;
-  let units = 0;
-  const count = 1000;
-  const client: typeof table.client = {
+/** A table whose write units are added up as the engine reports them. */
+const meter = ({ client, tableName }: TableClient) => {
+  const used = { units: 0 };
+  const metered: TableClient["client"] = {
     send: async (command: { input: object }) => {
-      const metered = command as unknown as Metered;
-      metered.input.ReturnConsumedCapacity = "INDEXES";
-      const output = (await (table.client.send as (command: object) => Promise<object>)(command)) as Metered["output"];
-      for (const used of [output?.ConsumedCapacity ?? []].flat()) units += used.CapacityUnits ?? 0;
+      const asking = command as unknown as Metered;
+      const isWrite = /^(Put|Update|Delete|TransactWrite)/.test(command.constructor.name);
+      if (isWrite) asking.input.ReturnConsumedCapacity = "INDEXES";
+      const output = (await (client.send as (command: object) => Promise<object>)(command)) as Metered["output"];
+      if (isWrite) for (const one of [output?.ConsumedCapacity ?? []].flat()) used.units += one.CapacityUnits ?? 0;
       return output;
     },
-  } as typeof table.client;
-  const metered = { ...table, client };
+  } as TableClient["client"];
+  return { used, table: { client: metered, tableName } };
+};
+
+const addAndCount = async (table: TableClient, metered: TableClient, all: readonly Response[]): Promise<void> => {
   const responses = dynamoResponses(metered);
   const needs = digestNeeds(table, lexiconEngine(), () => new Date());
-  const { dynamoLedger } = await import("../../shared/adapters/dynamo/ledger.ts");
   const run = digest({ ...needs, ledger: dynamoLedger(metered) });
-  const all = draftsNow(count).map((draft) => responseOf(shop.store.id, draft));
   for (const response of all) await responses.add(response);
   for (let start = 0; start < all.length; start += BATCH) {
     const { failed } = await run(all.slice(start, start + BATCH));
     if (failed.size > 0) throw new Error(`${failed.size} responses could not be counted`);
   }
-  return units / count;
+};
+
+/**
+ * Write units of a response, all in: its put, its index, its ledger and its cells, as the engine reports them
+ * (`ReturnConsumedCapacity`), with batches of 10 of one store on one day.
+ */
+export const writeUnits = async ({ table }: Runtime, shop: BenchShop): Promise<number> => {
+  const { used, table: metered } = meter(table);
+  const all = draftsNow(1000).map((draft) => responseOf(shop.store.id, draft));
+  await addAndCount(table, metered, all);
+  return used.units / all.length;
+};
+
+/**
+ * The same of the responses of customers who are known, with what their profile, its indexes and the customers' cells
+ * cost: each answers for the first time, and then once more.
+ */
+export const writeUnitsOfCustomers = async ({ table }: Runtime, shop: BenchShop): Promise<number> => {
+  const { used, table: metered } = meter(table);
+  const keep = keepAnswers(profileNeeds(metered, () => new Date()));
+  const customers = 100;
+  const all = draftsNow(2 * customers).map((draft, index) => ({
+    ...responseOf(shop.store.id, draft),
+    customer: `bench-${process.pid}-${index % customers}`,
+  }));
+  for (const some of [all.slice(0, customers), all.slice(customers)]) {
+    await addAndCount(table, metered, some);
+    for (const { customer, id } of some) await keep(shop.store.id, customer, [id]);
+  }
+  return used.units / all.length;
 };
 
 const today = () => dayIn("UTC", new Date());

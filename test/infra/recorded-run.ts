@@ -10,6 +10,7 @@ import sharp from "sharp";
 import * as z from "zod";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
+import { customer } from "../../functions/customer/customer.ts";
 import { dashboard } from "../../functions/dashboard/dashboard.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
 import { digest } from "../../functions/digest/digest.ts";
@@ -20,6 +21,7 @@ import { feed } from "../../functions/feed/feed.ts";
 import {
   adminNeeds,
   collectNeeds,
+  customerNeeds,
   feedNeeds,
   inviteNeeds,
   journeyNeeds,
@@ -59,6 +61,7 @@ import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
 import { sendPhotoForm } from "../support/photo-form.ts";
 import { type S3Call, type S3Stub, s3StubClient, startS3Stub } from "../support/s3-stub.ts";
 import { aSession, sessionHeader, signInWithKey } from "../support/sign-in.ts";
+import { recordedCustomers } from "./recorded-customers.ts";
 import { recordedSend } from "./recorded-send.ts";
 
 const Input = z.object({
@@ -405,6 +408,8 @@ const useEverything = async (
   await expectOk("previewOrder", "/v1/orders/A-17/preview", { key });
   await expectOk("readOrder", "/v1/orders/A-17", { key });
   await expectOk("eraseOrder", "/v1/orders/A-17", { key });
+  await expectOk("changeStore", "/v1/store", { key, body: { mail: { identity: "Bottega, Torino" } } });
+  await expectOk("previewMail", "/v1/rules/after-delivery/mail", { key });
   await expectOk("deleteRule", "/v1/rules/after-delivery", { key });
   await expectOk("drawLinkSvg", `/v1/links/${poster.id}/qr.svg`, { key });
   await expectOk("drawLinkPng", `/v1/links/${poster.id}/qr.png`, { key });
@@ -447,6 +452,8 @@ const useEverything = async (
   await useEditor(sessionHeader(await oldSession(shop.id)), key, { expectOk, send });
   await useDashboard(sessionHeader(await oldSession(shop.id)), key, { expectOk, send });
   for (const id of NOT_BUILT) used.add(id);
+  await expectOk("readFunnel", "/v1/funnel", { key });
+  await expectOk("showJourney", "/journey", { key });
   const agreed = await addAgreed(shop.id);
   await count();
   const moderator = sessionHeader(await oldSession(shop.id));
@@ -496,6 +503,7 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
       ...invite(inviteNeeds(tableOf("invite"), { ...needs, publicUrl: "" })),
+      ...customer(customerNeeds(tableOf("customer"), { ...needs, photos: photosOf("customer") })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, publicUrl: "", photos: photosOf("survey") })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),
       ...dashboard(dashboardNeeds(tableOf("dashboard"), needs)),
@@ -559,6 +567,10 @@ export const recordedRun = async (): Promise<RecordedRun> => {
     if (batchItemFailures.length > 0) throw new Error("Notify failed");
     const bySes = await recordedSend({ ours, send: tableOf("mailsend"), news: tableOf("mailnews"), log });
     for (const action of bySes) needed.get("mailsend")?.add(action);
+    const photos = photosOf("sweep");
+    const tables = { url: http.url, ours, follow: tableOf("follow"), sweep: tableOf("sweep"), photos, count };
+    for (const operation of await recordedCustomers(tables)) used.add(operation);
+    noteBucket();
     return { needed, used };
   } finally {
     await http.close();

@@ -114,7 +114,12 @@ describe("the bucket of photos", () => {
     const knowing = ofType(core, "AWS::Lambda::Function").filter(
       ([, { Properties }]) => Properties.Environment.Variables.PHOTOS_BUCKET !== undefined,
     );
-    expect(knowing.map(([id]) => id.replace(/Function.*/, "")).sort()).toEqual(["Collect", "Survey"]);
+    expect(knowing.map(([id]) => id.replace(/Function.*/, "")).sort()).toEqual([
+      "Collect",
+      "Customer",
+      "Survey",
+      "Sweep",
+    ]);
   });
 });
 
@@ -133,7 +138,12 @@ describe("a table for a great day", () => {
 describe("the stream", () => {
   it.each([
     ["digest for what waits to be counted only", "Digest", 25, [PENDING_FILTER]],
-    ["follow for what is or was public and for orders that wait to be planned", "Follow", 50, FOLLOW_FILTERS],
+    [
+      "follow for what is or was public, orders that wait to be planned, answers and profiles of customers",
+      "Follow",
+      50,
+      FOLLOW_FILTERS,
+    ],
   ])("wakes %s, and loses nothing silently", (_what, name, batchSize, filters) => {
     const sources = ofType(core, "AWS::Lambda::EventSourceMapping");
     // A shard serves no more than two readers.
@@ -224,6 +234,8 @@ describe("least privilege", () => {
     "digest",
     "retry",
     "follow",
+    ...["collect", "journey", "admin", "survey", "feed", "moderate", "invite", "customer"],
+    ...["digest", "retry", "sweep", "follow"],
   ])("allows %s what it needs and nothing more", (name) => {
     const needed = [...run.needed.get(name)!, ...FOR_LAMBDA, ...(STREAM_READERS.includes(name) ? FOR_STREAM : [])];
     expect([...granted.get(name)!].sort()).toEqual(needed.sort());

@@ -39,7 +39,8 @@ const dayText = (day: Date, language: Language, timeZone: string): string => {
 const tapUrl = (surveyUrl: string, question: Pick<FirstQuestion, "id">, { point }: Tap): string =>
   `${surveyUrl}?q=${encodeURIComponent(question.id)}&a=${encodeURIComponent(point)}`;
 
-const STYLE = html`:root{color-scheme:light dark}
+/** The style sheet inside every mail: what attributes cannot say, which is how it looks in the dark. */
+export const MAIL_STYLE = html`:root{color-scheme:light dark}
 @media(prefers-color-scheme:dark){.paper{background:#171614!important}.card{background:#201e1c!important;border-color:#37332e!important}.ink{color:#edeae4!important}.soft{color:#aca69c!important}.tap{background:#201e1c!important;border-color:#7f796f!important;color:#edeae4!important}}`;
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -77,7 +78,7 @@ const htmlOf = (
   const { light } = themeOf(store.colour ?? USUAL_COLOUR);
   const texts = MAIL_TEXTS[language];
   return html`<!doctype html>
-<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${said.subject}</title><style>${STYLE}</style></head>
+<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${said.subject}</title><style>${MAIL_STYLE}</style></head>
 <body class="paper" style="margin:0;padding:0;background:#faf8f5"><table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#faf8f5"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border:1px solid #e5e0d8;border-radius:14px"><tr><td align="left" style="padding:24px">
 ${
@@ -125,7 +126,9 @@ const textOf = (
 };
 
 /** What a mail that invites says: the subject, and the same in HTML and in plain text. It loads nothing that tells on its reader. */
-export const invitationMail = (invited: Invited): Pick<Mail, "subject" | "html" | "text"> => {
+export const invitationParts = (
+  invited: Invited,
+): { readonly subject: string; readonly html: Html; readonly text: string } => {
   const { kind, store, survey, language, mail, expiresAt } = invited;
   const texts = MAIL_TEXTS[language];
   const { plainName } = storeNames(language, survey.languages);
@@ -144,7 +147,13 @@ export const invitationMail = (invited: Invited): Pick<Mail, "subject" | "html" 
   const question = firstQuestion(survey, language);
   return {
     subject: said.subject,
-    html: String(htmlOf(invited, said, question)),
+    html: htmlOf(invited, said, question),
     text: textOf(invited, said, question),
   };
+};
+
+/** The same as it is handed over. */
+export const invitationMail = (invited: Invited): Pick<Mail, "subject" | "html" | "text"> => {
+  const { html: page, ...parts } = invitationParts(invited);
+  return { ...parts, html: String(page) };
 };

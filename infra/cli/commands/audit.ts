@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type AuditReport, audit, isClean } from "../audit.ts";
+import { auditCustomers, type CustomerAudit } from "../audit-customers.ts";
 import { FINDINGS } from "../audit-finding.ts";
 import { findStore } from "../find-store.ts";
 import type { TableOptions } from "../open-table.ts";
@@ -8,7 +9,18 @@ import { EXIT, print, withTable } from "./run.ts";
 
 type Options = TableOptions & { readonly store?: string; readonly repair?: boolean; readonly json?: boolean };
 
-const lines = (report: AuditReport): string[] => {
+const SHOWN = 10;
+
+/** What there is to say of the customers: how many, and then what is wrong. */
+const customerLines = ({ customers, waiting, wrongProfiles, wrongCells }: CustomerAudit): string[] => [
+  `${customers} customers (${waiting} on their way to be counted)`,
+  ...(wrongProfiles.length > 0 ? [`WRONG: ${wrongProfiles.length} × customer not counted as they are`] : []),
+  ...wrongProfiles.slice(0, SHOWN).map((name) => `  ${name}`),
+  ...(wrongCells.length > 0 ? [`WRONG: ${wrongCells.length} × customers' cell differs`] : []),
+  ...wrongCells.slice(0, SHOWN).map((name) => `  ${name}`),
+];
+
+const lines = (report: AuditReport, ofCustomers: readonly string[]): string[] => {
   const counted = (counts: AuditReport["wrong"], what: string) =>
     FINDINGS.filter((kind) => counts[kind] > 0).map((kind) => `${what}: ${counts[kind]} × ${kind}`);
   return [
@@ -17,8 +29,9 @@ const lines = (report: AuditReport): string[] => {
     ...counted(report.wrong, "WRONG"),
     ...report.examples.map(({ kind, where }) => `  ${kind}: ${where}`),
     ...report.busyDays.map((day) => `busy, look again later: ${day}`),
+    ...ofCustomers,
     `digest ${report.digest}`,
-    isClean(report) ? "The counts are right." : "The counts are not right.",
+    isClean(report) && ofCustomers.length === 1 ? "The counts are right." : "The counts are not right.",
   ];
 };
 
@@ -32,8 +45,10 @@ const runAudit = (options: Options): Promise<void> =>
       { table, digest, now: () => new Date(), onProgress },
       { store, repair: options.repair === true },
     ).finally(bar.stop);
-    print(options.json === true ? JSON.stringify(report) : lines(report).join("\n"));
-    if (!isClean(report)) process.exitCode = EXIT.findings;
+    const customers = await auditCustomers(table, { store, repair: options.repair === true });
+    const ofCustomers = customerLines(customers);
+    print(options.json === true ? JSON.stringify({ ...report, customers }) : lines(report, ofCustomers).join("\n"));
+    if (!isClean(report) || ofCustomers.length > 1) process.exitCode = EXIT.findings;
   });
 
 export const addAudit = (program: Command): void => {

@@ -76,7 +76,9 @@ const runReport = (options: Options): Promise<void> =>
     print(`orders       ${sums.orders}, ${sums.withoutAsk} of them without any rule that is for them yet`);
     print(`asks         ${sums.asks}`);
     print(`  waiting    ${sums.waiting}`);
+    if (sums.sending > 0) print(`  sending    ${sums.sending}`);
     print(`  sent       ${sums.sent}`);
+    if (sums.failed > 0) print(`  failed     ${sums.failed} (set aside: each order shows its problem)`);
     print(`  not asked  ${Object.values(notAsked).reduce((sum, n) => sum + n, 0)}`);
     for (const [reason, n] of Object.entries(notAsked).sort(([, one], [, other]) => other - one)) {
       print(`    ${reason.padEnd(20)} ${n}`);
@@ -96,7 +98,7 @@ export const addOrders = (program: Command): void => {
     .action((file: string, _: unknown, command: Command) => runImport(file, command.optsWithGlobals<Options>()));
   orders
     .command("report")
-    .description("what became of the orders: waiting, sent, not asked and why")
+    .description("what became of the orders: waiting, sent, failed, not asked and why")
     .option("--store <id>", "store of the orders (default: the only one)")
     .action((_: unknown, command: Command) => runReport(command.optsWithGlobals<Options>()));
 };

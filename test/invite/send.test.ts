@@ -1,0 +1,237 @@
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { MAX_TRIES } from "../../functions/invite/send.ts";
+import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
+import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
+import { newInvitation } from "../../shared/adapters/new-invitation.ts";
+import { responseId } from "../../shared/adapters/response-id.ts";
+import type { SendMail } from "../../shared/domain/mail.ts";
+import { aResponse, someFacts } from "../support/builders.ts";
+import { shuffledTellings } from "../support/shuffled-tellings.ts";
+import { type SendWorld, startSendWorld } from "./send-world.ts";
+
+const TOLD = "2026-03-05T10:00:00Z";
+/** Ten in the morning in Rome, two weeks after the delivery. */
+const DUE = "2026-03-19T09:00:01Z";
+const DAY_MS = 86_400_000;
+
+let world: SendWorld;
+beforeAll(async () => {
+  world = await startSendWorld();
+});
+afterAll(() => world?.stop());
+
+let stores = 0;
+let store: string;
+beforeEach(() => {
+  store = `sends-${stores++}`;
+  world.at(TOLD);
+});
+const theAsk = async (order = "1001") => (await world.asks.ofOrder(store, order))[0];
+const subjects = async () => (await world.mails(store)).map(({ about }) => about.kind);
+
+describe("what happened since it was planned", () => {
+  it.each([
+    ["unsubscribed", "opted_out", async () => world.optOuts.add(store, (await theAsk())?.customer ?? "", world.now())],
+    ["had the order refunded", "order_refunded", () => tellMore({ refunded: "2026-03-18T09:00:00.000Z" })],
+    ["was taken off the rules", "rule_gone", () => world.rules.remove(store, "after-delivery")],
+  ] as const)("keeps a customer who %s from being asked", async (_what, reason, happens) => {
+    await world.openStore(store);
+    await world.tell({ store });
+    await happens();
+    world.at(DUE);
+    await world.startSender()();
+    expect(await theAsk()).toMatchObject({ state: "not_asked", reason });
+    expect(await subjects()).toEqual([]);
+    expect((await world.funnel(store)).slices).toEqual({});
+  });
+
+  it("asks a customer about one of two orders that are due together, and says when the other could be", async () => {
+    await world.openStore(store);
+    await world.tell({ store, id: "1001" });
+    await world.tell({ store, id: "1002" });
+    world.at(DUE);
+    await world.startSender()();
+    const asks = [await theAsk("1001"), await theAsk("1002")].sort((one) => (one?.state === "sent" ? -1 : 1));
+    expect(asks).toMatchObject([
+      { state: "sent" },
+      { state: "not_asked", reason: "survey_lately", until: "2026-09-16T08:00:00.000Z" },
+    ]);
+    expect(await subjects()).toEqual(["invitation"]);
+  });
+
+  it("waits for the morning when it is late, and for nobody when a week is over", async () => {
+    await world.openStore(store);
+    await world.tell({ store });
+    world.at("2026-03-19T23:30:00Z");
+    await world.startSender()();
+    expect(await theAsk()).toMatchObject({ state: "waiting", at: "2026-03-20T07:00:00.000Z" });
+    world.at("2026-03-27T09:00:00Z");
+    await world.startSender()();
+    expect(await theAsk()).toMatchObject({ state: "not_asked", reason: "too_late" });
+  });
+
+  it("holds what is due while the store has not said who writes", async () => {
+    await world.openStore(store, { store: { mail: undefined } });
+    await world.tell({ store });
+    world.at(DUE);
+    await world.startSender()();
+    expect(await theAsk()).toMatchObject({ state: "waiting", problem: "no_sender" });
+    expect(await subjects()).toEqual([]);
+  });
+});
+
+/** More of what happened to the order, told and kept but not planned yet. */
+const tellMore = async (times: Record<string, string>) => {
+  const customer = (await theAsk())?.customer ?? "";
+  const facts = { ...someFacts(), customer, updatedAt: "2026-03-18T09:00:00.000Z" };
+  const created = { created: "2026-03-01T09:00:00.000Z", delivered: "2026-03-04T15:30:00.000Z" };
+  await world.orders.tell(
+    { store, id: "1001", facts, times: { ...created, ...times }, events: {} },
+    { email: "maria@example.com" },
+    world.now(),
+  );
+};
+
+describe("a reminder", () => {
+  const rules = [{ reminderAfter: "P7D" }];
+
+  it("goes once, to who has not answered, and is counted", async () => {
+    await world.openStore(store, { rules });
+    await world.tell({ store });
+    for (const day of [0, 6, 7, 8, 30]) {
+      world.at(DUE);
+      world.forward(day * DAY_MS + 1000);
+      await world.startSender()();
+    }
+    expect((await subjects()).sort()).toEqual(["invitation", "reminder"]);
+    expect(new Set((await world.mails(store)).map(({ messageId }) => messageId)).size).toBe(2);
+    expect((await world.funnel(store)).slices).toEqual({ iv: 1, dl: 1, rm: 1 });
+  });
+
+  it.each([
+    ["answered", async () => answer({}), "already_answered"],
+    [
+      "answered and had it erased",
+      async () => answer({ erasedAt: "2026-03-20T09:00:00.000Z", answers: {} }),
+      "already_answered",
+    ],
+    ["unsubscribed", async () => world.optOuts.add(store, (await theAsk())?.customer ?? "", world.now()), "opted_out"],
+    ["was refunded", () => tellMore({ refunded: "2026-03-20T09:00:00.000Z" }), "order_refunded"],
+  ] as const)("does not go to who %s", async (_what, happens, reason) => {
+    await world.openStore(store, { rules });
+    await world.tell({ store });
+    world.at(DUE);
+    await world.startSender()();
+    await happens();
+    world.forward(8 * DAY_MS);
+    await world.startSender()();
+    expect(await subjects()).toEqual(["invitation"]);
+    expect((await theAsk())?.reminder).toMatchObject({ state: "not_sent", reason });
+  });
+
+  const answer = async (fields: object) => {
+    const draft = { survey: "after-delivery", days: 30, occasion: "order:1001" };
+    const { id } = newInvitation(store, draft, world.now());
+    const response = aResponse({ store, id: responseId(store, "link", `invitation|${id}`), ...fields });
+    await dynamoResponses(world.table).add(response);
+  };
+});
+
+describe("what cannot be handed over", () => {
+  const refusing: SendMail = async () => ({ outcome: "refused", problem: "MessageRejected" });
+  const failing: SendMail = async () => ({ outcome: "later", problem: "TimeoutError" });
+
+  it("is set aside at once when it never will be, and counts no more", async () => {
+    await world.openStore(store);
+    await world.tell({ store });
+    world.at(DUE);
+    await world.startSender(refusing)();
+    expect(await theAsk()).toMatchObject({ state: "failed", problem: "MessageRejected" });
+    expect((await world.funnel(store)).slices).toEqual({});
+  });
+
+  it("is tried again for longer and longer, then set aside, and holds nobody up", async () => {
+    await world.openStore(store);
+    await world.tell({ store, id: "poison" }, "poison@example.com");
+    await world.tell({ store, id: "1002" }, "other@example.com");
+    world.at(DUE);
+    const send: SendMail = (mail) => (mail.to.startsWith("poison") ? failing(mail) : world.mailbox.send(mail));
+    let turns = 0;
+    for (; (await theAsk("poison"))?.state !== "failed" && turns < 50; turns++) {
+      await world.startSender(send)();
+      world.forward(2 * 3_600_000);
+      const hour = world.now().getUTCHours();
+      if (hour > 18) world.forward((24 - hour + 9) * 3_600_000);
+    }
+    expect(turns).toBe(MAX_TRIES);
+    expect(await theAsk("poison")).toMatchObject({ problem: "TimeoutError", tries: MAX_TRIES });
+    expect(await subjects()).toEqual(["invitation"]);
+  });
+
+  it("waits a little when we are too fast, without being counted as a try", async () => {
+    await world.openStore(store);
+    await world.tell({ store });
+    world.at(DUE);
+    await world.startSender(async () => ({ outcome: "later", problem: "TooManyRequestsException", throttled: true }))();
+    expect((await theAsk())?.tries).toBeUndefined();
+    world.forward(10_000);
+    await world.startSender()();
+    expect(await subjects()).toEqual(["invitation"]);
+  });
+
+  it("is set aside even when it cannot be read, and the others go", async () => {
+    await world.openStore(store);
+    await world.tell({ store, id: "broken" }, "broken@example.com");
+    await world.tell({ store, id: "1002" }, "other@example.com");
+    await world.client.send(
+      new UpdateItemCommand({
+        TableName: world.table.tableName,
+        Key: toItem({ pk: `S#${store}#OR#broken`, sk: "Q#after-delivery" }),
+        UpdateExpression: "SET #state = :nonsense",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: { ":nonsense": { S: "nonsense" } },
+      }),
+    );
+    world.at(DUE);
+    for (let turn = 0; turn < MAX_TRIES; turn++) {
+      await world.startSender()();
+      world.forward(3 * 60_000);
+    }
+    expect(await theAsk("broken")).toMatchObject({ state: "failed", problem: "ZodError" });
+    expect(await subjects()).toEqual(["invitation"]);
+  });
+});
+
+describe("over more than a year", () => {
+  it("a customer who orders every ten days is asked as seldom as they should be", async () => {
+    await world.openStore(store, { rules: [{ after: "P1D" }] });
+    const start = Date.parse("2026-01-05T09:00:00Z");
+    for (let day = 0; day <= 400; day += 10) {
+      const at = new Date(start + day * DAY_MS).toISOString();
+      world.at(at);
+      await world.tell({ store, id: `order-${day}`, times: { created: at, delivered: at } });
+      world.forward(2 * DAY_MS);
+      await world.startSender()();
+    }
+    const times = (await world.mails(store)).map(({ date }) => Date.parse(date)).sort((one, other) => one - other);
+    const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / DAY_MS);
+    expect(times.length).toBeGreaterThanOrEqual(3);
+    // The survey asks for a recommendation, so 180 days are the longest clock; then the next order is the next chance.
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(180);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(195);
+  }, 60_000);
+});
+
+describe("thirty orders, each told one to five times and shuffled", () => {
+  it("are invited once each", async () => {
+    await world.openStore(store);
+    const told = shuffledTellings(30, (index) => [{}, {}].map(() => index));
+    for (const index of told) await world.tell({ store, id: `o${index}` }, `c${index}@example.com`);
+    world.at(DUE);
+    await world.startSender()();
+    await world.startSender()();
+    const mails = await world.mails(store);
+    expect([mails.length, new Set(mails.map(({ to }) => to)).size]).toEqual([30, 30]);
+  }, 60_000);
+});
