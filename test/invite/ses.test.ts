@@ -56,7 +56,12 @@ describe("a mail by SES", () => {
   it.each([
     ["never", "MessageRejected", 400, { outcome: "refused", problem: "MessageRejected" }],
     ["never", "BadRequestException", 400, { outcome: "refused", problem: "BadRequestException" }],
-    ["slower", "TooManyRequestsException", 429, { outcome: "later", problem: "TooManyRequestsException", throttled: true }],
+    [
+      "slower",
+      "TooManyRequestsException",
+      429,
+      { outcome: "later", problem: "TooManyRequestsException", throttled: true },
+    ],
     ["slower", "LimitExceededException", 400, { outcome: "later", problem: "LimitExceededException", throttled: true }],
     ["later", "SendingPausedException", 400, { outcome: "later", problem: "SendingPausedException" }],
     ["later", "InternalFailure", 500, { outcome: "later", problem: "InternalFailure" }],
