@@ -14,6 +14,7 @@ import { putFlatness } from "./flatness.ts";
 import { hookAck } from "./hooks.ts";
 import { fillMonth, mapRatio } from "./map.ts";
 import { ruleRate } from "./rules.ts";
+import { sendRate } from "./sends.ts";
 import { openShop } from "./shop.ts";
 import { residentMegabytes, restartMilliseconds, startMilliseconds } from "./start.ts";
 import { rounded } from "./statistics.ts";
@@ -276,6 +277,17 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       `orders/s on one core, five rules each: ${asked} of ${orders} would be asked`,
       0,
     );
+  },
+  sends: async () => {
+    const { perSecond, lateP99Ms, lost, orders } = await sendRate();
+    figure(
+      "sends_per_s",
+      perSecond,
+      "≥ 17",
+      `invitations/s into the mailbox, ${orders} of one store due at once: ${lost} lost; 1,000 a minute are 17`,
+      1,
+    );
+    figure("send_late_p99_ms", lateP99Ms, "≤ 60000", "how late the 99th percentile of them is", 0);
   },
   bundles: async () => {
     const bundles = await measureBundles();

@@ -110,7 +110,9 @@ describe("an import of orders", () => {
       withoutAsk: 2,
       asks: 0,
       waiting: 0,
+      sending: 0,
       sent: 0,
+      failed: 0,
       notAsked: {},
     });
   });
