@@ -8,7 +8,7 @@ import { bucketsBetween } from "../../shared/domain/calendar.ts";
 import { invalidInput } from "../../shared/domain/errors.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
-import { MAX_BUCKETS, type Trend, trendOf, usualSize } from "../../shared/domain/trend.ts";
+import { fits, MAX_BUCKETS, type Trend, trendOf, usualSize } from "../../shared/domain/trend.ts";
 import { daysOf } from "./days.ts";
 import { segmentsOf } from "./segments-of.ts";
 
@@ -38,7 +38,7 @@ export const readTrendOf = async (
 ): Promise<TrendReading> => {
   const { from, to } = daysOf({ from: first, to: last }, store.timeZone, needs.now());
   const by = wanted ?? usualSize(bucketsBetween(from, to, "day").length);
-  if (bucketsBetween(from, to, by).length > MAX_BUCKETS) {
+  if (!fits(from, to, by)) {
     throw invalidInput("query.by", `makes more than ${MAX_BUCKETS} ${by}s: take a shorter period, or week or month`);
   }
   if (filter.stage !== undefined && !store.stages.some(({ id }) => id === filter.stage)) {

@@ -41,6 +41,10 @@ export type Trend = {
 export const usualSize = (days: number): BucketSize =>
   days <= USUALLY_BY_DAY ? "day" : days <= USUALLY_BY_WEEK ? "week" : "month";
 
+/** True for buckets that one trend can hold. */
+export const fits = (from: string, to: string, by: BucketSize): boolean =>
+  bucketsBetween(from, to, by).length <= MAX_BUCKETS;
+
 /**
  * Changes that may be claimed between each bucket and the last one before it that has enough answers, so that a closed
  * Sunday does not hide that Monday differs from Saturday.

@@ -265,6 +265,6 @@ describe("The journey page in a browser", () => {
     expect(await violationsOn(page)).toEqual([]);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("svg.wide").isVisible()).toBe(true);
-    expect(await page.locator(".period form, .out").first().isVisible()).toBe(false);
+    expect(await page.locator(".period form, .pages").first().isVisible()).toBe(false);
   });
 });

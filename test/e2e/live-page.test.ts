@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openBrowser } from "../support/browser.ts";
-import { signedIn, signInWithKey } from "../support/sign-in.ts";
+import { sessionHeader, signedIn, signInWithKey } from "../support/sign-in.ts";
 import { ask, openShop, type Shop, submit, until } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
 
@@ -139,7 +139,7 @@ describe("The map while somebody looks at it", () => {
     const { page, session } = await look("/journey?lang=en&channel=email");
     await fetch(`${target.url}/sign-out`, {
       method: "POST",
-      headers: { cookie: `viaggio=${session}` },
+      headers: sessionHeader(session, target.url),
       redirect: "manual",
     });
     const link = page.locator(".live a");

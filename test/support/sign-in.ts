@@ -12,12 +12,16 @@ export const aSession = async (table: TableClient, key: ApiKey, now: Date): Prom
   return shownSecret(key.store, secret);
 };
 
-/** The header of a browser that holds a session, over plain HTTP. */
-export const sessionHeader = (shown: string): { readonly cookie: string } => ({ cookie: `viaggio=${shown}` });
+const cookieName = (url: string): string => (url.startsWith("https:") ? "__Host-viaggio" : "viaggio");
+
+/** The header of a browser that holds a session; over plain HTTP unless an address says otherwise. */
+export const sessionHeader = (shown: string, url = "http:"): { readonly cookie: string } => ({
+  cookie: `${cookieName(url)}=${shown}`,
+});
 
 /** Has a browser hold a session. */
 export const signedIn = (context: BrowserContext, url: string, shown: string): Promise<void> =>
-  context.addCookies([{ name: "viaggio", value: shown, url, httpOnly: true, sameSite: "Lax" }]);
+  context.addCookies([{ name: cookieName(url), value: shown, url, httpOnly: true, sameSite: "Lax" }]);
 
 /** Signs in with a key as a person does. @returns the session, as a browser shows it */
 export const signInWithKey = async (url: string, key: string): Promise<string> => {
@@ -28,7 +32,7 @@ export const signInWithKey = async (url: string, key: string): Promise<string> =
     // As a browser does from our own page; fetch says "cross-site" of itself otherwise.
     headers: { "sec-fetch-site": "same-origin" },
   });
-  const shown = /^viaggio=([^;]+);/.exec(answer.headers.getSetCookie()[0] ?? "")?.[1];
+  const shown = /^(?:__Host-)?viaggio=([^;]+);/.exec(answer.headers.getSetCookie()[0] ?? "")?.[1];
   if (shown === undefined) throw new Error(`Signing in was answered with ${answer.status}.`);
   return shown;
 };

@@ -22,6 +22,9 @@ export type RefusalView = {
 
 const isDay = (value: string | undefined): value is string => Day.safeParse(value).success;
 const isTold = (code: string, texts: FrameTexts): code is ToldRefusal => Object.hasOwn(texts.refusals, code);
+/** What some pages know besides filters. */
+const OWN = ["stage", "by", "note", "emotion", "feeling", "rating", "sentiment", "dissonant", "phrase", "cursor"];
+
 const isFilter = (name: string): name is FilterName => FILTERS.some((filter) => filter === name);
 
 /** What is wrong with a day, seen anew from the address: an issue's own message is for programs, in English. */
@@ -54,7 +57,7 @@ const problemOf = ({ path }: Issue, view: RefusalView, wording: FrameWording): P
     return { name, label: frame.period[name], text: dayProblem(name, view, wording), target: `#${name}` };
   }
   const { query } = view.place;
-  const text = isFilter(name) || isChoice(name) ? frame.wrong.filter : frame.wrong.unknown;
+  const text = isFilter(name) || isChoice(name) || OWN.includes(name) ? frame.wrong.filter : frame.wrong.unknown;
   if (name === "segment") return { name, label: frame.filters.names.segment, text, target: "#segment" };
   const label = isFilter(name) ? frame.filters.names[name] : name === "compare" ? frame.filters.compare : name;
   return { name, label, text, said: query[name]?.slice(0, SAID), target: linkTo(query, { [name]: undefined }) };

@@ -20,6 +20,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,
 main{outline:0;padding-block-end:2rem}
 h1,h2,h3,p,ul,dl,dd,figure,blockquote{margin:0;padding:0}
 main>*+*{margin-block-start:2.5rem}
+main>.unseen+*{margin-block-start:0}
 ul{list-style:none}
 h1{font-size:clamp(1.75rem,1.4rem + 1.6vw,2.375rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
 h2{font-size:1.3125rem;line-height:1.3;letter-spacing:-.01em}
@@ -36,7 +37,7 @@ a{color:var(--above);text-underline-offset:.2em}
 .top{padding-block:1rem}
 .brand{display:inline-flex;align-items:center;gap:.6rem;min-block-size:2.75rem;color:inherit;font-weight:600;text-decoration:none}
 .brand svg{inline-size:2rem;fill:none;stroke:var(--below);stroke-width:2.5;stroke-linecap:round}
-.live{max-inline-size:68rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem);color:var(--soft);font-size:.875rem}
+.live{min-block-size:1.5em;max-inline-size:68rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem);color:var(--soft);font-size:.875rem}
 .opening{padding-block-start:1rem}
 .eyebrow{font-weight:600}
 .days{margin-block-start:.375rem}

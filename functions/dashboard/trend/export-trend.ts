@@ -12,10 +12,11 @@ import { TREND_TEXTS } from "./trend-texts.ts";
 
 /** The trend as a file: its drawing, or its numbers. */
 export const exportTrendEndpoint = (needs: DashboardNeeds): EndpointHandler =>
-  dashboardPage("exportTrend", TrendPageQuery, needs, async ({ store, query, path, wording }) => {
+  dashboardPage("exportTrend", TrendPageQuery, needs, async (visit) => {
+    const { store, path, wording } = visit;
     const { file } = path;
     if (file !== "trend.svg" && file !== "trend.csv") throw new AppError("not_found", "There is no such file.");
-    const { from, to, trend, annotations } = await readTrendOf(store, trendQueryOf(query), needs);
+    const { from, to, trend, annotations } = await readTrendOf(store, trendQueryOf(visit, needs.now()), needs);
     const notes = notesByBucket(trend, annotations);
     const name = `trend-${store.id}-${from}-${to}`;
     if (file === "trend.csv") {

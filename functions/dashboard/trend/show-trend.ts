@@ -2,8 +2,10 @@ import * as z from "zod";
 import { DashboardQuery } from "../../../shared/contract/dashboard-pages.ts";
 import { TrendQuery } from "../../../shared/contract/trend.ts";
 import { dayIn } from "../../../shared/domain/store.ts";
+import { fits } from "../../../shared/domain/trend.ts";
 import type { EndpointHandler } from "../../http/endpoint.ts";
 import { signForm } from "../../pages/form-token.ts";
+import { daysOf } from "../../reading/days.ts";
 import { readTrendOf } from "../../reading/read-trend.ts";
 import { dashboardPage, type Visit } from "../frame/dashboard-page.ts";
 import { withTexts } from "../frame/wording.ts";
@@ -22,8 +24,15 @@ export const TrendPageQuery = DashboardQuery.extend({
 
 export type TrendVisit = Visit<z.output<typeof TrendPageQuery>>;
 
-/** What a trend is read by, of what the page's address says. */
-export const trendQueryOf = ({ lang: _, compare: __, note: ___, done: ____, ...query }: TrendVisit["query"]) => query;
+/**
+ * What a trend is read by, of what the page's address says. Days for a longer period than is drawn by day come from a form
+ * that kept what was chosen before: they are shown by what is usual.
+ */
+export const trendQueryOf = ({ query, store }: TrendVisit, now: Date) => {
+  const { lang: _, compare: __, note: ___, done: ____, by, ...rest } = query;
+  const { from, to } = daysOf(rest, store.timeZone, now);
+  return { ...rest, by: by !== undefined && fits(from, to, by) ? by : undefined };
+};
 
 /** The page as it is now, with a form that was refused if there was one. */
 export const shownTrend = async (
@@ -34,7 +43,7 @@ export const shownTrend = async (
   const { session, store, place, query } = visit;
   const mayAnnotate = session.scopes.includes("admin");
   const [{ from, to, trend, annotations, touchpoints, segments }, secret] = await Promise.all([
-    readTrendOf(store, trendQueryOf(query), needs),
+    readTrendOf(store, trendQueryOf(visit, needs.now()), needs),
     mayAnnotate ? needs.signingSecret(store.id) : undefined,
   ]);
   const { note } = query;

@@ -3,7 +3,7 @@ import { BUCKET_SIZES } from "../../../shared/domain/calendar.ts";
 import { CLAIMED_FROM } from "../../../shared/domain/figure.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
-import type { Trend } from "../../../shared/domain/trend.ts";
+import { fits, type Trend } from "../../../shared/domain/trend.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { activeFilters } from "../frame/active-filters.ts";
 import { document } from "../frame/document.ts";
@@ -59,8 +59,10 @@ const headline = ({ trend }: TrendView, wording: Wording<TrendTexts>): Html => {
   return html`${say(named(last.from), named(last.to), count(Math.round(Math.abs(last.value))))} <small>${texts.headline.interval(interval)}</small>`;
 };
 
-const sizes = ({ trend, place }: TrendView, { texts }: Wording<TrendTexts>): Html =>
-  html`<nav class="sizes" aria-labelledby="sizes-heading"><h2 id="sizes-heading">${texts.by.label}</h2><ul class="presets">${BUCKET_SIZES.map(
+const sizes = ({ trend, place, from, to }: TrendView, { texts }: Wording<TrendTexts>): Html =>
+  html`<nav class="sizes" aria-labelledby="sizes-heading"><h2 id="sizes-heading">${texts.by.label}</h2><ul class="presets">${BUCKET_SIZES.filter(
+    (size) => fits(from, to, size),
+  ).map(
     (size) =>
       html`<li><a href="${linkTo(place.query, { by: size, note: undefined, done: undefined })}"${
         size === trend.by && html` aria-current="true"`
