@@ -34,7 +34,6 @@ import type { Photos } from "../../shared/domain/photo.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import { CONFIG_CACHE_SECONDS } from "../../shared/env.ts";
 import type { Log } from "../log.ts";
-import { sessionNeeds } from "../pages/session-needs.ts";
 import { keyRate } from "./key-rate.ts";
 import { rememberedSums } from "./remembered-sums.ts";
 import { unlessGone } from "./unless-gone.ts";
@@ -169,7 +168,7 @@ export const feedNeeds = (table: TableClient, options: Options & { readonly publ
 /** What `invite` needs, on a table: its endpoints and the planner of orders. */
 export const inviteNeeds = (table: TableClient, options: Options & { readonly publicUrl: string }) => ({
   ...common(table, options),
-  ...sessionNeeds(table, options),
+  store: cached(dynamoStores(table).get, options.cacheSeconds),
   orders: dynamoOrders(table),
   customer: dynamoCustomers(table).get,
   rules: dynamoAskRules(table),

@@ -42,6 +42,7 @@ import { errorFields, type Log } from "../../functions/log.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { notify } from "../../functions/notify/notify.ts";
+import { sessionNeeds } from "../../functions/pages/session-needs.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
@@ -233,7 +234,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...collect({ ...collectNeeds(table, needs), photos }),
       ...journey(journeyNeeds(table, needs)),
       ...admin(adminNeeds(table, { ...needs, signingKeys, publicUrl: "" })),
-      ...invite(inviteNeeds(table, { ...needs, publicUrl: "" })),
+      ...invite({ ...inviteNeeds(table, { ...needs, publicUrl: "" }), ...sessionNeeds(table, needs) }),
       ...customer(customerNeeds(table, { ...needs, photos })),
       ...survey(surveyNeeds(table, { ...needs, signingKeys, publicUrl: "", photos })),
       ...moderate(moderateNeeds(table, needs)),

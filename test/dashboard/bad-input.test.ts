@@ -12,11 +12,8 @@ import { type FeltTouchpoint, type JourneyWorld, responsesOf, startJourneyWorld 
 const STAGE = "retention";
 const TOUCHPOINT = "delivery";
 
-/** Pages that have their address but are not there yet. */
-const NOT_BUILT: readonly DashboardPageId[] = ["showRetention", "showAdvocacy", "showCustomer"];
-
 /** The address of every page that can be looked at. */
-const ADDRESSES = DASHBOARD_PAGES.filter(({ method, id }) => method === "GET" && !NOT_BUILT.includes(id)).flatMap(
+const ADDRESSES = DASHBOARD_PAGES.filter(({ method, id }) => method === "GET" && id !== "showCustomer").flatMap(
   ({ path }) => {
     const files = path === "/trend/{file}" ? ["trend.svg", "trend.csv"] : ["map.svg", "map.csv"];
     const filled = path.replace("{stage}", STAGE).replace("{touchpoint}", TOUCHPOINT);

@@ -36,11 +36,13 @@ import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
 import { notify } from "../../functions/notify/notify.ts";
 import { scriptAddress } from "../../functions/pages/script-files.ts";
+import { sessionNeeds } from "../../functions/pages/session-needs.ts";
 import { survey } from "../../functions/survey/survey.ts";
 import { startEngine } from "../../infra/local/engine.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { comprehendEngine } from "../../shared/adapters/comprehend/comprehend-engine.ts";
 import { comprehendDetector } from "../../shared/adapters/comprehend/comprehend-personal-data.ts";
+import { customerReference } from "../../shared/adapters/customer-reference.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
 import { logoOf } from "../../shared/adapters/dynamo/logos.ts";
@@ -177,9 +179,6 @@ type Using = {
   readonly inviteTo: string;
 };
 
-/** Pages of the dashboard that have their address but are not there yet. */
-const NOT_BUILT = ["showRetention", "showAdvocacy", "showCustomer"];
-
 /** Longer than a page has to be looked at before its answer is a person's. */
 const VISIT_MS = 1_600;
 /** The hidden field of a page's forms, and the value of the button that ends a session. */
@@ -283,10 +282,20 @@ const useEditor = async (
 /** What is read of a journey, and noted beside it. */
 const useDashboard = async (
   session: Readonly<Record<string, string>>,
+  store: string,
   key: string,
   { expectOk, send }: Pick<Using, "expectOk" | "send">,
 ): Promise<void> => {
   const see = (id: string, path: string) => expectOk(id, path, { headers: session });
+  const email = "anna@example.com";
+  const order = { id: "B-1", customer: { email }, updatedAt: new Date().toISOString() };
+  await expectOk("tellOrder", "/v1/orders", { key, body: order });
+  await see("showCustomer", `/customers/${customerReference(store, { email })}`);
+  await see("showRetention", "/retention");
+  await see("showAdvocacy", "/advocacy");
+  await expectOk("readRetention", "/v1/retention", { key });
+  await expectOk("listAtRisk", "/v1/retention/at-risk", { key });
+  await expectOk("readAdvocacy", "/v1/advocacy", { key });
   await see("exportJourney", "/journey/map.csv");
   await see("showStage", "/journey/stages/retention");
   await see("showTouchpoint", "/journey/touchpoints/delivery");
@@ -330,7 +339,7 @@ const useEverything = async (
   const key = shop.adminKey;
   await expectOk("listStores", "/v1/stores", { key: operatorKey });
   await expectOk("readStore", "/v1/store", { key });
-  await expectOk("changeStore", "/v1/store", { key, body: { name: "Renamed" } });
+  await expectOk("changeStore", "/v1/store", { key, body: { name: "Renamed", shopUrl: "https://shop.example/" } });
   await expectOk("changeLogo", "/v1/store/logo", { key, body: { image: DOT_PNG } });
   await expectOk("listTouchpoints", "/v1/touchpoints", { key });
   await expectOk("changeTouchpoint", "/v1/touchpoints/delivery", { key, body: { order: 3 } });
@@ -376,6 +385,10 @@ const useEverything = async (
     await send("keepPartial", `${link}/partial`, { v: "1", "a.rating": "5" });
     const own = await send("answerSurvey", link, { v: "1", "a.rating": "5" });
     await expectOk("showOwnResponse", own);
+    await send("changeOwnResponse", own, { do: "recommend" });
+    const [recommendation = ""] = /\/go\/[\w/-]+/.exec(await expectOk("showOwnResponse", own)) ?? [];
+    const t = noteIn(await expectOk("showRecommendation", recommendation));
+    await send("followRecommendation", recommendation, { t });
     await send("changeOwnResponse", own, { do: "erase", sure: "yes" });
   }
   await useTestimonials(shop, { expectOk, send, count, inviteTo: draft.id });
@@ -410,6 +423,8 @@ const useEverything = async (
   await expectOk("eraseOrder", "/v1/orders/A-17", { key });
   await expectOk("changeStore", "/v1/store", { key, body: { mail: { identity: "Bottega, Torino" } } });
   await expectOk("previewMail", "/v1/rules/after-delivery/mail", { key });
+  const looking = { headers: sessionHeader(await oldSession(shop.id)) };
+  await expectOk("showMail", "/rules/after-delivery/mail", looking);
   await expectOk("deleteRule", "/v1/rules/after-delivery", { key });
   await expectOk("drawLinkSvg", `/v1/links/${poster.id}/qr.svg`, { key });
   await expectOk("drawLinkPng", `/v1/links/${poster.id}/qr.png`, { key });
@@ -450,10 +465,8 @@ const useEverything = async (
   used.add("signIn");
   await send("signOut", "/sign-out", {}, cookie);
   await useEditor(sessionHeader(await oldSession(shop.id)), key, { expectOk, send });
-  await useDashboard(sessionHeader(await oldSession(shop.id)), key, { expectOk, send });
-  for (const id of NOT_BUILT) used.add(id);
+  await useDashboard(sessionHeader(await oldSession(shop.id)), shop.id, key, { expectOk, send });
   await expectOk("readFunnel", "/v1/funnel", { key });
-  await expectOk("showJourney", "/journey", { key });
   const agreed = await addAgreed(shop.id);
   await count();
   const moderator = sessionHeader(await oldSession(shop.id));
@@ -502,7 +515,10 @@ export const recordedRun = async (): Promise<RecordedRun> => {
       ...collect({ ...collectNeeds(tableOf("collect"), needs), photos: photosOf("collect") }),
       ...journey(journeyNeeds(tableOf("journey"), needs)),
       ...admin(adminNeeds(tableOf("admin"), { ...needs, signingKeys, publicUrl: "" })),
-      ...invite(inviteNeeds(tableOf("invite"), { ...needs, publicUrl: "" })),
+      ...invite({
+        ...inviteNeeds(tableOf("invite"), { ...needs, publicUrl: "" }),
+        ...sessionNeeds(tableOf("invite"), needs),
+      }),
       ...customer(customerNeeds(tableOf("customer"), { ...needs, photos: photosOf("customer") })),
       ...survey(surveyNeeds(tableOf("survey"), { ...needs, signingKeys, publicUrl: "", photos: photosOf("survey") })),
       ...moderate(moderateNeeds(tableOf("moderate"), needs)),

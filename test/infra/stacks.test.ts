@@ -167,7 +167,7 @@ describe("the stream", () => {
 describe("every function", () => {
   it("runs on the Node that we test with, is traced, and keeps its log for a while only", () => {
     const functions = ofType(core, "AWS::Lambda::Function");
-    expect(functions).toHaveLength(14);
+    expect(functions).toHaveLength(15);
     for (const [, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: "nodejs24.x",
@@ -499,6 +499,7 @@ describe("the edge", () => {
       "/r/*",
       "/p/*",
       "/u/*",
+      "/go/*",
       "/moderate",
       "/moderate/*",
       "/journey",
@@ -513,6 +514,7 @@ describe("the edge", () => {
       "/sign-in",
       "/sign-out",
       "/sessions",
+      "/rules/*",
       "/f/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
@@ -599,7 +601,7 @@ describe("the bundles", () => {
   it("are one per function: two functions of one folder do not share one", async () => {
     const bundled = await synthesize("dev", {}, { bundle: true });
     const keys = ofType(bundled.core, "AWS::Lambda::Function").map(([, { Properties }]) => Properties.Code.S3Key);
-    expect(new Set(keys).size).toBe(12);
+    expect(new Set(keys).size).toBe(13);
   });
 
   it("carry what reads photos for the processor that they run on, where photos are read", () => {

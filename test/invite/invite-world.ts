@@ -3,6 +3,7 @@ import { inviteNeeds } from "../../functions/http/adapters.ts";
 import { eachOrder } from "../../functions/invite/each-order.ts";
 import { invite } from "../../functions/invite/invite.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
+import { sessionNeeds } from "../../functions/pages/session-needs.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -40,7 +41,10 @@ export const startInviteWorld = async () => {
   const log = (level: string, event: string, fields: object = {}) => {
     logged.push(JSON.stringify({ level, event, ...fields }));
   };
-  const needs = inviteNeeds(table, { log, now, cacheSeconds: 0, publicUrl: "" });
+  const needs = {
+    ...inviteNeeds(table, { log, now, cacheSeconds: 0, publicUrl: "" }),
+    ...sessionNeeds(table, { now, cacheSeconds: 0 }),
+  };
   const routes = [...invite(needs)].map(([route, handler]) => {
     const [method = "", path = ""] = route.split(" ");
     return { method, path, handler };
