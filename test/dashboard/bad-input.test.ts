@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/dashboard-pages.ts";
+import { DASHBOARD_PAGES } from "../../shared/contract/dashboard-pages.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
