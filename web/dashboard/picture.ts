@@ -11,7 +11,7 @@ const imageOf = (drawing: string): Promise<HTMLImageElement> =>
 
 /**
  * A drawing as a PNG. The browser draws it because it has the fonts of every script that stores write in; a server would
- * need them, and a native part (docs/decisions/0020-pictures-are-drawn-by-the-browser.md).
+ * need them, and a native part (docs/decisions/0017-pictures-are-drawn-by-the-browser.md).
  */
 export const pictureOf = async (drawing: string): Promise<Blob> => {
   const image = await imageOf(drawing);
