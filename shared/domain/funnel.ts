@@ -5,6 +5,10 @@ import { type Share, shareOf } from "./share.ts";
 /** A response rate below this says that something is wrong: the moment, the mail, or whom it goes to. */
 export const LOW_RESPONSE = 0.05;
 
+/** True when a response rate is certainly below 5 %, of at least 30 delivered. */
+export const isResponseLow = ({ n, high }: Share): boolean =>
+  n >= SMALL_BELOW && high !== undefined && high < LOW_RESPONSE;
+
 /** What became of the invitations that went out by mail. Each stage counts those of the stage before. */
 export type Funnel = {
   readonly invited: number;
@@ -41,7 +45,7 @@ export const funnelFrom = (counters: Counters): Funnel => {
     bounced: bo,
     complained: co,
     response,
-    lowResponse: dl >= SMALL_BELOW && response.high !== undefined && response.high < LOW_RESPONSE,
+    lowResponse: isResponseLow(response),
     rightTime: shareOf(rt, ic),
     rightCustomer: shareOf(Math.max(0, iv - bo - co), iv),
     rightMessage: shareOf(ml, ib),

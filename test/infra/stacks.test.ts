@@ -344,6 +344,7 @@ describe("the worst day", () => {
       "POST /s/{token}/partial",
       "POST /r/{token}",
       "POST /u/{token}",
+      "POST /go/{store}/{code}",
       ...FEED_ROUTES.map(({ method, path }) => `${method} ${path}`),
     ]);
   });

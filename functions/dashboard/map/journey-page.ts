@@ -17,6 +17,7 @@ import { curveLayouts, roomBeside } from "./curve-geometry.ts";
 import { isShown } from "./curve-points.ts";
 import { type CurveLinks, emotionCurve } from "./emotion-curve.ts";
 import { headline } from "./headline.ts";
+import { invitationTable } from "./invitation-table.ts";
 import { mapLinks } from "./map-links.ts";
 import type { MapWording } from "./map-wording.ts";
 import { spreadTable } from "./spread-table.ts";
@@ -108,7 +109,7 @@ ${standsOut(map, previous, links, wording)}
 ${curve(map, links, wording)}
 ${spread(map, links, wording)}
 <section aria-labelledby="table-heading"><h2 id="table-heading">${texts.table.heading}</h2>${touchpointTable(map, links, wording)}${how(texts.how.table, wording)}</section>
-<section aria-labelledby="comments-heading"><h2 id="comments-heading">${texts.comments.heading}</h2><p class="note">${texts.comments.note}</p>
+${invitationTable(map, links, wording)}<section aria-labelledby="comments-heading"><h2 id="comments-heading">${texts.comments.heading}</h2><p class="note">${texts.comments.note}</p>
 ${commentList(map.stages, comments, store.timeZone, wording)}</section>`;
 };
 

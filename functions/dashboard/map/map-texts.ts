@@ -115,6 +115,17 @@ export type MapTexts = {
     readonly png: string;
     readonly csv: string;
   };
+  readonly invitations: {
+    readonly heading: string;
+    readonly note: string;
+    readonly touchpoint: string;
+    readonly invited: string;
+    readonly delivered: string;
+    readonly answered: string;
+    readonly rate: string;
+    readonly interval: string;
+    readonly low: string;
+  };
   readonly comments: {
     readonly heading: string;
     readonly note: string;

@@ -66,7 +66,7 @@ tr.few b{color:inherit}
 .points li{padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
 main>.tools{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center;margin-block:.75rem -1.25rem}
 .tools h2{font-size:.9375rem}
-.tools ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center}
+.tools ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:center}
 .tools a{display:inline-flex;align-items:center;min-block-size:2.75rem}
 .tools button{padding:0;border:0;background:none;color:var(--above);font-size:1rem;font-weight:400;text-decoration:underline;text-underline-offset:.2em}
 [hidden]{display:none}

@@ -120,6 +120,17 @@ export const de: MapTexts = {
     png: "Bild (PNG)",
     csv: "Tabelle (CSV)",
   },
+  invitations: {
+    heading: "Einladungen per Mail",
+    note: "Jene, die in diesen Tagen hinausgingen, und die Antworten darauf, wann immer sie kamen. Rücklauf: Antworten ÷ zugestellt.",
+    touchpoint: "Kontaktpunkt",
+    invited: "Eingeladen",
+    delivered: "Zugestellt",
+    answered: "Antworten",
+    rate: "Rücklauf",
+    interval: "95-%-Intervall",
+    low: "unter 5 %",
+  },
   comments: {
     heading: "In den Worten der Kunden",
     note: "Die drei neuesten Kommentare jeder Phase, was immer sie sagen. Keiner ist nach seiner Bewertung ausgesucht.",

@@ -119,6 +119,17 @@ export const en: MapTexts = {
     png: "Picture (PNG)",
     csv: "Table (CSV)",
   },
+  invitations: {
+    heading: "Invitations by mail",
+    note: "Those that went out on these days, and the answers that came of them, whenever they came. Response rate: answered ÷ delivered.",
+    touchpoint: "Touchpoint",
+    invited: "Invited",
+    delivered: "Delivered",
+    answered: "Answered",
+    rate: "Response rate",
+    interval: "95% interval",
+    low: "below 5%",
+  },
   comments: {
     heading: "In the customers’ own words",
     note: "The three newest comments of each stage, whatever they say. None is chosen by its score.",

@@ -120,6 +120,17 @@ export const es: MapTexts = {
     png: "Imagen (PNG)",
     csv: "Tabla (CSV)",
   },
+  invitations: {
+    heading: "Invitaciones por correo",
+    note: "Las que salieron en estos días y las respuestas que trajeron, llegaran cuando llegaran. Tasa de respuesta: respuestas ÷ entregadas.",
+    touchpoint: "Punto de contacto",
+    invited: "Invitados",
+    delivered: "Entregadas",
+    answered: "Respuestas",
+    rate: "Tasa de respuesta",
+    interval: "Intervalo del 95 %",
+    low: "menos del 5 %",
+  },
   comments: {
     heading: "Con las palabras de los clientes",
     note: "Los tres comentarios más recientes de cada etapa, digan lo que digan. Ninguno se elige por su puntuación.",

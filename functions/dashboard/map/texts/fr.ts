@@ -122,6 +122,17 @@ export const fr: MapTexts = {
     png: "Image (PNG)",
     csv: "Tableau (CSV)",
   },
+  invitations: {
+    heading: "Invitations par courriel",
+    note: "Celles qui sont parties ces jours-ci et les réponses qui en sont venues, quand que ce soit. Taux de réponse : réponses ÷ livrées.",
+    touchpoint: "Point de contact",
+    invited: "Invités",
+    delivered: "Livrées",
+    answered: "Réponses",
+    rate: "Taux de réponse",
+    interval: "Intervalle à 95 %",
+    low: "moins de 5 %",
+  },
   comments: {
     heading: "Avec les mots des clients",
     note: "Les trois commentaires les plus récents de chaque étape, quoi qu’ils disent. Aucun n’est choisi selon sa note.",

@@ -120,6 +120,17 @@ export const it: MapTexts = {
     png: "Immagine (PNG)",
     csv: "Tabella (CSV)",
   },
+  invitations: {
+    heading: "Inviti per posta",
+    note: "Quelli partiti in questi giorni, e le risposte che ne sono venute, quando che sia. Tasso di risposta: risposte ÷ consegnati.",
+    touchpoint: "Punto di contatto",
+    invited: "Invitati",
+    delivered: "Consegnati",
+    answered: "Risposte",
+    rate: "Tasso di risposta",
+    interval: "Intervallo al 95%",
+    low: "sotto il 5%",
+  },
   comments: {
     heading: "Con le parole dei clienti",
     note: "I tre commenti più recenti di ogni fase, qualunque cosa dicano. Nessuno è scelto in base al punteggio.",

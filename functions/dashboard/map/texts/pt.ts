@@ -119,6 +119,17 @@ export const pt: MapTexts = {
     png: "Imagem (PNG)",
     csv: "Tabela (CSV)",
   },
+  invitations: {
+    heading: "Convites por correio",
+    note: "Os que saíram nestes dias e as respostas que deles vieram, quando quer que fosse. Taxa de resposta: respostas ÷ entregues.",
+    touchpoint: "Ponto de contacto",
+    invited: "Convidados",
+    delivered: "Entregues",
+    answered: "Respostas",
+    rate: "Taxa de resposta",
+    interval: "Intervalo de 95%",
+    low: "menos de 5%",
+  },
   comments: {
     heading: "Nas palavras dos clientes",
     note: "Os três comentários mais recentes de cada etapa, digam o que disserem. Nenhum é escolhido pela nota.",
