@@ -56,7 +56,7 @@ const PATTERNS: readonly Pattern[] = [
       [6, "delivery", 5],
       [20, "first-use", 5],
     ],
-    referred: 4,
+    referred: 2,
   },
   { many: 10, first: BEFORE, orders: [0], said: [[6, "delivery", 4]] },
   { many: 8, first: BEFORE, orders: [0, 45], said: [[6, "delivery", 3]] },

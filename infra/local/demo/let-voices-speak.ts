@@ -39,6 +39,12 @@ const send = (address: string, fields: readonly (readonly [string, string])[]) =
   return fetch(address, { method: "POST", redirect: "manual", body });
 };
 
+/** The link on a customer's own page to recommend the shop with, once they made it. */
+const recommendationIn = (page: string) => {
+  const [address, code] = /[^"\s<>]+\/go\/[^/"]+\/([0-9A-Z]{8})/.exec(page) ?? [];
+  return address === undefined || code === undefined ? undefined : { address, code };
+};
+
 /** Friends open a recommendation and go on to the shop. */
 const follow = async (address: string) => {
   for (let friend = 0; friend < FRIENDS; friend++) await send(address, [["t", noteIn(await textOf(address))]]);
@@ -76,11 +82,12 @@ const speak = async (
     await send(own.href, [["do", "publish"], ...scopes.map((scope) => ["scope", scope] as const), ["name", name]]);
   }
   if (recommends !== true) return undefined;
+  const known = recommendationIn(await textOf(own.href));
+  if (known !== undefined) return known.code;
   await send(own.href, [["do", "recommend"]]);
-  const [address, code] = /[^"\s<>]+\/go\/[^/"]+\/([0-9A-Z]{8})/.exec(await textOf(own.href)) ?? [];
-  if (address === undefined) return undefined;
-  await follow(address);
-  return code;
+  const made = recommendationIn(await textOf(own.href));
+  if (made !== undefined) await follow(made.address);
+  return made?.code;
 };
 
 /** The shop looks at what waits until every voice has been heard, and decides on those that it has decided on. */
