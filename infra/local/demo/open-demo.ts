@@ -62,11 +62,11 @@ const ask = async (
   return response.json();
 };
 
-/** Every response of the demo that needs no page, for the instant that it is told at. */
-export const demoResponses = (until: Date): ResponseDraft[] => [
-  ...demoCustomers(until).answers,
-  ...demoDrafts(ANONYMOUS, until),
-];
+/** Every response of the demo that needs no page, for the instant that it is told at: newest first, as they are looked at. */
+export const demoResponses = (until: Date): ResponseDraft[] =>
+  [...demoCustomers(until).answers, ...demoDrafts(ANONYMOUS, until)].sort(
+    ({ answeredAt: one = "" }, { answeredAt: other = "" }) => (one < other ? 1 : one > other ? -1 : 0),
+  );
 
 const sendAll = async (url: string, key: string, state: DemoState, isClosing: () => boolean) => {
   const drafts = demoResponses(new Date(state.startedAt));
