@@ -40,6 +40,11 @@ beforeAll(async () => {
     startShopServer(),
   ]);
   demo = await openDemo(runtime, folder, () => isFilled);
+  // A feed remembers its sums for a while: some of every touchpoint first.
+  await until(
+    async () => (await ask("GET", "/v1/journey")).body,
+    (map) => Counted.parse(map).whole.n >= 100,
+  );
   // No more than the testimonials: hundreds of other answers would come meanwhile and move the map too.
   await until(
     async () => (await ask("GET", "/f/bottega-aurora/testimonials.json?limit=50")).body,

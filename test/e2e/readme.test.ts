@@ -8,6 +8,7 @@ import { parse } from "csv-parse/sync";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_VOICES } from "../../infra/local/demo/demo-voices.ts";
+import { demoResponses } from "../../infra/local/demo/open-demo.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 import { TestimonialFeed } from "../../shared/contract/feeds.ts";
 import { until } from "./client.ts";
@@ -51,7 +52,7 @@ afterAll(async () => {
 
 const journeyOf = async (key: string) =>
   (await (
-    await fetch(`${url}/v1/journey?from=${new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10)}`, {
+    await fetch(`${url}/v1/journey?from=${new Date(Date.now() - 400 * 86_400_000).toISOString().slice(0, 10)}`, {
       headers: { authorization: `Bearer ${key}` },
     })
   ).json()) as {
@@ -64,7 +65,7 @@ describe("what the README tells a stranger to do", () => {
     const key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
     const map = await until(
       () => journeyOf(key),
-      ({ whole }) => whole.n >= 720 + DEMO_VOICES.length,
+      ({ whole }) => whole.n >= demoResponses(new Date()).length + DEMO_VOICES.length,
       50,
     );
     expect(map.stages.map(({ id }) => id)).toEqual([

@@ -11,6 +11,7 @@ export const DEMO_STORE = {
   name: "Bottega Aurora (demo)",
   timeZone: "Europe/Rome",
   languages: ["it", "en"],
+  shopUrl: "https://bottega-aurora.example/",
   mail: { identity: "Bottega Aurora, a shop that does not exist\nVia Roma 1, 10121 Torino" },
 } as const satisfies Partial<StoreDraft>;
 

@@ -3,7 +3,9 @@ import type { ResponseDraft } from "../../../shared/domain/response.ts";
 import { DEMO_TOUCHPOINTS, type DemoTouchpoint, type Line } from "./bottega-aurora.ts";
 
 /** Days that the demo's responses reach back. */
-const DAYS = 60;
+const DAYS = 90;
+/** Days since another courier brings the parcels, and not as well. */
+export const COURIER_DAYS = 35;
 const DAY_MS = 86_400_000;
 
 /** A small generator of the same numbers every time (mulberry32), in 0..1. */
@@ -16,29 +18,37 @@ const sameEveryTime = (seed: number) => (): number => {
 
 const between = (low: number, high: number, value: number) => Math.max(low, Math.min(high, Math.round(value)));
 
-/** Responses of the demo store: the same for the same instant, spread over the 60 days before it, oldest first. */
+/** Responses of the demo store: the same for the same instant, spread over the 90 days before it, oldest first. */
 export const demoDrafts = (count: number, until: Date): ResponseDraft[] => {
   const random = sameEveryTime(20_261_122);
   const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
   const weighted = DEMO_TOUCHPOINTS.flatMap((touchpoint) => Array<DemoTouchpoint>(touchpoint.weight).fill(touchpoint));
 
-  // Every touchpoint goes through all its lines before one comes again.
+  // Who is annoyed says so more often.
+  const parcels = DEMO_TOUCHPOINTS.filter(({ id }) => id === "delivery");
+  const sinceCourier = [...weighted, ...Array.from({ length: 20 }, () => parcels).flat()];
+
+  // Every touchpoint goes through all its lines before one comes again: parcels, through those of their courier.
   const left = new Map<string, Line[]>();
-  const nextLine = ({ id, lines }: DemoTouchpoint): Line => {
-    const unused = left.get(id) ?? [];
-    const choice = unused.length > 0 ? unused : [...lines];
+  const nextLine = ({ id, lines }: DemoTouchpoint, daysAgo: number): Line => {
+    const isLate = daysAgo < COURIER_DAYS;
+    const courier = id === "delivery" ? (isLate ? "-new" : "-old") : "";
+    const unused = left.get(id + courier) ?? [];
+    const fitting = courier === "" ? lines : lines.filter(({ face }) => (isLate ? face <= 3 : face >= 3));
+    const choice = unused.length > 0 ? unused : [...fitting];
     const [line] = choice.splice(Math.floor(random() * choice.length), 1);
-    left.set(id, choice);
+    left.set(id + courier, choice);
     return line!;
   };
 
   const draft = (index: number): ResponseDraft => {
-    const touchpoint = pick(weighted);
-    const line = nextLine(touchpoint);
+    const daysAgo = DAYS * (1 - (index + random()) / count);
+    const touchpoint = pick(daysAgo < COURIER_DAYS ? sinceCourier : weighted);
+    const line = nextLine(touchpoint, daysAgo);
     const language = random() < 0.75 ? "it" : "en";
     const face = between(1, 5, line.face + (random() < 0.2 ? (random() < 0.5 ? -1 : 1) : 0));
     const asked = (question: DemoTouchpoint["asks"][number]) => touchpoint.asks.includes(question) && random() < 0.85;
-    const answeredAt = new Date(until.getTime() - DAYS * DAY_MS + ((index + random()) / count) * DAYS * DAY_MS);
+    const answeredAt = new Date(until.getTime() - daysAgo * DAY_MS);
     return {
       touchpoint: touchpoint.id,
       language,

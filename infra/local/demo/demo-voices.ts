@@ -21,7 +21,10 @@ export type Voice = {
   readonly rating: number;
   readonly comment: string;
   readonly name: string;
+  /** None: they keep their words to themselves. */
   readonly scopes: readonly ConsentScope[];
+  /** They make a link of their own to recommend the shop with, and friends follow it. */
+  readonly recommends?: true;
   /** Absent: it still waits for somebody to look at it. */
   readonly decision?: Moderation;
 };
@@ -36,6 +39,7 @@ export const DEMO_VOICES: readonly Voice[] = [
     rating: 5,
     comment: "Arrivata in due giorni, avvolta nella paglia come un uovo. Nemmeno un graffio.",
     name: "Giulia R.",
+    recommends: true,
     scopes: ["site", "social", "advertising"],
     decision: { ...PUBLISHED, featured: true, tags: ["packaging"] },
   },
@@ -69,6 +73,7 @@ export const DEMO_VOICES: readonly Voice[] = [
     rating: 5,
     comment: "La uso ogni mattina da due mesi: il caffè resta caldo e lo smalto è ancora perfetto.",
     name: "Marta",
+    recommends: true,
     scopes: ["site", "advertising"],
     decision: { ...PUBLISHED, featured: true },
   },
@@ -79,6 +84,7 @@ export const DEMO_VOICES: readonly Voice[] = [
     rating: 4,
     comment: "A little heavier than I expected, but it sits in the hand like a pebble.",
     name: "Ines & Paul",
+    recommends: true,
     scopes: ["site"],
     decision: { ...PUBLISHED, tags: ["gift"] },
   },
@@ -118,6 +124,25 @@ export const DEMO_VOICES: readonly Voice[] = [
     rating: 5,
     comment: "Bought one, went back for five more. My whole office drinks from them now.",
     name: "Ruth",
+    recommends: true,
     scopes: ["site", "social"],
+  },
+  {
+    survey: "parcel",
+    language: "it",
+    face: 2,
+    rating: 2,
+    comment: "Il corriere nuovo ha citofonato al vicino e se n'è andato.",
+    name: "",
+    scopes: [],
+  },
+  {
+    survey: "cup",
+    language: "en",
+    face: 4,
+    rating: 4,
+    comment: "Lovely glaze. I would rather not be quoted, though.",
+    name: "",
+    scopes: [],
   },
 ];

@@ -6,6 +6,8 @@ import { DEMO_PRODUCT, DEMO_SURVEYS, DEMO_VOICES, type Voice } from "./demo-voic
 /** Longer than any machine-like haste that the survey's page looks for. */
 const READING_MS = 1700;
 const LOOK_EVERY_MS = 200;
+/** Friends who follow each link that recommends the shop. */
+const FRIENDS = 4;
 
 const Invited = z.object({ url: z.url() });
 const Listed = z.object({ testimonials: z.array(z.object({ id: z.string(), rev: z.number(), text: z.string() })) });
@@ -26,26 +28,45 @@ const writeSurvey = async (ask: AskApi, id: keyof typeof DEMO_SURVEYS): Promise<
   await ask("POST", `/v1/surveys/${id}/publish`, { version: 1 });
 };
 
+/** The note of its making that a page's form sends back. */
+const noteIn = (page: string): string => /name="t" value="([^"]+)"/.exec(page)?.[1] ?? "";
+
+const textOf = async (address: string) => (await fetch(address, { redirect: "manual" })).text();
+
 const send = (address: string, fields: readonly (readonly [string, string])[]) => {
   const body = new URLSearchParams();
   for (const [name, value] of fields) body.append(name, value);
   return fetch(address, { method: "POST", redirect: "manual", body });
 };
 
-/** One customer opens their invitation, reads, answers, and allows their words on their own page. Twice is harmless. */
+/** The link on a customer's own page to recommend the shop with, once they made it. */
+const recommendationIn = (page: string) => {
+  const [address, code] = /[^"\s<>]+\/go\/[^/"]+\/([0-9A-Z]{8})/.exec(page) ?? [];
+  return address === undefined || code === undefined ? undefined : { address, code };
+};
+
+/** Friends open a recommendation and go on to the shop. */
+const follow = async (address: string) => {
+  for (let friend = 0; friend < FRIENDS; friend++) await send(address, [["t", noteIn(await textOf(address))]]);
+};
+
+/**
+ * One customer opens their invitation, reads, answers, and on their own page allows their words and recommends the shop.
+ * Twice is harmless. @returns the referral code, if they made one
+ */
 const speak = async (
   ask: AskApi,
-  { survey, language, face, rating, comment, name, scopes }: Voice,
+  { survey, language, face, rating, comment, name, scopes, recommends }: Voice,
   index: number,
   isClosing: () => boolean,
-) => {
+): Promise<string | undefined> => {
   const { url } = Invited.parse(
     await ask("POST", "/v1/invitations", { survey, language, occasion: `demo-voice-${index}` }),
   );
   const page = await fetch(url, { redirect: "manual" });
-  const t = /name="t" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
+  const t = noteIn(await page.text());
   await nap(READING_MS);
-  if (isClosing()) return;
+  if (isClosing()) return undefined;
   const answered = await send(url, [
     ["v", "1"],
     ["t", t],
@@ -57,11 +78,20 @@ const speak = async (
   ]);
   const own = new URL(answered.headers.get("location") ?? page.headers.get("location") ?? "", url);
   own.search = "";
-  await send(own.href, [["do", "publish"], ...scopes.map((scope) => ["scope", scope] as const), ["name", name]]);
+  if (scopes.length > 0) {
+    await send(own.href, [["do", "publish"], ...scopes.map((scope) => ["scope", scope] as const), ["name", name]]);
+  }
+  if (recommends !== true) return undefined;
+  const known = recommendationIn(await textOf(own.href));
+  if (known !== undefined) return known.code;
+  await send(own.href, [["do", "recommend"]]);
+  const made = recommendationIn(await textOf(own.href));
+  if (made !== undefined) await follow(made.address);
+  return made?.code;
 };
 
 /** The shop looks at what waits until every voice has been heard, and decides on those that it has decided on. */
-const decide = async (ask: AskApi, isClosing: () => boolean): Promise<void> => {
+export const decideOnVoices = async (ask: AskApi, isClosing: () => boolean): Promise<void> => {
   const undecided = new Map(
     DEMO_VOICES.flatMap(({ comment, decision }) => (decision ? [[comment, decision] as const] : [])),
   );
@@ -80,10 +110,13 @@ const decide = async (ask: AskApi, isClosing: () => boolean): Promise<void> => {
   }
 };
 
-/** Customers of the demo who let their words be published, from the invitation to the feed, over the same pages as anybody. */
-export const letVoicesSpeak = async (ask: AskApi, isClosing: () => boolean): Promise<void> => {
+/**
+ * Customers of the demo who say what may be published, over the same pages as anybody.
+ * @returns the codes that they recommend the shop with
+ */
+export const letVoicesSpeak = async (ask: AskApi, isClosing: () => boolean): Promise<string[]> => {
   await ask("PATCH", `/v1/touchpoints/${DEMO_SURVEYS.cup}`, { product: DEMO_PRODUCT });
   for (const id of ["parcel", "cup"] as const) await writeSurvey(ask, id);
-  await Promise.all(DEMO_VOICES.map((voice, index) => speak(ask, voice, index, isClosing)));
-  await decide(ask, isClosing);
+  const codes = await Promise.all(DEMO_VOICES.map((voice, index) => speak(ask, voice, index, isClosing)));
+  return codes.filter((code) => code !== undefined);
 };

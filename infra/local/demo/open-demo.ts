@@ -1,21 +1,30 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { dynamoApiKeys } from "../../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { OPERATOR } from "../../../shared/domain/api-key.ts";
+import type { ResponseDraft } from "../../../shared/domain/response.ts";
+import { dayIn } from "../../../shared/domain/store.ts";
 import { writeDurably } from "../durable-file.ts";
 import type { Runtime } from "../runtime.ts";
 import { ASKED_IN_SHOP, DEMO_STORE, DEMO_TOUCHPOINTS } from "./bottega-aurora.ts";
-import { demoDrafts } from "./demo-drafts.ts";
-import { type AskApi, letVoicesSpeak } from "./let-voices-speak.ts";
+import { demoCustomers, GIFT } from "./demo-customers.ts";
+import { COURIER_DAYS, demoDrafts } from "./demo-drafts.ts";
+import type { DEMO_SURVEYS } from "./demo-voices.ts";
+import { type AskApi, decideOnVoices, letVoicesSpeak } from "./let-voices-speak.ts";
 
-/** Responses of the demo store. */
-const RESPONSES = 720;
+/** Responses that nobody is known of, beside those of the demo's customers. */
+const ANONYMOUS = 480;
+/** Orders of one request: so many stay below the 64 KB that a body may have. */
+const ORDERS_AT_ONCE = 100;
 /** Requests under way at once while they are sent. */
 const AT_ONCE = 4;
 
 /** The demo's publishable key is the same everywhere, so that the README can show it. It can only collect, and only here. */
 export const DEMO_PUBLISHABLE_KEY = "pk_demo_bottega_aurora";
+
+const Noted = z.object({ annotations: z.array(z.unknown()) });
 
 type DemoState = {
   readonly startedAt: string;
@@ -53,8 +62,14 @@ const ask = async (
   return response.json();
 };
 
+/** Every response of the demo that needs no page, for the instant that it is told at: newest first, as they are looked at. */
+export const demoResponses = (until: Date): ResponseDraft[] =>
+  [...demoCustomers(until).answers, ...demoDrafts(ANONYMOUS, until)].sort(
+    ({ answeredAt: one = "" }, { answeredAt: other = "" }) => (one < other ? 1 : one > other ? -1 : 0),
+  );
+
 const sendAll = async (url: string, key: string, state: DemoState, isClosing: () => boolean) => {
-  const drafts = demoDrafts(RESPONSES, new Date(state.startedAt));
+  const drafts = demoResponses(new Date(state.startedAt));
   let next = 0;
   const sender = async () => {
     while (next < drafts.length && !isClosing()) {
@@ -64,6 +79,36 @@ const sendAll = async (url: string, key: string, state: DemoState, isClosing: ()
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sender));
   return next >= drafts.length;
+};
+
+/** Tells of the customers' orders, and has a rule ask after gifts. Twice is harmless. */
+const tellOrders = async (url: string, key: string, until: Date, codes: readonly string[]) => {
+  const rule = {
+    id: "after-gift",
+    survey: "parcel" satisfies keyof typeof DEMO_SURVEYS,
+    when: { state: "delivered" },
+    after: "P1D",
+  };
+  await ask(url, key, "POST", "/v1/rules", { ...rule, conditions: { tag: GIFT } });
+  const { orders } = demoCustomers(until, codes);
+  for (let start = 0; start < orders.length; start += ORDERS_AT_ONCE) {
+    const lines = orders.slice(start, start + ORDERS_AT_ONCE).map((order) => JSON.stringify(order));
+    const response = await fetch(`${url}/v1/orders/batch`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/x-ndjson" },
+      body: lines.join("\n"),
+    });
+    const answer = await response.text();
+    if (!response.ok || answer.includes('"error"')) throw new Error(`orders of the demo: ${answer}`);
+  }
+};
+
+const noteCourier = async (askAsAdmin: AskApi, until: Date) => {
+  const { annotations } = Noted.parse(await askAsAdmin("GET", "/v1/annotations"));
+  if (annotations.length > 0) return;
+  const day = dayIn(DEMO_STORE.timeZone, new Date(until.getTime() - COURIER_DAYS * 86_400_000).toISOString());
+  const since = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(Date.parse(day));
+  await askAsAdmin("POST", "/v1/annotations", { day, text: `New courier from ${since}` });
 };
 
 /** Open the demo store, made over the real API at the first start. What was interrupted goes on where it was. */
@@ -107,9 +152,13 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   };
   await writeDurably(file, JSON.stringify(state));
   const asAdmin: AskApi = (method, path, body) => ask(runtime.url, admin.secret, method, path, body);
+  const until = new Date(state.startedAt);
+  const voices = letVoicesSpeak(asAdmin, isClosing);
   const sent = Promise.all([
     sendAll(runtime.url, admin.secret, state, isClosing),
-    letVoicesSpeak(asAdmin, isClosing),
+    voices.then((codes) => (isClosing() ? undefined : tellOrders(runtime.url, admin.secret, until, codes))),
+    voices.then(() => decideOnVoices(asAdmin, isClosing)),
+    noteCourier(asAdmin, until),
   ]).then(async ([all]) => {
     if (all && !isClosing()) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
   });

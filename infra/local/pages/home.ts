@@ -12,6 +12,9 @@ export const curlLine = (url: string, publishableKey: string): string =>
     `  -d '{"touchpoint":"delivery","language":"en","feeling":{"face":5},"rating":5,"comment":"It came early, and so well packed!"}'`,
   ].join("\n");
 
+/** A day long enough ago that a trend by month has months to compare. */
+const monthsAgo = (): string => new Date(Date.now() - 120 * 86_400_000).toISOString().slice(0, 10);
+
 /** What `npm start` opens on. Without the demo store it says how to make a store. */
 export const homePage = (url: string, demo: { readonly publishableKey: string } | undefined): StaticRoute =>
   staticPage(
@@ -36,10 +39,17 @@ npm run -s viaggio -- sign-in</code></pre>
           <p>
             <a class="go" href="/journey">Journey map</a><a class="go" href="/demo/shop">Demo shop</a><a class="go" href="/moderate">Testimonials</a><a class="go" href="/docs">API</a>
           </p>
+          <ul>
+            <li><a href="/journey">Journey map</a>: where it goes well, where customers are lost, in their own words</li>
+            <li><a href="/trend?by=month&from=${monthsAgo()}">Trend</a>: how it went on, and since when parcels come by another courier</li>
+            <li><a href="/retention">Retention</a>: who buys again after what they felt first, and who may be lost</li>
+            <li><a href="/advocacy">Advocacy</a>: who recommends the shop, and what came of it</li>
+            <li><a href="/dev/mailbox">Mailbox</a>: the mail that customers would be sent</li>
+          </ul>
           <p>
             The demo shop shows what a store puts on its own pages: the widget that asks, and the wall of testimonials.
             What you answer there is on the map at once. The terminal where you started Viaggio shows a link that signs
-            you in to the journey map and the testimonials; it works once, and <code>npm run -s viaggio -- sign-in</code>
+            you in to all of these pages; it works once, and <code>npm run -s viaggio -- sign-in</code>
             makes another.
           </p>
           <h2>Send a response</h2>
