@@ -1,6 +1,7 @@
 import { responseId } from "../../shared/adapters/response-id.ts";
 import { hasEnded, type Token, verifyToken } from "../../shared/adapters/tokens.ts";
 import { AppError } from "../../shared/domain/errors.ts";
+import type { Invitation, OpenLink } from "../../shared/domain/invitation.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import type { Provenance, Response, Source } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
@@ -47,6 +48,12 @@ export type OpenSurvey = {
   readonly used: boolean;
 };
 
+/** An invitation about an order that the shop told of is proof of a purchase; any other only of having been invited. */
+const provenanceOf = (link: Invitation | OpenLink, single: boolean): Provenance => {
+  if (!single) return "open";
+  return "order" in link && link.order !== undefined ? "verified_purchase" : "invited";
+};
+
 /** What a link leads to. @throws AppError `not_found` for no link of ours, `gone` when the survey takes no more answers */
 export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<OpenSurvey> => {
   const single = token.purpose === "survey";
@@ -65,7 +72,7 @@ export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<Open
     survey,
     touchpoint,
     source: "source" in link ? link.source : "link",
-    provenance: single ? "invited" : "open",
+    provenance: provenanceOf(link, single),
     language: link.language,
     segment: link.segment,
     from: {

@@ -46,7 +46,7 @@ export const askContribution = (ask: Ask): AskContribution | null => {
     touchpoint,
     language: isLanguage(language) ? language : "other",
     source: "link",
-    provenance: "invited",
+    provenance: "verified_purchase",
     segment,
   });
   return { day, slice, rule, add: { ...funnelOf(ask) } };

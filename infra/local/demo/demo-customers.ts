@@ -178,7 +178,7 @@ export const demoCustomers = (until: Date, codes: readonly string[] = []): DemoC
             amount: 2400 + ((turn * 7 + which * 3) % 11) * 650,
             currency: "EUR",
             items: [{ product: "AU-TAZZA-01", name: "Tazza Aurora", ...(turn % 12 === 0 && { tags: [GIFT] }) }],
-            basis: { kind: "consent" as const, at: at(days).toISOString(), source: "checkout box, demo" },
+            // No basis: nobody is written to, so that the mailbox holds what its visitor had sent.
             ...(which === 0 && isReferred && { referral: code }),
             times: {
               created: at(days).toISOString(),
