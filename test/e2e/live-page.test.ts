@@ -171,3 +171,19 @@ describe("A stage and a touchpoint while somebody looks at them", () => {
     },
   );
 });
+
+describe("The trend while somebody looks at it", () => {
+  it("counts an answer without a reload, and keeps the note that is being written", async () => {
+    const { page, complaints } = await look("/trend?lang=en&by=day");
+    await page.evaluate("window.here = true");
+    const newest = page.locator("table.numbers tbody tr:first-child td").first();
+    const before = Number(await newest.textContent());
+    await page.getByLabel("What happened").fill("New cour");
+    await say(4);
+    await expect.poll(async () => Number(await newest.textContent()), { timeout: SOON_MS }).toBe(before + 1);
+    expect(await page.evaluate("window.here")).toBe(true);
+    expect(await page.locator("#note-text:focus").inputValue()).toBe("New cour");
+    expect(await page.locator(".live").textContent()).toMatch(/^Brought up to date/);
+    expect(complaints).toEqual([]);
+  });
+});
