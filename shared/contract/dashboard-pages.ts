@@ -33,7 +33,7 @@ export const DASHBOARD_PAGES = [
   shown("exportJourney", "/journey/{file}", "The journey map as a file: map.svg, map.csv"),
   followed("showStage", "/journey/stages/{stage}", "A stage: its touchpoints and what was said there"),
   followed("showTouchpoint", "/journey/touchpoints/{touchpoint}", "A touchpoint and what was said there"),
-  shown("showTrend", "/trend", "The emotion day by day, week by week or month by month"),
+  followed("showTrend", "/trend", "The emotion day by day, week by week or month by month"),
   shown("exportTrend", "/trend/{file}", "The trend as a file: trend.svg, trend.csv"),
   sent("annotate", "/trend", "A note on a day of the trend, or one fewer", ["admin"]),
   shown("showRetention", "/retention", "Who comes back, by what they felt first"),

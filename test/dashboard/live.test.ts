@@ -51,14 +51,17 @@ describe("A page that follows the answers", () => {
     }
   });
 
-  it.each(["/stages/retention", "/touchpoints/delivery"])("may be what lies behind the map: %s", async (path) => {
-    const first = await see(path);
-    expect(first.status).toBe(200);
-    expect(first.text).toContain(" data-etag=");
-    expect((await see(path, { "if-none-match": first.etag })).status).toBe(304);
-    // The same counts under another address are another page.
-    expect((await see("", { "if-none-match": first.etag })).status).toBe(200);
-  });
+  it.each(["/stages/retention", "/touchpoints/delivery", "/../trend"])(
+    "may be what lies behind the map: %s",
+    async (path) => {
+      const first = await see(path);
+      expect(first.status).toBe(200);
+      expect(first.text).toContain(" data-etag=");
+      expect((await see(path, { "if-none-match": first.etag })).status).toBe(304);
+      // The same counts under another address are another page.
+      expect((await see("", { "if-none-match": first.etag })).status).toBe(200);
+    },
+  );
 
   it("is sent again once something was counted on its days, and not for other days", async () => {
     const [november, october] = ["?from=2026-11-01&to=2026-11-22", "?from=2026-10-01&to=2026-10-31"];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DRILL_DOWN_TEXTS } from "../../functions/dashboard/drill-down/drill-down-texts.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
@@ -78,6 +79,8 @@ const show = async (path: string, session = reader) => {
   return { status: response.status, page: await response.text() };
 };
 const cards = (page: string) => page.match(/<li class="comment">/g)?.length ?? 0;
+/** When the comments of a page were answered, in its order. */
+const instants = (page: string) => [...page.matchAll(/<time datetime="(2026-11-20T[^"]+)"/g)].map(([, at]) => at ?? "");
 /** Where a link with some words in it leads to. */
 const linkTo = (page: string, words: string): string => {
   const link = [...page.matchAll(/<a [^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].find(([, , text]) =>
@@ -121,12 +124,42 @@ describe("The page of a stage", () => {
     expect(found.page.match(/≠ text contradicts/g)).toHaveLength(6);
   });
 
+  it("puts the newest contradictory answers before all others, says why, and shows no comment twice", async () => {
+    const { page } = await show("stages/retention");
+    const [, first = "", others = ""] = page.split(/<h3>(?:Read these first: the text contradicts|All others)/);
+    expect(instants(first)).toEqual(RESPONSES.slice(24, 27).map(({ answeredAt }) => answeredAt));
+    expect(first.match(/Bravi ♥/g)).toHaveLength(3);
+    expect(instants(others)).toEqual(RESPONSES.slice(0, 20).map(({ answeredAt }) => answeredAt));
+    const older = (await show(`stages/retention${linkTo(page, "Older")}`)).page;
+    expect(instants(older)).toEqual(
+      [...RESPONSES.slice(20, 24), ...RESPONSES.slice(27, 30)].map(({ answeredAt }) => answeredAt),
+    );
+  });
+
+  it.each([
+    ["when they are asked for alone", "stages/retention?dissonant=true", 6],
+    ["when they are left out", "stages/retention?dissonant=false", 20],
+    ["when no comment that was chosen is one", "stages/retention?rating=2", 1],
+    ["where there are none", "stages/awareness", 8],
+  ])("puts none first %s", async (_when, path, all) => {
+    const { page } = await show(path);
+    expect(page).not.toContain("Read these first");
+    expect(page).not.toContain("All others");
+    expect(page).toContain("The newest first.");
+    expect(cards(page)).toBe(all);
+  });
+
+  it("looks for none to put first where the counts know of none", async () => {
+    const asked = async (query: string) => (await world.callsOf(() => show(`stages/awareness${query}`))).sort();
+    expect(await asked("")).toEqual(await asked("?dissonant=false"));
+  });
+
   it("pages through every comment once, with filters and without", async () => {
     const seen: string[] = [];
     let next = "?from=2026-11-01";
     for (let pages = 0; next !== "" && pages < 5; pages++) {
       const { page } = await show(`stages/retention${next}`);
-      seen.push(...[...page.matchAll(/<time datetime="(2026-11-20T[^"]+)"/g)].map(([, at]) => at ?? ""));
+      seen.push(...instants(page));
       next = linkTo(page, "Older");
     }
     expect(seen).toHaveLength(30);
@@ -193,6 +226,8 @@ describe("The page of a touchpoint", () => {
   it.each(LANGUAGES)("speaks %s", async (lang) => {
     const { page } = await show(`touchpoints/delivery?lang=${lang}`);
     expect(page).toContain(`<html lang="${lang}"`);
+    expect(page).toContain(`<h3>${DRILL_DOWN_TEXTS[lang].said.readFirst}</h3>`);
+    expect(page).toContain(`<h3>${DRILL_DOWN_TEXTS[lang].said.others}</h3>`);
     expect(page).not.toContain("undefined");
   });
 
@@ -223,6 +258,6 @@ describe("The page of a touchpoint", () => {
   it("takes a form in which nothing was chosen for no filter", async () => {
     const { status, page } = await show("touchpoints/delivery?emotion=&rating=&sentiment=&feeling=&phrase=");
     expect(status).toBe(200);
-    expect(cards(page)).toBe(20);
+    expect(instants(page)).toEqual(instants((await show("touchpoints/delivery")).page));
   });
 });

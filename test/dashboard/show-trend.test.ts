@@ -184,6 +184,8 @@ describe("A note on the page of the trend", () => {
     expect(status).toBe(400);
     expect(page).toContain(told);
     expect(page).toContain(`value="${fields.text}"`);
+    // Asked for again it would be another page: what is wrong would be gone.
+    expect(page).not.toContain("data-etag");
     expect(page).toContain('aria-invalid="true"');
   });
 

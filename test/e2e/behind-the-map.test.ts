@@ -128,7 +128,7 @@ describe("The pages behind the map", () => {
     await page.keyboard.type("Sciopero");
     await page.keyboard.press("Enter");
     await page.waitForURL(/done=added/);
-    expect(await page.getByRole("status").textContent()).toBe("The note was added.");
+    expect(await page.locator("#notes").getByRole("status").textContent()).toBe("The note was added.");
     await page.getByRole("link", { name: "Change the note Sciopero" }).click();
     await page.getByRole("button", { name: "Delete the note" }).click();
     await page.waitForURL(/done=removed/);

@@ -152,3 +152,38 @@ describe("The map while somebody looks at it", () => {
     await page.waitForURL(/\/journey\?lang=en&channel=email$/);
   });
 });
+
+describe("A stage and a touchpoint while somebody looks at them", () => {
+  it.each(["/journey/stages/retention", "/journey/touchpoints/delivery"])(
+    "show what was just said without a reload, and keep focus and what is being chosen: %s",
+    async (path) => {
+      const { page, complaints } = await look(`${path}?lang=en`);
+      await page.evaluate("window.here = true");
+      await page.getByText("Choose what to read").click();
+      await page.getByRole("textbox", { name: "Words" }).fill("brok");
+      const words = `Just said, at ${path}`;
+      await say(2, words);
+      await expect.poll(() => page.locator("#said").textContent(), { timeout: SOON_MS }).toContain(words);
+      expect(await page.evaluate("window.here")).toBe(true);
+      expect(await page.locator("#said-phrase:focus").inputValue()).toBe("brok");
+      expect(await page.locator(".live").textContent()).toMatch(/^Brought up to date/);
+      expect(complaints).toEqual([]);
+    },
+  );
+});
+
+describe("The trend while somebody looks at it", () => {
+  it("counts an answer without a reload, and keeps the note that is being written", async () => {
+    const { page, complaints } = await look("/trend?lang=en&by=day");
+    await page.evaluate("window.here = true");
+    const newest = page.locator("table.numbers tbody tr:first-child td").first();
+    const before = Number(await newest.textContent());
+    await page.getByLabel("What happened").fill("New cour");
+    await say(4);
+    await expect.poll(async () => Number(await newest.textContent()), { timeout: SOON_MS }).toBe(before + 1);
+    expect(await page.evaluate("window.here")).toBe(true);
+    expect(await page.locator("#note-text:focus").inputValue()).toBe("New cour");
+    expect(await page.locator(".live").textContent()).toMatch(/^Brought up to date/);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import type { DrillDown } from "../../../shared/domain/drill-down.ts";
 import type { TouchpointOnMap } from "../../../shared/domain/journey-map.ts";
 import type { Phrases } from "../../../shared/domain/key-phrases.ts";
 import type { LocalizedText } from "../../../shared/domain/language.ts";
+import type { Response } from "../../../shared/domain/response.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
 import { type Html, html } from "../../pages/html.ts";
@@ -39,6 +40,8 @@ export type DrillDownView = {
   readonly felt: DrillDown;
   readonly phrases: Phrases;
   readonly said: ResponsePage;
+  /** The newest of the same comments whose text contradicts the self-report, to be read first; `said` may hold them too. */
+  readonly dissonant: readonly Response[];
   /** The touchpoints of a stage; absent on a touchpoint's own page. */
   readonly touchpoints?: readonly TouchpointOnMap[] | undefined;
   /** Names beside comments, where they come from several touchpoints. */

@@ -60,6 +60,12 @@ export type DrillDownTexts = {
   readonly said: {
     readonly heading: string;
     readonly note: string;
+    /** Said after the note, unless some are to be read first. */
+    readonly newestFirst: string;
+    /** Heading of those whose text contradicts the self-report. */
+    readonly readFirst: string;
+    /** Heading of the rest, after those. */
+    readonly others: string;
     readonly filters: string;
     readonly filtersNow: string;
     readonly remove: string;

@@ -1,5 +1,6 @@
 import { FEELING_NAMES, FEELINGS, type FeelingName } from "../../../shared/domain/feeling.ts";
 import { HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
+import type { Response } from "../../../shared/domain/response.ts";
 import { SENTIMENT_LABELS } from "../../../shared/domain/sentiment.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { keptOf, linkTo } from "../frame/page-query.ts";
@@ -84,23 +85,36 @@ const paging = ({ place: { query }, said }: DrillDownView, { texts, count }: Wor
   }`;
 };
 
-/** What customers wrote, chosen by what the address says, a page at a time. */
+const list = (responses: readonly Response[], view: DrillDownView, wording: Wording<DrillDownTexts>): Html => {
+  const { place, store, touchpointNames } = view;
+  return html`<ul>${responses.map((response) =>
+    verbatim(
+      response,
+      { place, timeZone: store.timeZone, touchpoint: touchpointNames?.get(response.touchpoint) },
+      wording,
+    ),
+  )}</ul>`;
+};
+
+/**
+ * What customers wrote, chosen by what the address says, a page at a time: on the first, before all others, the newest
+ * whose text contradicts the self-report; no other page shows those again.
+ */
 export const saidSection = (view: DrillDownView, wording: Wording<DrillDownTexts>): Html => {
-  const { place, said, store, touchpointNames } = view;
+  const { place, said, dissonant } = view;
   const { texts } = wording;
+  const isLed = dissonant.length > 0 && place.query.cursor === undefined;
+  const led = new Set(dissonant.map(({ id }) => id));
+  const others = said.responses.filter(({ id }) => !led.has(id));
   const none =
     saidIn(place.query).length > 0 || place.query.cursor !== undefined ? texts.said.noMatch : texts.said.none;
-  return html`<section class="comments" id="said" aria-labelledby="said-heading" tabindex="-1"><h2 id="said-heading">${texts.said.heading}</h2><p class="note">${texts.said.note}</p>
+  return html`<section class="comments" id="said" aria-labelledby="said-heading" tabindex="-1"><h2 id="said-heading">${texts.said.heading}</h2><p class="note">${texts.said.note}${
+    !isLed && html` ${texts.said.newestFirst}`
+  }</p>
 ${chosen(view, wording)}${dissonantLink(view, wording)}${choices(view, wording)}
-${
-  said.responses.length === 0
-    ? html`<p>${none}</p>`
-    : html`<ul>${said.responses.map((response) =>
-        verbatim(
-          response,
-          { place, timeZone: store.timeZone, touchpoint: touchpointNames?.get(response.touchpoint) },
-          wording,
-        ),
-      )}</ul>`
+${isLed && html`<h3>${texts.said.readFirst}</h3>${list(dissonant, view, wording)}`}${
+  others.length > 0
+    ? html`${isLed && html`<h3>${texts.said.others}</h3>`}${list(others, view, wording)}`
+    : !isLed && html`<p>${none}</p>`
 }${paging(view, wording)}</section>`;
 };

@@ -22,6 +22,8 @@ import { DrillDownQuery, saidFilter } from "./said-query.ts";
 
 /** Comments on a page. */
 const PAGE = 20;
+/** Comments that are put first because their text contradicts the self-report. */
+const READ_FIRST = 3;
 
 type DrillDownVisit = Visit<z.output<typeof DrillDownQuery>>;
 
@@ -41,19 +43,19 @@ const viewOf = async (
   reading: StageReading | TouchpointReading,
 ) => {
   const { from, to, name, felt, phrases, filter, at, all, segments } = reading;
-  const said = await searchResponses(
-    {
-      store: store.id,
-      touchpoints: at,
-      ...instantsOf({ from, to }, store.timeZone),
-      filter: { ...filter, ...saidFilter(query) },
-      limit: PAGE,
-      cursor: query.cursor,
-    },
-    needs,
-  );
+  const wanted = { ...filter, ...saidFilter(query) };
+  const where = { store: store.id, touchpoints: at, ...instantsOf({ from, to }, store.timeZone) };
+  // Nothing is looked for that the counts know nothing of, nor twice where the address asks for it alone.
+  const hasDissonant = felt.dissonant > 0 && query.dissonant === undefined;
+  const [said, first] = await Promise.all([
+    searchResponses({ ...where, filter: wanted, limit: PAGE, cursor: query.cursor }, needs),
+    hasDissonant
+      ? searchResponses({ ...where, filter: { ...wanted, dissonant: true }, limit: READ_FIRST }, needs)
+      : undefined,
+  ]);
   return {
     ...{ store, from, to, place, name, felt, phrases, said, all, segments },
+    dissonant: first?.responses ?? [],
     today: dayIn(store.timeZone, needs.now()),
   };
 };

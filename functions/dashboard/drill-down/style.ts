@@ -34,6 +34,8 @@ a.bar-row[aria-current] .bar-name{font-weight:650}
 #said{outline:0}
 #said .filters h3{font-size:.9375rem}
 #said>ul{margin-block:1.25rem}
+#said>h3{margin-block-start:1.75rem}
+#said>h3+ul{margin-block-start:.625rem}
 .choices form>div{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;padding-block-end:1rem}
 .check{display:flex;gap:.5rem;align-items:center;min-block-size:2.75rem}
 .check input{inline-size:1.25rem;min-block-size:1.25rem;accent-color:var(--above)}

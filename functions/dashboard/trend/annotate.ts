@@ -28,7 +28,7 @@ export const annotateEndpoint = (needs: DashboardNeeds): EndpointHandler =>
       ...(await shownTrend(
         needs,
         { ...visit, query: { ...query, note } },
-        { problem, day: typed("day"), text: typed("text") },
+        { refused: { problem, day: typed("day"), text: typed("text") } },
       )),
     });
     const secret = await needs.signingSecret(store.id);

@@ -6,8 +6,9 @@ import { fits } from "../../../shared/domain/trend.ts";
 import type { EndpointHandler } from "../../http/endpoint.ts";
 import { signForm } from "../../pages/form-token.ts";
 import { daysOf } from "../../reading/days.ts";
-import { readTrendOf } from "../../reading/read-trend.ts";
+import { readTrendOf, type TrendNeeds } from "../../reading/read-trend.ts";
 import { dashboardPage, type Visit } from "../frame/dashboard-page.ts";
+import { live } from "../frame/live.ts";
 import { withTexts } from "../frame/wording.ts";
 import type { DashboardNeeds } from "../needs.ts";
 import { notesByBucket } from "./bucket-notes.ts";
@@ -34,11 +35,11 @@ export const trendQueryOf = ({ query, store }: TrendVisit, now: Date) => {
   return { ...rest, by: by !== undefined && fits(from, to, by) ? by : undefined };
 };
 
-/** The page as it is now, with a form that was refused if there was one. */
+/** The page as it is now, with the name of this state, or with a form that was refused if there was one. */
 export const shownTrend = async (
-  needs: DashboardNeeds,
+  needs: TrendNeeds & Pick<DashboardNeeds, "signingSecret">,
   visit: TrendVisit,
-  refused?: TrendView["refused"],
+  { refused, etag }: Pick<TrendView, "refused" | "etag">,
 ): Promise<ReturnType<typeof trendPage>> => {
   const { session, store, place, query } = visit;
   const mayAnnotate = session.scopes.includes("admin");
@@ -51,7 +52,7 @@ export const shownTrend = async (
   const chosen = annotations.find(({ day, id }) => day === note?.day && id === note.id);
   return trendPage(
     {
-      ...{ store, from, to, place, trend, touchpoints, segments, mayAnnotate, chosen, refused },
+      ...{ store, from, to, place, trend, touchpoints, segments, mayAnnotate, chosen, refused, etag },
       today: dayIn(store.timeZone, needs.now()),
       notes: notesByBucket(trend, annotations),
       token: secret === undefined ? "" : signForm(secret, session, needs.now()),
@@ -61,6 +62,10 @@ export const shownTrend = async (
   );
 };
 
-/** How the emotion went on. */
+/** How the emotion went on, shown again only when something was counted. */
 export const showTrendEndpoint = (needs: DashboardNeeds): EndpointHandler =>
-  dashboardPage("showTrend", TrendPageQuery, needs, (visit) => shownTrend(needs, visit));
+  dashboardPage("showTrend", TrendPageQuery, needs, (visit) =>
+    live(visit, needs, daysOf(visit.query, visit.store.timeZone, needs.now()), ({ etag, ...look }) =>
+      shownTrend({ ...needs, ...look }, visit, { etag }),
+    ),
+  );

@@ -38,6 +38,8 @@ export type TrendView = {
   readonly refused?: RefusedNote | undefined;
   /** What became of the form that led here. */
   readonly done?: "added" | "changed" | "removed" | undefined;
+  /** Names this state of the page; absent where nothing asks again, as after a form that was refused. */
+  readonly etag?: string | undefined;
 };
 
 /** What stays in the address of the page when days and filters change. */
@@ -147,5 +149,15 @@ ${
     : chart(view, wording)
 }
 ${notesSection(view, wording)}`;
-  return document({ title: `${texts.title} · ${store.name}`, place, main, style: TREND_STYLE }, wording);
+  return document(
+    {
+      title: `${texts.title} · ${store.name}`,
+      place,
+      main,
+      style: TREND_STYLE,
+      scripted: true,
+      etag: view.etag,
+    },
+    wording,
+  );
 };

@@ -54,7 +54,10 @@ export const de: DrillDownTexts = {
   },
   said: {
     heading: "In den Worten der Kunden",
-    note: "Antworten mit Kommentar, die neuesten zuerst. Keine fehlt wegen ihres Werts.",
+    note: "Antworten mit Kommentar. Keine fehlt wegen ihres Werts.",
+    newestFirst: "Die neuesten zuerst.",
+    readFirst: "Lies diese zuerst: Der Text widerspricht der eigenen Angabe",
+    others: "Alle anderen, die neuesten zuerst",
     filters: "Wähle, was du lesen willst",
     filtersNow: "Nur",
     remove: "Entfernen",

@@ -53,7 +53,10 @@ export const en: DrillDownTexts = {
   },
   said: {
     heading: "In the customers’ own words",
-    note: "Answers with a comment, the newest first. None is left out for its score.",
+    note: "Answers with a comment. None is left out for its score.",
+    newestFirst: "The newest first.",
+    readFirst: "Read these first: the text contradicts the self-report",
+    others: "All others, the newest first",
     filters: "Choose what to read",
     filtersNow: "Only",
     remove: "Remove",

@@ -54,7 +54,10 @@ export const es: DrillDownTexts = {
   },
   said: {
     heading: "Con las palabras de los clientes",
-    note: "Respuestas con un comentario, las más recientes primero. Ninguna se omite por su puntuación.",
+    note: "Respuestas con un comentario. Ninguna se omite por su puntuación.",
+    newestFirst: "Las más recientes primero.",
+    readFirst: "Lee primero estas: el texto contradice lo declarado",
+    others: "Todas las demás, las más recientes primero",
     filters: "Elige qué leer",
     filtersNow: "Solo",
     remove: "Quitar",

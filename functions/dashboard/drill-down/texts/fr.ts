@@ -55,7 +55,10 @@ export const fr: DrillDownTexts = {
   },
   said: {
     heading: "Avec les mots des clients",
-    note: "Réponses avec un commentaire, les plus récentes d’abord. Aucune n’est écartée pour son score.",
+    note: "Réponses avec un commentaire. Aucune n’est écartée pour son score.",
+    newestFirst: "Les plus récentes d’abord.",
+    readFirst: "À lire d’abord : le texte contredit la déclaration",
+    others: "Toutes les autres, les plus récentes d’abord",
     filters: "Choisir quoi lire",
     filtersNow: "Seulement",
     remove: "Retirer",

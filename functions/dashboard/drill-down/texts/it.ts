@@ -54,7 +54,10 @@ export const it: DrillDownTexts = {
   },
   said: {
     heading: "Con le parole dei clienti",
-    note: "Risposte con un commento, dalla più recente. Nessuna è esclusa per il suo punteggio.",
+    note: "Risposte con un commento. Nessuna è esclusa per il suo punteggio.",
+    newestFirst: "Dalla più recente.",
+    readFirst: "Leggi prima queste: il testo contraddice la dichiarazione",
+    others: "Tutte le altre, dalla più recente",
     filters: "Scegli che cosa leggere",
     filtersNow: "Solo",
     remove: "Togli",

@@ -53,7 +53,10 @@ export const pt: DrillDownTexts = {
   },
   said: {
     heading: "Nas palavras dos clientes",
-    note: "Respostas com comentário, as mais recentes primeiro. Nenhuma é omitida pela sua pontuação.",
+    note: "Respostas com comentário. Nenhuma é omitida pela sua pontuação.",
+    newestFirst: "As mais recentes primeiro.",
+    readFirst: "Leia primeiro estas: o texto contradiz o que foi declarado",
+    others: "Todas as outras, as mais recentes primeiro",
     filters: "Escolha o que ler",
     filtersNow: "Só",
     remove: "Retirar",
