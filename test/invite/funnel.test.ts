@@ -107,7 +107,7 @@ describe("the funnel", () => {
     const store = await dynamoStores(world.table).get("funnel");
     expect(store?.generations).toEqual([2]);
     const asks = await world.asks.ofOrder("funnel", "2");
-    expect(asks[0]?.counted?.["2"]).toMatchObject({ slice: "advocacy#email#delivery#it#link#invited#" });
+    expect(asks[0]?.counted?.["2"]).toMatchObject({ slice: "advocacy#email#delivery#it#link#verified_purchase#" });
     expect(before.slices).toMatchObject({ iv: 4 });
   });
 });
@@ -146,8 +146,8 @@ describe("what an ask adds", () => {
     expect(askContribution({ ...ask, state: "failed" })).toBeNull();
     const deltas = askDeltas(askCounted(ask, [1]), askCounted({ ...ask, state: "failed" }, [1]));
     expect(deltas.map(({ slice, counters }) => [slice, counters])).toEqual([
-      ["retention#email#delivery#it#link#invited#", { iv: -1 }],
-      ["*", { iv: -1 }],
+      ["retention#email#delivery#it#link#verified_purchase#", { iv: -1 }],
+      ["*", {}],
       ["=soon", { iv: -1 }],
     ]);
   });
