@@ -131,6 +131,7 @@ export const STAGES: Readonly<Record<string, SettingsInput>> = {
     sentimentEngine: "comprehend",
     comprehendRegion: "eu-central-1",
     alarmEmail: "operator@shop.example",
+    sender: "voice@shop.example",
     costCeilingUsd: 1000,
     monthlyBudgetUsd: 10,
     retainData: true,

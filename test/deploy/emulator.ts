@@ -131,3 +131,28 @@ export const repairCors = async (endpoint: string, region: string, apiId: string
   const answer = await fetch(url, { method: "PATCH", headers, body: JSON.stringify({ corsConfiguration }) });
   if (!answer.ok) throw new Error(`The emulator refused the CORS settings: ${await answer.text()}`);
 };
+
+const callIam = async (endpoint: string, region: string, call: Readonly<Record<string, string>>): Promise<string> => {
+  const body = new URLSearchParams({ Version: "2010-05-08", ...call });
+  const answer = await fetch(endpoint, { method: "POST", headers: asRoot(region, "iam"), body });
+  const said = await answer.text();
+  if (!answer.ok) throw new Error(`The emulator refused ${call.Action}: ${said}`);
+  return said;
+};
+
+/**
+ * The role of the function that sends may send from the account's identities. The emulator asks for leave to send from
+ * everything, whatever a mail names, so here it is given.
+ */
+export const allowSending = async (endpoint: string, region: string): Promise<void> => {
+  const roles = await callIam(endpoint, region, { Action: "ListRoles", MaxItems: "1000" });
+  const role = /<RoleName>([^<]*MailSendRole[^<]*)<\/RoleName>/.exec(roles)?.[1];
+  if (role === undefined) throw new Error("No role sends mail");
+  const statement = { Effect: "Allow", Action: "ses:SendEmail", Resource: "*" };
+  await callIam(endpoint, region, {
+    Action: "PutRolePolicy",
+    RoleName: role,
+    PolicyName: "emulator",
+    PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }),
+  });
+};

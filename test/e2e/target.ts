@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startRuntime } from "../../infra/local/runtime.ts";
+import { tellAsSes, textsSentTo } from "../deploy/emulated-mail.ts";
 
 /** What the end-to-end suite runs against. */
 export type Target = {
@@ -12,6 +13,10 @@ export type Target = {
   readonly operatorKey: string;
   /** Runs the command line on the target's table, as the README says. @returns what it printed */
   readonly viaggio: (...args: readonly string[]) => Promise<string>;
+  /** Plain texts of the mails that were sent to an address. A local mailbox, or an emulator in AWS_ENDPOINT_URL. */
+  readonly mailsTo: (address: string) => Promise<readonly string[]>;
+  /** Tells that a mail arrived, with the detail of an event of SES; a local mailbox has told so itself. */
+  readonly arrived: (detail: object) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -25,6 +30,20 @@ const commandLine =
     return stdout.trim();
   };
 
+const emulatedMail = (): Pick<Target, "mailsTo" | "arrived"> => {
+  const emulator = () => {
+    const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = process.env;
+    if (endpoint === undefined || region === undefined) {
+      throw new Error("Mail can be read in an emulator alone: name it in AWS_ENDPOINT_URL and AWS_REGION.");
+    }
+    return { endpoint, region };
+  };
+  return {
+    mailsTo: (address) => textsSentTo(emulator().endpoint, address),
+    arrived: (detail) => tellAsSes(emulator().endpoint, emulator().region, "Email Delivered", detail),
+  };
+};
+
 /**
  * The deployed stack that BASE_URL and OPERATOR_KEY name, or else a local server of our own in a temporary folder.
  * The suite is the same for both. The command line reaches a stack by VIAGGIO_TABLE and SIGNING_KEYS.
@@ -36,7 +55,7 @@ export const openTarget = async (): Promise<Target> => {
   if (given !== undefined && given !== "") {
     if (operatorKey === undefined) throw new Error("With BASE_URL, the suite needs an operator's key in OPERATOR_KEY.");
     const url = given.replace(/\/$/, "");
-    return { url, operatorKey, viaggio: commandLine({ VIAGGIO_URL: url }), close: async () => {} };
+    return { url, operatorKey, viaggio: commandLine({ VIAGGIO_URL: url }), ...emulatedMail(), close: async () => {} };
   }
   const folder = await mkdtemp(join(tmpdir(), "viaggio-e2e-"));
   const runtime = await startRuntime({ folder, port: 0, log: () => {} });
@@ -45,6 +64,11 @@ export const openTarget = async (): Promise<Target> => {
     url: runtime.url,
     operatorKey: secret,
     viaggio: commandLine({ VIAGGIO_URL: runtime.url, VIAGGIO_DATA: folder }),
+    mailsTo: async (address) => {
+      const { mails } = await runtime.mailbox.list(100);
+      return mails.filter(({ to }) => to === address).map(({ text }) => text);
+    },
+    arrived: async () => {},
     close: async () => {
       await runtime.close();
       await rm(folder, { recursive: true });
