@@ -70,21 +70,20 @@ export type OlistOrders = {
   readonly oldestMs: number;
 };
 
-/** Replays the orders of the file, each told twice, planned on the day of its last change and mailed on the day it is due. */
-export const replayOlistOrders = async (file: string): Promise<OlistOrders> => {
+/** Replays the orders of the file, or the first of them, each told twice, planned on the day of its last change and mailed on the day it is due. */
+export const replayOlistOrders = async (file: string, most?: number): Promise<OlistOrders> => {
   const world = await startSendWorld();
   try {
-    return await replayIn(world, file);
+    return await replayIn(world, (await readRows(file)).slice(0, most));
   } finally {
     await world.stop();
   }
 };
 
-const replayIn = async (world: SendWorld, file: string): Promise<OlistOrders> => {
+const replayIn = async (world: SendWorld, rows: readonly Row[]): Promise<OlistOrders> => {
   const { table, now } = world;
   world.at("2020-01-01T00:00:00Z");
   await world.openStore(STORE, { store: { timeZone: "America/Sao_Paulo" } });
-  const rows = await readRows(file);
   const lines = rows.map(lineOf);
   for (let time = 0; time < TIMES_TOLD; time++) {
     await importOrders({
