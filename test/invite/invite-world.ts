@@ -75,6 +75,7 @@ export const startInviteWorld = async () => {
       time = Date.parse(instant);
     },
     send,
+    show: (path: string, headers: Readonly<Record<string, string>>) => fetch(new URL(path, http.url), { headers }),
     /** A store that asks after deliveries, with a key that may do everything and secrets for its shops. */
     addStore: async (id: string, rules: readonly Partial<AskRule>[] = [{}], survey: Partial<Survey> = {}) => {
       await dynamoStores(table).create(aStore({ id }), now());

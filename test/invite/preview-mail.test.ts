@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
+import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { type InviteWorld, startInviteWorld } from "./invite-world.ts";
 
 let world: InviteWorld;
@@ -19,10 +21,29 @@ describe("the preview of a rule's mail", () => {
     await stores.change(store, { mail: { identity: "Via Roma 1, <Torino>" } });
     const italian = await call("GET", "/v1/rules/after-delivery/mail");
     expect(italian.status).toBe(200);
-    expect(italian.text).toContain('<html lang="it"');
-    expect(italian.text).toContain("Via Roma 1, &lt;Torino&gt;");
+    const { subject, html, text } = JSON.parse(italian.text);
+    expect(subject).toContain("Bottega");
+    expect(html).toContain('<html lang="it"');
+    expect(html).toContain("Via Roma 1, &lt;Torino&gt;");
+    expect(text).toContain("Via Roma 1, <Torino>");
     const english = await call("GET", "/v1/rules/after-delivery/mail?lang=en&kind=reminder");
     expect(english.text).toContain("A last question from");
+  });
+
+  it("is a page for who is signed in, styled as mail is, and for nobody else", async () => {
+    await world.addStore("shown");
+    const stores = dynamoStores(world.table);
+    const store = await stores.get("shown");
+    if (store === undefined) throw new Error("no store");
+    await stores.change(store, { mail: { identity: "Via Roma 1" } });
+    const address = "/rules/after-delivery/mail?lang=en";
+    expect((await world.send(address)).status).toBe(401);
+    const draft = { name: "reader", kind: "secret" as const, scopes: ["read" as const] };
+    const { key } = await dynamoApiKeys(world.table).create("shown", draft, world.now());
+    const shown = await world.show(address, sessionHeader(await aSession(world.table, key, world.now())));
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get("content-security-policy")).toContain("style-src-attr 'unsafe-inline'");
+    expect(await shown.text()).toContain('<html lang="en"');
   });
 
   it.each([

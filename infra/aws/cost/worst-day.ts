@@ -48,8 +48,6 @@ const readUnits = (route: Route) => ("readUnits" in route ? route.readUnits : 0)
 const largestWriteUnits = ({ id }: Pick<Operation, "id">): number => {
   const itemUnits = Math.ceil(USAGE.largestBytes / 1024);
   const forCells = writeUnitsPerResponse().units;
-  // A marker and a cell in one transaction, and the count of the minute: nothing of what was sent is kept.
-  if (id === "followRecommendation") return 5;
   // An erasure pays for what it takes away, then digest writes the small rest.
   return id === "eraseResponse" ? itemUnits + forCells : itemUnits + 2 * itemUnits + forCells;
 };
@@ -68,15 +66,22 @@ const stranger = (memoryMb: number): number =>
   (USAGE.logBytes / 1e9) * PRICES.logGb +
   USAGE.traced * PRICES.trace;
 
+/** A marker and a cell in one transaction, and the count of the minute: nothing of what was sent is kept, counted or read. */
+const FOLLOWING_UNITS = 5;
+
 /** A response as large as we take them, that digest counts alone, stored for a month. */
-const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, engine: string | undefined): number =>
-  largestWriteUnits(operation) * PRICES.writeUnit +
-  PRICES.lambdaRequest +
-  (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
-  (["submitResponse", "answerSurvey", "keepPartial", "answerWidget"].includes(operation.id)
-    ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
-    : 0) +
-  (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine));
+const largestWrite = (operation: Pick<Operation, "id">, digestMemoryMb: number, engine: string | undefined): number => {
+  if (operation.id === "followRecommendation") return FOLLOWING_UNITS * PRICES.writeUnit;
+  return (
+    largestWriteUnits(operation) * PRICES.writeUnit +
+    PRICES.lambdaRequest +
+    (digestMemoryMb / 1024) * (USAGE.digestMs / 1000) * PRICES.lambdaGbSecond +
+    (["submitResponse", "answerSurvey", "keepPartial", "answerWidget"].includes(operation.id)
+      ? (USAGE.largestBytes / 1e9) * (PRICES.storageGbMonth + PRICES.backupGbMonth)
+      : 0) +
+    (operation.id === "eraseResponse" ? 0 : comprehendUsd(engine))
+  );
+};
 
 /** A picture that is read for as long as any may be, looked for, kept; or one that is shown. */
 const photoUsd = ({ id }: Route, memoryMb: number): number => {
