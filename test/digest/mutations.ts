@@ -150,8 +150,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "only the first suffix of cells read",
     file: "shared/adapters/dynamo/cells.ts",
-    from: "const partitions = Array.from({ length: store.spread }",
-    to: "const partitions = Array.from({ length: 1 }",
+    from: "Array.from({ length: store.spread }, (_, suffix) => partition(store.id",
+    to: "Array.from({ length: 1 }, (_, suffix) => partition(store.id",
   },
   {
     name: "a testimonial written whatever became of its response",
@@ -219,7 +219,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the tally only grows",
     file: TESTIMONIAL_WRITES,
-    from: "if (before !== undefined) add.set(tallyName(before), -1);",
+    from: "count(before, -1);",
     to: "",
     histories: "published",
   },

@@ -288,9 +288,7 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   const ruleSums = async (store: CellStore, from: string, to: string): Promise<ReadonlyMap<string, Counters>> => {
     const pages = await Promise.all(
       monthsBetween(from, to).flatMap((month) =>
-        Array.from({ length: store.spread }, (_, suffix) =>
-          query(partition(store.id, store.generation, month, suffix), `${RULE}${from}`, `${RULE}${to}~`),
-        ),
+        partitionsOf(store, month).map((key) => query(key, `${RULE}${from}`, `${RULE}${to}~`)),
       ),
     );
     const byRule = Map.groupBy(pages.flat().map(toCell), ({ slice }) => ruleOfSlice(slice) ?? "");
