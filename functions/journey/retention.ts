@@ -1,7 +1,7 @@
 import { listAtRisk, RETENTION_MONTHS, readRetention } from "../../shared/contract/retention.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
-import { type RetentionNeeds, readRetentionOf } from "../reading/read-retention.ts";
+import { type RetentionNeeds, readRetentionOf, readUsualGap } from "../reading/read-retention.ts";
 import { type RisksNeeds, readRisks } from "../reading/read-risks.ts";
 import { storeOf } from "./read.ts";
 
@@ -17,6 +17,6 @@ export const readRetentionEndpoint = (needs: RetentionEndpointNeeds) =>
 export const listAtRiskEndpoint = (needs: RetentionEndpointNeeds) =>
   endpoint(listAtRisk, needs, async ({ query }, caller) => {
     const store = await storeOf(caller, needs);
-    const { usualGapDays } = await readRetentionOf(store, RETENTION_MONTHS.usual, needs);
+    const usualGapDays = await readUsualGap(store, RETENTION_MONTHS.usual, needs);
     return readRisks(store.id, query, usualGapDays, needs);
   });

@@ -2,7 +2,8 @@ import { type CustomerCell, cellsOfKind } from "./cohort.ts";
 import { addCounters } from "./counters.ts";
 import { type CustomerCount, daysBetween, monthIn, type Story, standingOrders } from "./story.ts";
 
-const KIND = "GP";
+/** The kind of the cells that count them. */
+export const ORDER_GAPS = "GP";
 /** Upper ends of the histogram of days between two orders; the last bin is open. */
 const BINS = [7, 14, 30, 45, 60, 90, 120, 180, 270, 365] as const;
 /** Orders fewer than this say nothing of a store's usual gap. */
@@ -25,14 +26,14 @@ export const orderGapsOf = (story: Story, timeZone: string): CustomerCount[] => 
   const orders = standingOrders(story);
   return gapsOf(story).map((days, index) => ({
     month: monthIn(timeZone, orders[index + 1]!.at),
-    cell: KIND,
+    cell: ORDER_GAPS,
     counters: { [`g${binOf(days)}`]: 1 },
   }));
 };
 
 /** Days after which nine of ten customers who order again have done so; undefined with fewer than 30 gaps or beyond a year. */
 export const usualGap = (cells: readonly CustomerCell[]): number | undefined => {
-  const sum = addCounters(...cellsOfKind(cells, KIND).map(({ counters }) => counters));
+  const sum = addCounters(...cellsOfKind(cells, ORDER_GAPS).map(({ counters }) => counters));
   const all = Object.values(sum).reduce((total, count) => total + count, 0);
   if (all < ENOUGH) return undefined;
   let seen = 0;

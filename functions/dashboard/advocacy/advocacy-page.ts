@@ -32,7 +32,7 @@ const headline = ({ recommendation }: AdvocacyReading, { texts, score, count, fr
 const keyOf = (group: (typeof GROUPS)[number]): Html =>
   html`<svg class="key" viewBox="0 0 1 1" aria-hidden="true"><rect class="${group}" width="1" height="1"/></svg>`;
 
-const groups = (reading: AdvocacyReading, { texts, percent, count, frame }: AdvocacyWording): Html => {
+const groups = (reading: AdvocacyReading, { texts, share: percent, count, frame }: AdvocacyWording): Html => {
   let from = 0;
   const parts = GROUPS.map((group) => {
     const width = Math.round(1000 * (reading[group].value ?? 0)) / 10;
@@ -68,7 +68,7 @@ ${tile(texts.words.verified, texts.words.verifiedNote, reading.verified)}
 };
 
 const referrals = (view: AdvocacyView, wording: AdvocacyWording): Html => {
-  const { texts, count, percent, money, frame } = wording;
+  const { texts, count, share: percent, money, frame } = wording;
   const { codes, clicks, orders, conversion, revenue } = view.reading.referrals;
   const conversionText =
     conversion?.value === undefined || conversion.low === undefined || conversion.high === undefined
@@ -91,7 +91,10 @@ ${earned.length > 0 && html`<div><dt>${texts.referrals.revenue}</dt><dd class="b
   }</section>`;
 };
 
-const growth = ({ growth: months }: AdvocacyReading, { texts, month, money, percent }: AdvocacyWording): Html => {
+const growth = (
+  { growth: months }: AdvocacyReading,
+  { texts, month, money, share: percent }: AdvocacyWording,
+): Html => {
   const headings = [
     texts.growth.month,
     texts.growth.revenue,

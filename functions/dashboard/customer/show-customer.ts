@@ -4,7 +4,7 @@ import { RETENTION_MONTHS } from "../../../shared/contract/retention.ts";
 import { churnRisk, emotionTrend } from "../../../shared/domain/churn-risk.ts";
 import type { EndpointHandler } from "../../http/endpoint.ts";
 import { knownCustomer } from "../../reading/known-customer.ts";
-import { readRetentionOf } from "../../reading/read-retention.ts";
+import { readUsualGap } from "../../reading/read-retention.ts";
 import { readTimelineOf } from "../../reading/read-timeline.ts";
 import { dashboardPage } from "../frame/dashboard-page.ts";
 import type { DashboardNeeds } from "../needs.ts";
@@ -22,10 +22,10 @@ export const showCustomerEndpoint = (needs: DashboardNeeds): EndpointHandler =>
     needs,
     async ({ store, query, path, place, wording }) => {
       const customer = await knownCustomer(store.id, path.id ?? "", needs);
-      const [optedOut, touchpoints, { usualGapDays }, { moments, cursor }] = await Promise.all([
+      const [optedOut, touchpoints, usualGapDays, { moments, cursor }] = await Promise.all([
         needs.optOuts.has(store.id, customer.id),
         needs.touchpoints.all(store.id),
-        readRetentionOf(store, RETENTION_MONTHS.usual, needs),
+        readUsualGap(store, RETENTION_MONTHS.usual, needs),
         readTimelineOf(customer, { limit: MOMENTS, cursor: query.cursor }, needs),
       ]);
       const risk = churnRisk(customer, needs.now(), usualGapDays);

@@ -1,28 +1,22 @@
 import { minorDigits } from "../../../shared/domain/money.ts";
 import { perLanguage } from "../../pages/per-language.ts";
+import { withMinus } from "./wording.ts";
 
-/** How a language writes months, shares and money. */
+/** How a language writes months, differences of shares and money. */
 export type ShareFormats = {
   /** A month, `YYYY-MM`. */
   readonly month: (month: string) => string;
-  /** A share of 0..1 as per cent. */
-  readonly percent: (share: number) => string;
   /** A difference of shares as points of per cent, with its sign. */
   readonly points: (difference: number) => string;
   /** An amount in whole minor units. */
   readonly money: (amount: number, currency: string) => string;
 };
 
-/** A hyphen is no minus sign; some languages' formats write one. */
-const withMinus = (number: string): string => number.replace("-", "−");
-
 export const shareFormats = perLanguage((language): ShareFormats => {
   const months = new Intl.DateTimeFormat(language, { month: "short", year: "numeric", timeZone: "UTC" });
-  const shares = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const points = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   return {
     month: (month) => months.format(new Date(`${month}-15T12:00:00Z`)),
-    percent: (share) => withMinus(shares.format(share)),
     points: (difference) => withMinus(points.format(100 * difference)),
     money: (amount, currency) =>
       new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 }).format(

@@ -1,6 +1,5 @@
 import type { Share } from "../../../shared/domain/share.ts";
 import { type Html, html } from "../../pages/html.ts";
-import type { ShareFormats } from "./share-formats.ts";
 import type { FrameWording } from "./wording.ts";
 
 type ShareTexts = { readonly of: (count: string, n: string) => string; readonly tooFew: string };
@@ -9,7 +8,7 @@ type ShareTexts = { readonly of: (count: string, n: string) => string; readonly 
 export const shareTile = (
   { label, note, share }: { readonly label: string; readonly note: string; readonly share: Share },
   { of, tooFew }: ShareTexts,
-  { percent, count, frame }: FrameWording & ShareFormats,
+  { share: percent, count, frame }: FrameWording,
 ): Html => {
   const { value, low, high } = share;
   const shown =

@@ -37,7 +37,7 @@ export type FrameWording = StoreNames & {
 type Formats = Pick<FrameWording, "count" | "score" | "share" | "ratio" | "day" | "days" | "list" | "languageName">;
 
 /** A hyphen is no minus sign; some languages' formats write one. */
-const withMinus = (number: string): string => number.replace("-", "−");
+export const withMinus = (number: string): string => number.replace("-", "−");
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 const formatsOf = perLanguage((language): Formats => {
@@ -53,7 +53,7 @@ const formatsOf = perLanguage((language): Formats => {
   return {
     count: (n) => counts.format(n),
     score: (value) => withMinus(scores.format(value)),
-    share: (value) => shares.format(value),
+    share: (value) => withMinus(shares.format(value)),
     ratio: (value) => withMinus(ratios.format(value)),
     day: (day) => days.format(noon(day)),
     days: (from, to) => days.formatRange(noon(from), noon(to)),

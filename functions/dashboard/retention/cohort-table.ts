@@ -9,7 +9,10 @@ const TINTS = 10;
 /** A tint for a share of 0..1: none for nobody, the last for everybody. */
 const tintOf = (share: number): string | undefined => (share === 0 ? undefined : `h${Math.ceil(share * TINTS)}`);
 
-const cellOf = ({ share, low, high, n, returned }: Returned, { texts, percent, count }: RetentionWording): Html => {
+const cellOf = (
+  { share, low, high, n, returned }: Returned,
+  { texts, share: percent, count }: RetentionWording,
+): Html => {
   if (share === undefined || low === undefined || high === undefined) {
     return html`<td role="cell">– <small>${texts.cohorts.fewerThan5}</small></td>`;
   }
