@@ -1,5 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { wordingIn } from "../../functions/dashboard/frame/wording.ts";
+import { cohortTable } from "../../functions/dashboard/retention/cohort-table.ts";
+import { retentionWording } from "../../functions/dashboard/retention/retention-wording.ts";
 import { dynamoAnnotations } from "../../shared/adapters/dynamo/annotations.ts";
 import { FULL, type JourneyWorld, NOW, responsesOf, SMALL, startJourneyWorld } from "../dashboard/dashboard-world.ts";
 import { violationsOn } from "../support/axe.ts";
@@ -98,6 +101,26 @@ describe("The pages behind the map", () => {
       expect(complaints).toEqual([]);
       expect(await page.title()).not.toBe("owned");
     }
+  });
+
+  it.each(SCREENS)("can be read on every tint of a share, also of few customers: $colorScheme", async (screen) => {
+    const { page } = await visit("full", "/retention?lang=en", { colorScheme: screen.colorScheme });
+    const cohorts = ([20, 100] as const).map((n) => ({
+      band: n === 20 ? ("neutral" as const) : ("positive" as const),
+      n,
+      months: Array.from({ length: 11 }, (_, tenths) => ({
+        month: tenths + 1,
+        n,
+        returned: (n * tenths) / 10,
+        share: tenths / 10,
+        low: 0,
+        high: 1,
+      })),
+    }));
+    const table = String(cohortTable(cohorts, retentionWording(wordingIn("en"))));
+    await page.locator("main").evaluate((main, markup) => main.insertAdjacentHTML("beforeend", markup), table);
+    expect(await page.locator(".heat .h10").count()).toBe(2);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it("need no script: from a bar to the words, and back to all of them", async () => {
