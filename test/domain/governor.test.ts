@@ -247,7 +247,6 @@ const questions: fc.Arbitrary<AskQuestion> = fc
 
 describe("the governor", () => {
   it("decides as somebody who tries every hour of two years", () => {
-    const outcomes = new Map<string, number>();
     fc.assert(
       fc.property(questions, (one) => {
         const decisions = decideAsks(one);
@@ -258,25 +257,28 @@ describe("the governor", () => {
             "until" in rest ? rest.until : undefined,
           ]),
         ).toEqual(oracle(one));
-        for (const decision of decisions) {
-          const name = "reason" in decision ? decision.reason : decision.outcome;
-          outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
-        }
       }),
       { numRuns: 400 },
     );
-    // The property is about something: all that these orders can meet was met.
-    for (const name of [
-      "ask",
-      "asked_lately",
-      "touchpoint_lately",
-      "survey_lately",
-      "too_late",
-      "opted_out",
-      "no_basis",
-    ]) {
-      expect(outcomes.get(name) ?? 0, name).toBeGreaterThan(0);
-    }
+  });
+
+  it("is asked about all that these orders can meet", () => {
+    // The same questions each time: by chance alone, 400 of them may lack what is rare.
+    const met = fc
+      .sample(questions, { seed: 1, numRuns: 400 })
+      .flatMap(decideAsks)
+      .map((decision) => ("reason" in decision ? decision.reason : decision.outcome));
+    expect([...new Set(met)]).toEqual(
+      expect.arrayContaining([
+        "ask",
+        "asked_lately",
+        "touchpoint_lately",
+        "survey_lately",
+        "too_late",
+        "opted_out",
+        "no_basis",
+      ]),
+    );
   });
 
   it("keeps every distance over 400 days of orders, invitations and opt-outs", () => {
