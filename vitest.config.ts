@@ -36,8 +36,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Tests talk to real engines and browsers on whatever machine this is: a hang is an error, slowness is not.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // Vite takes BASE_URL for itself, so tests find what the caller set under another name.

@@ -204,7 +204,7 @@ describe("the command line", () => {
     expect((await inCellar("survey", "list")).out).toBe("after\tversion 2\tdraft\ttasting\tCom’è andata?\n");
     expect((await inCellar("survey", "close", "after")).out).toBe("after\tversion 1\tclosed\n");
     expect((await inCellar("survey", "close", "after")).code).toBe(2);
-  }, 60_000);
+  });
 
   it("shows a key's secret once, alone on stdout, and revokes it", async () => {
     const { out, said } = await viaggio("key", "create", "--name", "Site", "--kind", "publishable");

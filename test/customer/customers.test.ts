@@ -222,7 +222,7 @@ describe("a customer", () => {
       code: 0,
       out: "erased: 2 responses, 1 orders, 0 asks, 0 invitations\n",
     });
-  }, 60_000);
+  });
 });
 
 describe("who may", () => {

@@ -159,7 +159,7 @@ describe("erasing a customer", () => {
     expect(whole.asks).toEqual([{ state: "not_asked", reason: "erased" }]);
     expect(whole.cells).toEqual([{ day: "2026-03-10", slice: expect.any(String), n: 1 }]);
     expect(whole.customerCells).toEqual(await world.cellsShould([BEA]));
-  }, 30_000);
+  });
 
   it("killed between any two calls and begun again, ends as if nothing had happened", async () => {
     let killings = 0;
@@ -189,7 +189,7 @@ describe("erasing a customer", () => {
     }
     // Each call is one to be killed at: fewer, and this says nothing.
     expect(killings).toBeGreaterThanOrEqual(25);
-  }, 180_000);
+  });
 
   it("takes what comes late of before, and leaves what is new", async () => {
     const world = await furnished("late");

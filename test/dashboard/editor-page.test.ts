@@ -37,7 +37,6 @@ const look = async ({ session }: Pick<Shop, "session">, path: string, options: B
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
   await signedIn(context, world.url, session);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   open.push(page);
   const complaints: string[] = [];
   page.on("console", (message) => {

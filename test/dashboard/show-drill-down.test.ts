@@ -67,7 +67,7 @@ beforeAll(async () => {
       }),
     ),
   );
-}, 90_000);
+});
 afterAll(() => world.stop());
 
 const show = async (path: string, session = reader) => {

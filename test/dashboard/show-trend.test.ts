@@ -39,7 +39,7 @@ beforeAll(async () => {
   reader = await world.addStore({ id: "aurora", name: "Bottega Aurora" }, [DELIVERY], responses);
   owner = await world.signIn("aurora", ["read", "admin"]);
   empty = await world.addStore({ id: "empty" }, []);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const show = async (query = "", session = reader) => {

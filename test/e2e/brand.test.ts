@@ -105,7 +105,6 @@ describe("The pages of a store with a colour and a logo", () => {
 
     const context = await browser.newContext({ viewport: { width: 1280, height: 844 }, colorScheme });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     const strangers: string[] = [];

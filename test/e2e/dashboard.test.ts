@@ -69,17 +69,14 @@ beforeAll(async () => {
   await until(
     () => read(Whole, `/v1/journey?from=${daysAgo(400)}`),
     ({ whole }) => whole.n >= demoResponses(new Date()).length,
-    120,
   );
   await until(
     () => read(Retention, "/v1/retention"),
     ({ lift }) => lift.length > 0,
-    60,
   );
   await until(
     () => read(Advocacy, "/v1/advocacy"),
     ({ referrals, growth }) => referrals.orders > 0 && growth.length > 0,
-    60,
   );
 }, 240_000);
 afterAll(async () => {
@@ -154,27 +151,23 @@ describe("the demo store's dashboard", () => {
     expect(growth.some(({ earned }) => earned > 0)).toBe(true);
   });
 
-  it.each(WIDTHS)(
-    "breaks no rule of axe and no policy at %i px, on any page",
-    async (width) => {
-      await page.goto(`${url}/retention?lang=en`);
-      const customer = await page.locator('a[href*="customers/"]').first().getAttribute("href");
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(url);
-      const trend = await page.locator('a[href*="/trend"]').first().getAttribute("href");
-      const pages = ["/", "journey", trend ?? "", "retention", "advocacy", customer ?? ""];
-      for (const path of pages) {
-        const address = new URL(path, `${url}/`);
-        address.searchParams.set("lang", "en");
-        await page.goto(address.href);
-        expect([path, (await axeViolations(page)).map(({ id }) => id)]).toEqual([path, []]);
-        expect([path, await overflow(page), await policyViolations(page)]).toEqual([path, 0, []]);
-        const name = address.pathname.split("/")[1] || "home";
-        if (SHOTS !== undefined)
-          await page.screenshot({ path: join(SHOTS, `demo-${name}-${width}.png`), fullPage: true });
-      }
-      expect(signedIn.complaints).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(WIDTHS)("breaks no rule of axe and no policy at %i px, on any page", async (width) => {
+    await page.goto(`${url}/retention?lang=en`);
+    const customer = await page.locator('a[href*="customers/"]').first().getAttribute("href");
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(url);
+    const trend = await page.locator('a[href*="/trend"]').first().getAttribute("href");
+    const pages = ["/", "journey", trend ?? "", "retention", "advocacy", customer ?? ""];
+    for (const path of pages) {
+      const address = new URL(path, `${url}/`);
+      address.searchParams.set("lang", "en");
+      await page.goto(address.href);
+      expect([path, (await axeViolations(page)).map(({ id, nodes }) => [id, nodes])]).toEqual([path, []]);
+      expect([path, await overflow(page), await policyViolations(page)]).toEqual([path, 0, []]);
+      const name = address.pathname.split("/")[1] || "home";
+      if (SHOTS !== undefined)
+        await page.screenshot({ path: join(SHOTS, `demo-${name}-${width}.png`), fullPage: true });
+    }
+    expect(signedIn.complaints).toEqual([]);
+  });
 });

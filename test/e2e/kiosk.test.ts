@@ -38,7 +38,6 @@ afterEach(async () => {
 const stand = async (options: BrowserContextOptions = {}) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 844 }, locale: "en-GB", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   open.push(page);
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));

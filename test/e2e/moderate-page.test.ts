@@ -69,7 +69,6 @@ const visit = async (session: string, path: string, options: BrowserContextOptio
   });
   await signedIn(context, world.url, session);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   open.push(page);
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   );
   key = /^ {2}(sk_\S+)$/m.exec(said)?.[1] ?? "";
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   if (server !== undefined) {
@@ -85,7 +85,7 @@ describe("docs/orders.md, run as it stands", () => {
     );
     expect(order.asks[0]).toMatchObject({ state: "waiting", rule: "after-delivery" });
     expect(await run(blockWith("/preview\n"))).toContain("Asks on ");
-  }, 30_000);
+  });
 
   it("mails when the clock is moved, and the first question is answered by one tap and one press", async () => {
     await run(blockWith("/dev/clock"));
@@ -150,7 +150,7 @@ describe("docs/orders.md, run as it stands", () => {
     expect(whole.n).toBeGreaterThan(0);
     expect(whole).toMatchObject({ invited: 1, delivered: 1, response: { count: 1, n: 1 } });
     expect(await run(blockWith("GET /v1/funnel"))).toContain('"completed":1');
-  }, 90_000);
+  });
 
   it("keeps other sites away from the mailbox and the clock", async () => {
     const [{ id } = { id: "" }] = await mails();
@@ -192,7 +192,7 @@ describe("docs/orders.md, run as it stands", () => {
     await page.close();
     expect(asks[0].state).toBe("sent");
     expect((await get("/v1/funnel")).rules[0]).toMatchObject({ complained: 1 });
-  }, 30_000);
+  });
 
   it("tells of orders by the API too", async () => {
     const told = await run(
@@ -203,7 +203,7 @@ describe("docs/orders.md, run as it stands", () => {
     );
     expect(told).toContain('"outcome":"kept"');
     expect(told).toContain("no basis for writing to this customer is recorded");
-  }, 30_000);
+  });
 });
 
 const mails = async (): Promise<readonly { id: string }[]> => {

@@ -59,7 +59,6 @@ describe("a photo on one's own page", () => {
       locale: "en-GB",
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     const violations = () => violationsOf(page);
@@ -108,7 +107,6 @@ describe("a photo on one's own page", () => {
       for (const width of [390, 1280]) {
         const context = await browser.newContext({ viewport: { width, height: 844 }, javaScriptEnabled: false });
         const page = await context.newPage();
-        page.setDefaultTimeout(5000);
         await page.goto(`${remote.url}${own}?lang=en`);
         const picture = sharp({ create: { width: 900, height: 600, channels: 3, background: "#b65b2e" } });
         const file = { name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: await picture.jpeg().toBuffer() };

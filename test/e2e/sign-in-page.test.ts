@@ -34,7 +34,6 @@ const visit = async (path: string, options: BrowserContextOptions = {}): Promise
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
   open.push(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(`${world.url}${path}`);
   return page;
 };

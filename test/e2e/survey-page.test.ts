@@ -52,7 +52,6 @@ const visit = async (path: string, options: BrowserContextOptions = {}, { script
   if (!scripted)
     await context.route("**/script/*", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   open.push(page);
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));

@@ -45,7 +45,6 @@ const DESK = { viewport: { width: 1280, height: 844 }, locale: "en-GB" };
 const visit = async (path: string, options: BrowserContextOptions = PHONE) => {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
   open.push(page);
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));

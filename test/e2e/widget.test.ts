@@ -40,7 +40,6 @@ const visit = async (
 ) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
   open.push(page);
   const errors: string[] = [];
   const requests: string[] = [];
@@ -517,7 +516,7 @@ describe("An answer of the widget", () => {
     await answerAll(visited);
     await page.route("**/v1/widget**", (route) => route.abort());
     await send.click();
-    await page.getByText("You are offline.").waitFor({ timeout: 20_000 });
+    await page.getByText("You are offline.").waitFor();
     expect(await world.all(own.id)).toEqual([]);
     await page.unroute("**/v1/widget**");
     // The next page of the shop is enough.

@@ -44,7 +44,7 @@ let browser: Browser;
 beforeAll(async () => {
   [world, browser] = await Promise.all([startFeedWorld(), openBrowser()]);
   await world.addStore({ name: "Bottega Aurora", languages: ["de", "it"] });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await world?.stop();

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await context.exposeBinding("hit", () => {
     hits += 1;
   });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await world?.stop();

@@ -47,7 +47,7 @@ beforeAll(async () => {
   world = await startApiWorld();
   await world.addStore({ id: "aurora" }, TOUCHPOINTS, RESPONSES);
   key = await world.createKey("aurora", ["read"]);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const read = (path: string) => world.send("GET", path, key);

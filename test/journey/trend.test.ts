@@ -48,7 +48,7 @@ beforeAll(async () => {
   await world.addStore({ id: "empty" }, [], []);
   reader = await world.createKey("aurora", ["read"]);
   owner = await world.createKey("aurora", ["admin"]);
-}, 60_000);
+});
 afterAll(() => world.stop());
 
 const read = (query: string, key = reader) => world.send("GET", `/v1/trend?${query}`, key);

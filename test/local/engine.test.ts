@@ -21,7 +21,7 @@ const isAlive = (pid: number) => {
     return false;
   }
 };
-const ended = (pid: number) => expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+const ended = (pid: number) => expect.poll(() => isAlive(pid)).toBe(false);
 
 const tablesAt = async (endpoint: string) => {
   const client = new DynamoDBClient(clientSettings(endpoint));

@@ -72,7 +72,7 @@ describe("a stream of several shards", () => {
     stream.push({ id: "two", parentId: "one", sequenceNumbers: ["3"], closed: false });
     stream[0]?.sequenceNumbers.push("2");
     stream.splice(0, 1, { id: "one", sequenceNumbers: ["1", "2"], closed: true });
-    await expect.poll(() => pump.seen, { timeout: 5_000 }).toEqual(["1", "2", "3"]);
+    await expect.poll(() => pump.seen).toEqual(["1", "2", "3"]);
   });
 
   it("begins at the oldest record left when its checkpoint was trimmed", async () => {
@@ -128,7 +128,7 @@ describe("a backlog that several consumers want", () => {
     const { endpoint } = await aScriptedStream([{ id: "one", sequenceNumbers, closed: false }]);
     const hangs: Handler = () => new Promise(() => {});
     const pump = await aPumpOf(endpoint, folder, "scripted", [async () => {}, hangs]);
-    await expect.poll(() => pump.seen[0]?.length, { timeout: 10_000 }).toBe(9_500);
+    await expect.poll(() => pump.seen[0]?.length).toBe(9_500);
     expect(pump.seen[1]).toEqual(sequenceNumbers.slice(0, 100));
     await pump.stop();
     const again = await aPumpOf(endpoint, folder, "scripted", [async () => {}, async () => {}]);
@@ -147,7 +147,7 @@ describe("a backlog that several consumers want", () => {
       if (broken && Records.some(({ dynamodb }) => dynamodb?.SequenceNumber === "1200")) throw new Error("not now");
     };
     const pump = await aPumpOf(endpoint, folder, "scripted", [poisoned, async () => {}]);
-    await expect.poll(() => pump.log, { timeout: 5_000 }).toContainEqual(expect.stringContaining("tries again"));
+    await expect.poll(() => pump.log).toContainEqual(expect.stringContaining("tries again"));
     broken = false;
     await pump.idle();
     expect(new Set(pump.seen[0])).toEqual(new Set(sequenceNumbers));
@@ -165,7 +165,7 @@ describe("an engine that is gone for a while", () => {
     const pump = await aPump(engine.endpoint, aFolder(), "kept");
     await pump.idle();
     await engine.stop();
-    await expect.poll(() => pump.log, { timeout: 5_000 }).toEqual([expect.stringContaining("tries again")]);
+    await expect.poll(() => pump.log).toEqual([expect.stringContaining("tries again")]);
     const again = await startEngine({ folder, port, environment: { PATH: process.env.PATH } });
     await put("kept", "after");
     await pump.idle();

@@ -34,7 +34,6 @@ export const visit = async (
   const { prepare, ...context } = options;
   const opened = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...context });
   const page = await opened.newPage();
-  page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on("console", (message) => {

@@ -58,8 +58,7 @@ const scrolledTo = async (page: Page) =>
     .parse(await page.evaluate("document.querySelector('viaggio-wall').shadowRoot.querySelector('ul').scrollLeft"));
 
 /** Waits until a script in the page says yes. */
-const until = (page: Page, condition: string) =>
-  expect.poll(() => page.evaluate(condition), { timeout: 10_000 }).toBe(true);
+const until = (page: Page, condition: string) => expect.poll(() => page.evaluate(condition)).toBe(true);
 
 const WALL = "document.querySelector('viaggio-wall')";
 

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 describe("A line that loses and doubles what is sent", () => {
-  it("brings each of 200 answers once", { timeout: 180_000 }, async () => {
+  it("brings each of 200 answers once", async () => {
     const store = await world.addStore();
     const { outputFiles } = await build(bundleOptions("widget/deliver.ts"));
     const random = randomFrom(7);
