@@ -40,6 +40,8 @@ const say = async (face: number, comment?: string) => {
 const look = async (path = "/journey?lang=en") => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
   open.push(context);
+  // The page's clock goes on by itself, and can be put forward.
+  await context.clock.install();
   const session = await signInWithKey(target.url, shop.adminKey);
   await signedIn(context, target.url, session);
   const page = await context.newPage();
@@ -52,13 +54,7 @@ const look = async (path = "/journey?lang=en") => {
 
 /** What the curve says in words, which is what it shows. */
 const curve = (page: Page) => page.locator("svg.wide desc").first().textContent();
-const asksOf = (page: Page) => {
-  const asked: { status: number; at: number }[] = [];
-  page.on("response", (answer) => {
-    if (answer.url().includes("/journey")) asked.push({ status: answer.status(), at: Date.now() });
-  });
-  return asked;
-};
+const isAsk = (asked: { url(): string }) => asked.url().includes("/journey");
 
 describe("The map while somebody looks at it", () => {
   it("follows a bad answer without a reload, and says so politely", async () => {
@@ -99,38 +95,50 @@ describe("The map while somebody looks at it", () => {
 
   it("asks nothing while hidden, and at once when it is seen again", async () => {
     const { page } = await look();
-    const asked = asksOf(page);
-    await expect.poll(() => asked.length).toBeGreaterThan(0);
-    expect(asked[0]?.status).toBe(304);
+    const answer = await page.waitForResponse(isAsk);
+    expect(answer.status()).toBe(304);
     const show = (state: "hidden" | "visible") =>
       page.evaluate(
         `Object.defineProperty(document, "hidden", { configurable: true, value: ${state === "hidden"} });
          document.dispatchEvent(new Event("visibilitychange"))`,
       );
     await show("hidden");
-    await page.waitForTimeout(500);
-    const before = asked.length;
-    await page.waitForTimeout(3_000);
-    expect(asked.length).toBe(before);
+    let asked = 0;
+    page.on("request", (request) => {
+      if (isAsk(request)) asked += 1;
+    });
+    await page.clock.runFor(600_000);
+    expect(asked).toBe(0);
+    const again = page.waitForRequest(isAsk);
     await show("visible");
-    await expect.poll(() => asked.length).toBeGreaterThan(before);
+    await again;
   });
 
   it("waits longer each time when nobody answers, says so, and gets on by itself", async () => {
     const { page } = await look();
-    let isDown = true;
-    const refused: number[] = [];
+    let refused = 0;
     await page.route("**/journey*", (route) => {
-      if (!isDown) return route.continue();
-      refused.push(Date.now());
+      refused += 1;
       return route.abort();
     });
-    await expect.poll(() => page.locator(".live").textContent()).toContain("tries again");
-    await expect.poll(() => refused.length).toBe(3);
-    const [first = 0, second = 0, third = 0] = refused;
-    expect(third - second).toBeGreaterThan(second - first);
-    isDown = false;
-    await expect.poll(() => page.locator(".live").textContent()).toMatch(/^Brought up to date/);
+    await page.clock.pauseAt(Date.now() + 1_000);
+    /** Puts the clock forward until the page has asked once more. @returns by how many steps */
+    const stepsToNext = async () => {
+      const before = refused;
+      let steps = 0;
+      for (; refused === before; steps += 1) await page.clock.runFor(250);
+      return steps;
+    };
+    await stepsToNext();
+    const [second, third, fourth] = [await stepsToNext(), await stepsToNext(), await stepsToNext()];
+    expect([second < third, third < fourth]).toEqual([true, true]);
+    expect(await page.locator(".live").textContent()).toContain("tries again");
+    await page.unroute("**/journey*");
+    const told = async () => {
+      await page.clock.runFor(1_000);
+      return page.locator(".live").textContent();
+    };
+    await expect.poll(told).toMatch(/^Brought up to date/);
   });
 
   it("says when the session has ended, with the way back to this page", async () => {
