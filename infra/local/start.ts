@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { jsonLog, type Log } from "../../functions/log.ts";
-import { openApiText } from "../../shared/contract/openapi.ts";
 import { LINK_MINUTES } from "../../shared/domain/session.ts";
 import { DEMO_STORE } from "./demo/bottega-aurora.ts";
 import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
-import { docsPage } from "./pages/docs.ts";
+import { docsPage, openApiFile } from "./pages/docs.ts";
 import { curlLine, homePage } from "./pages/home.ts";
 import { demoShop } from "./pages/shop/shop.ts";
 import { startRuntime } from "./runtime.ts";
@@ -52,12 +51,12 @@ const run = async () => {
     folder,
     port,
     log: terminalLog(verbose),
-    staticRoutes: [
+    routes: [
       homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
       docsPage(version),
-      ...(withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : []),
-      { path: "/openapi.json", headers: { "content-type": "application/json" }, body: openApiText(version) },
+      openApiFile(version),
     ],
+    staticRoutes: withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : [],
   });
 
   const stop = async (code: number) => {
