@@ -219,6 +219,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
     opened.push(() => pump.stop());
+    // What came in before a crash is counted once this answers.
+    pump.pause();
     opened.push(every(RETRY_READING_MS, "retry", retry({ ...dynamoReadingWork(table), now, log }), log));
     if (engine.kind === "dynoxide") {
       const { database } = engineFilesIn(options.folder);
@@ -262,6 +264,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       },
     });
     opened.push(() => http.close());
+    pump.resume();
     const asks = dynamoAsks(table);
     const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, send: mailbox.send };
     const senderNeeds = sendNeeds(table, sending);
