@@ -11,7 +11,7 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 system-ui,sans-serif;overflow-wrap:break-word}
 main,footer{max-width:46rem;margin:0 auto;padding:2rem 1rem}
-footer{border-top:1px solid var(--line)}
+footer{padding-block:1rem;border-top:1px solid var(--line)}
 h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}
 h2{font-size:1.25rem;margin:2.5rem 0 .5rem}
 h3{font-size:1rem;margin:2rem 0 .25rem}
@@ -25,6 +25,7 @@ code{font-family:ui-monospace,monospace}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding-block:.35rem;padding-inline-end:.75rem;border-bottom:1px solid var(--line)}
 .wide{overflow-x:auto}
+.wide td:last-child{min-inline-size:14rem}
 .method{font-weight:700}
 iframe{width:100%;height:44rem;border:1px solid var(--line);border-radius:.5rem;background:#fff}
 form{display:inline}
