@@ -10,6 +10,7 @@ import type { Clock } from "./clock.ts";
 import type { HttpHandler, Route } from "./http-routes.ts";
 import type { Mailbox } from "./mailbox.ts";
 import { mailboxPage, mailDocument, mailPage } from "./pages/mailbox.ts";
+import { localWording } from "./pages/page.ts";
 
 type DevNeeds = {
   readonly clock: Clock;
@@ -73,7 +74,8 @@ export const devRoutes = ({ clock, mailbox, noteNews }: DevNeeds): Route[] => {
     async (event) => {
       const { id, about } = await mailOf(event);
       await noteNews({ about, happened, at: clock.now().toISOString() });
-      return { statusCode: 303, headers: { ...COMMON_HEADERS, location: `/dev/mailbox/${id}` } };
+      const { kept } = localWording(event);
+      return { statusCode: 303, headers: { ...COMMON_HEADERS, location: `/dev/mailbox/${id}${kept}` } };
     };
   const routes: readonly (readonly ["GET" | "POST", string, HttpHandler])[] = [
     ["GET", "/dev/clock", async () => json({ now: clock.now().toISOString() })],
@@ -103,12 +105,12 @@ export const devRoutes = ({ clock, mailbox, noteNews }: DevNeeds): Route[] => {
     [
       "GET",
       "/dev/mailbox",
-      async () => {
+      async (event) => {
         const { mails, all } = await mailbox.list(LISTED);
-        return mailboxPage(mails, all, clock.now());
+        return mailboxPage(mails, all, clock.now(), localWording(event));
       },
     ],
-    ["GET", "/dev/mailbox/{id}", async (event) => mailPage(await mailOf(event))],
+    ["GET", "/dev/mailbox/{id}", async (event) => mailPage(await mailOf(event), localWording(event))],
     ["GET", "/dev/mailbox/{id}/html", async (event) => mailDocument(await mailOf(event))],
     [
       "GET",

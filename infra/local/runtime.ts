@@ -66,7 +66,8 @@ import { engineFilesIn } from "./engine-process.ts";
 import { every } from "./every.ts";
 import { removeExpired } from "./expire.ts";
 import { fileEvents } from "./file-events.ts";
-import { type HttpOptions, startHttp } from "./http.ts";
+import { type StaticRoute, startHttp } from "./http.ts";
+import type { Route } from "./http-routes.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type Consumer, type Pump, startPump } from "./pump.ts";
 import { openSigningKeys } from "./signing-keys.ts";
@@ -108,7 +109,8 @@ export type RuntimeOptions = {
   readonly log: Log;
   readonly engine?: SentimentEngine;
   /** Pages and files that only this machine serves. */
-  readonly staticRoutes?: HttpOptions["staticRoutes"];
+  readonly routes?: readonly Route[];
+  readonly staticRoutes?: readonly StaticRoute[];
 };
 
 /** The whole system on one machine. */
@@ -217,6 +219,8 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
         log("warn", "pump", { message, ...(error instanceof Error && { error: error.message }) }),
     });
     opened.push(() => pump.stop());
+    // What came in before a crash is counted once this answers.
+    pump.pause();
     opened.push(every(RETRY_READING_MS, "retry", retry({ ...dynamoReadingWork(table), now, log }), log));
     if (engine.kind === "dynoxide") {
       const { database } = engineFilesIn(options.folder);
@@ -249,7 +253,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     });
     const http = await startHttp({
       port: options.port,
-      routes: [...routes, ...devRoutes({ clock, mailbox, noteNews })],
+      routes: [...routes, ...devRoutes({ clock, mailbox, noteNews }), ...(options.routes ?? [])],
       staticRoutes: [...(await web), ...(options.staticRoutes ?? [])],
       log: (message, error) => log("error", "http", { message, ...errorFields(error) }),
       cors: {
@@ -260,6 +264,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       },
     });
     opened.push(() => http.close());
+    pump.resume();
     const asks = dynamoAsks(table);
     const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, send: mailbox.send };
     const senderNeeds = sendNeeds(table, sending);

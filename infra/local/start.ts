@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { resolve } from "node:path";
 import { jsonLog, type Log } from "../../functions/log.ts";
-import { openApiText } from "../../shared/contract/openapi.ts";
 import { LINK_MINUTES } from "../../shared/domain/session.ts";
 import { DEMO_STORE } from "./demo/bottega-aurora.ts";
 import { DEMO_PUBLISHABLE_KEY, openDemo } from "./demo/open-demo.ts";
 import { freePort } from "./free-port.ts";
-import { docsPage } from "./pages/docs.ts";
+import { docsPage, openApiFile } from "./pages/docs.ts";
 import { curlLine, homePage } from "./pages/home.ts";
 import { demoShop } from "./pages/shop/shop.ts";
 import { startRuntime } from "./runtime.ts";
@@ -17,6 +17,8 @@ import { makeSignInLink } from "./sign-in-link.ts";
 const USUAL_PORT = 8787;
 /** Longest that Ctrl-C may take. */
 const STOP_WITHIN_MS = 2000;
+/** Keeping what was compiled takes a fifth of a second at the first start of all, and nothing later. */
+const KEEP_COMPILED_AFTER_MS = 1000;
 
 const settings = (environment: NodeJS.ProcessEnv) => {
   const port = Number(environment.VIAGGIO_PORT ?? USUAL_PORT);
@@ -52,12 +54,12 @@ const run = async () => {
     folder,
     port,
     log: terminalLog(verbose),
-    staticRoutes: [
+    routes: [
       homePage(url, withDemo ? { publishableKey: DEMO_PUBLISHABLE_KEY } : undefined),
       docsPage(version),
-      ...(withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : []),
-      { path: "/openapi.json", headers: { "content-type": "application/json" }, body: openApiText(version) },
+      openApiFile(version),
     ],
+    staticRoutes: withDemo ? demoShop(DEMO_PUBLISHABLE_KEY) : [],
   });
 
   const stop = async (code: number) => {
@@ -68,6 +70,8 @@ const run = async () => {
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
+  // Once, after the very first answers; `kill -9` would leave nothing of it.
+  setTimeout(flushCompileCache, KEEP_COMPILED_AFTER_MS).unref();
   void runtime.failed.then((error) => {
     console.error(`The embedded table has stopped: ${error.message}`);
     return stop(1);
@@ -85,15 +89,20 @@ const run = async () => {
     console.log("Sign in with a link that works once: npm run -s viaggio -- sign-in");
     return;
   }
-  const demo = await openDemo(runtime, folder, () => closing);
-  const signIn = await makeSignInLink(runtime.table, url, DEMO_STORE.id, { name: "Link of npm start" }, new Date());
-  console.log(`Open the dashboard of the demo store, within ${LINK_MINUTES} minutes:\n\n  ${signIn}\n`);
-  if (demo.adminKey !== undefined) {
-    console.log(`Admin key of the demo store, shown this once:\n\n  ${demo.adminKey}\n`);
+  try {
+    const demo = await openDemo(runtime, folder, () => closing);
+    const signIn = await makeSignInLink(runtime.table, url, DEMO_STORE.id, { name: "Link of npm start" }, new Date());
+    console.log(`Open the dashboard of the demo store, within ${LINK_MINUTES} minutes:\n\n  ${signIn}\n`);
+    if (demo.adminKey !== undefined) {
+      console.log(`Admin key of the demo store, shown this once:\n\n  ${demo.adminKey}\n`);
+    }
+    console.log(`Send a response:\n\n${curlLine(url, DEMO_PUBLISHABLE_KEY)}\n`);
+    console.log("Ctrl-C stops.");
+    await demo.sent;
+  } catch (error) {
+    // What Ctrl-C cuts off goes on at the next start.
+    if (!closing) throw error;
   }
-  console.log(`Send a response:\n\n${curlLine(url, DEMO_PUBLISHABLE_KEY)}\n`);
-  console.log("Ctrl-C stops.");
-  await demo.sent;
 };
 
 run().catch((error: unknown) => {

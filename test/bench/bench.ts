@@ -305,7 +305,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   start: async () => {
-    figure("start_ms", await startMilliseconds(folder), "≤ 2000", "start to first 200", 0);
+    const { first, later } = await startMilliseconds(folder);
+    figure("start_ms", later, "≤ 2000", "start to first 200", 0);
+    figure("first_start_ms", first, "≤ 2000", "the same, when nothing is compiled yet", 0);
     figure(
       "restart_ms",
       await restartMilliseconds(folder),

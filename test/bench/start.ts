@@ -1,28 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DEMO_PUBLISHABLE_KEY } from "../../infra/local/demo/open-demo.ts";
 import { freePort } from "../../infra/local/free-port.ts";
+import { npmStart } from "../support/npm-start.ts";
 import { startLoad } from "./acknowledge.ts";
 import { draftsNow } from "./shop.ts";
 import { median } from "./statistics.ts";
-
-const root = join(import.meta.dirname, "../..");
-const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { start: string } };
-/** What `npm start` gives to node. */
-const START = scripts.start.split(" ").slice(1);
 
 const begin = async (
   folder: string,
   port: number,
   demo: boolean,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<{ server: ChildProcess; milliseconds: number }> => {
   const start = performance.now();
-  const server = spawn(process.execPath, START, {
-    cwd: root,
-    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder, VIAGGIO_DEMO: demo ? "1" : "0" },
-    stdio: ["ignore", "ignore", "inherit"],
+  const server = npmStart({
+    VIAGGIO_PORT: String(port),
+    VIAGGIO_DATA: folder,
+    VIAGGIO_DEMO: demo ? "1" : "0",
+    ...environment,
   });
   while ((await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined))?.status !== 200) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
@@ -41,16 +39,26 @@ const megabytes = (pid: number | undefined, field: "VmRSS" | "VmHWM"): number =>
   Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) /
   1024;
 
-/** Milliseconds from starting the local server to its first 200: the median of several starts on a new folder. */
-export const startMilliseconds = async (folder: string): Promise<number> => {
+const startsOf = async (folder: string, environment?: NodeJS.ProcessEnv): Promise<number> => {
   const times: number[] = [];
   for (let turn = 0; turn < 5; turn++) {
-    const { server, milliseconds } = await begin(join(folder, `start-${turn}`), await freePort(0), false);
+    const { server, milliseconds } = await begin(join(folder, String(turn)), await freePort(0), false, environment);
     times.push(milliseconds);
     await end(server);
   }
   return median(times);
 };
+
+/**
+ * Milliseconds from starting the local server to its first 200: the median of several starts on a new folder. `first` is
+ * the very first after an installation, when nothing is compiled yet.
+ */
+export const startMilliseconds = async (
+  folder: string,
+): Promise<{ readonly first: number; readonly later: number }> => ({
+  first: await startsOf(join(folder, "first-start"), { NODE_DISABLE_COMPILE_CACHE: "1" }),
+  later: await startsOf(join(folder, "start")),
+});
 
 /**
  * Milliseconds from starting the local server again after `kill -9` to its first 200: the slowest of five, on a folder

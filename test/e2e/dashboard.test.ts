@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,12 +9,13 @@ import * as z from "zod";
 import { demoResponses } from "../../infra/local/demo/open-demo.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 import { curlLine } from "../../infra/local/pages/home.ts";
+import { LANGUAGES } from "../../shared/domain/language.ts";
 import { openBrowser } from "../support/browser.ts";
+import { npmStart } from "../support/npm-start.ts";
 import { axeViolations, overflow, policyViolations, type Visit, visit } from "../web/visit.ts";
 import { until } from "./client.ts";
 
 const WIDTHS = [390, 1280] as const;
-const START = new URL("../../infra/local/start.ts", import.meta.url).pathname;
 /** Where pictures go, for people to look at; without it none is taken. */
 const SHOTS = process.env.SHOTS;
 
@@ -57,10 +58,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "viaggio-dashboard-"));
   const port = await freePort(0);
   url = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, [START], {
-    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  server = npmStart({ VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder }, { stdout: "pipe" });
   server.stdout?.on("data", (chunk) => {
     said += chunk;
   });
@@ -157,7 +155,7 @@ describe("the demo store's dashboard", () => {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(url);
     const trend = await page.locator('a[href*="/trend"]').first().getAttribute("href");
-    const pages = ["/", "journey", trend ?? "", "retention", "advocacy", customer ?? ""];
+    const pages = ["/", "docs", "journey", trend ?? "", "retention", "advocacy", customer ?? ""];
     for (const path of pages) {
       const address = new URL(path, `${url}/`);
       address.searchParams.set("lang", "en");
@@ -169,5 +167,34 @@ describe("the demo store's dashboard", () => {
         await page.screenshot({ path: join(SHOTS, `demo-${name}-${width}.png`), fullPage: true });
     }
     expect(signedIn.complaints).toEqual([]);
+  });
+});
+
+describe("the pages of this machine", () => {
+  it.each(LANGUAGES)("speak %s, when the browser asks for it and when it is chosen", async (language) => {
+    for (const path of ["/", "/docs", "/dev/mailbox"]) {
+      const texts = async (address: string, accepted: string) =>
+        (await fetch(address, { headers: { "accept-language": accepted } })).text();
+      const asked = await texts(`${url}${path}`, `${language};q=0.9, ja`);
+      const chosen = await texts(`${url}${path}?lang=${language}`, "ja");
+      for (const text of [asked, chosen]) {
+        expect(text).toContain(`<html lang="${language}" dir="ltr">`);
+        expect(text).toContain(`hreflang="${language}" aria-current="true"`);
+      }
+    }
+  });
+
+  it("keep the language that was chosen on the way to the next page", async () => {
+    await page.goto(url);
+    await page.getByRole("link", { name: "Italiano" }).click();
+    await page.getByRole("link", { name: "API", exact: true }).click();
+    expect(await page.locator("h1").textContent()).toBe("API di Viaggio");
+  });
+
+  it("say where the words of the contract are English", async () => {
+    await page.goto(`${url}/docs?lang=de`);
+    const summary = page.locator("section", { hasText: "/v1/responses" }).locator("p").first();
+    expect(await summary.getAttribute("lang")).toBe("en");
+    expect(await page.locator("th[scope=col]").first().getAttribute("lang")).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
 import { openBrowser } from "../support/browser.ts";
+import { npmStart } from "../support/npm-start.ts";
 import { axeViolations, overflow } from "../web/visit.ts";
 import { type Json, until } from "./client.ts";
 
@@ -28,10 +29,7 @@ beforeAll(async () => {
   const port = await freePort(0);
   url = `http://127.0.0.1:${port}`;
   let said = "";
-  server = spawn(process.execPath, [join(root, "infra/local/start.ts")], {
-    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  server = npmStart({ VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder }, { stdout: "pipe" });
   server.stdout?.on("data", (chunk) => {
     said += chunk;
   });

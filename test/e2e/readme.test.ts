@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { DEMO_VOICES } from "../../infra/local/demo/demo-voices.ts";
 import { demoResponses } from "../../infra/local/demo/open-demo.ts";
 import { freePort } from "../../infra/local/free-port.ts";
 import { TestimonialFeed } from "../../shared/contract/feeds.ts";
+import { npmStart } from "../support/npm-start.ts";
 import { until } from "./client.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -25,10 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "viaggio-readme-"));
   const port = await freePort(0);
   url = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, [join(root, "infra/local/start.ts")], {
-    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  server = npmStart({ VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder }, { stdout: "pipe" });
   server.stdout?.on("data", (chunk) => {
     said += chunk;
   });

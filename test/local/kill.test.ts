@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -12,6 +12,7 @@ import { freePort } from "../../infra/local/free-port.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { type BenchShop, draftsNow, ORIGIN, openShop } from "../bench/shop.ts";
+import { npmStart } from "../support/npm-start.ts";
 
 /** How often the server is killed; raise it for the night. */
 const KILLS = Number(process.env.KILLS ?? 20);
@@ -27,10 +28,7 @@ const drafts = draftsNow(50);
 /** Start the real server; resolves with the milliseconds until it answered. */
 const start = async (): Promise<number> => {
   const begun = performance.now();
-  const started = spawn(process.execPath, [join(import.meta.dirname, "../../infra/local/start.ts")], {
-    env: { ...process.env, VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder, VIAGGIO_DEMO: "0" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const started = npmStart({ VIAGGIO_PORT: String(port), VIAGGIO_DATA: folder, VIAGGIO_DEMO: "0" });
   server = started;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
@@ -144,12 +142,9 @@ describe("the local server under kill -9", () => {
 
   it("refuses a second server on the same folder, in words", async () => {
     await start();
-    const second = spawn(process.execPath, [join(import.meta.dirname, "../../infra/local/start.ts")], {
-      env: { ...process.env, VIAGGIO_PORT: "0", VIAGGIO_DATA: folder, VIAGGIO_DEMO: "0" },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const second = npmStart({ VIAGGIO_PORT: "0", VIAGGIO_DATA: folder, VIAGGIO_DEMO: "0" }, { stderr: "pipe" });
     let said = "";
-    second.stderr.on("data", (chunk) => {
+    second.stderr?.on("data", (chunk) => {
       said += chunk;
     });
     await new Promise((resolve) => second.once("exit", resolve));

@@ -1,8 +1,11 @@
 import { type Html, html } from "../../../functions/pages/html.ts";
-import { openApi } from "../../../shared/contract/openapi.ts";
-import type { StaticRoute } from "../http.ts";
-import { staticPage } from "./page.ts";
+import { perLanguage } from "../../../functions/pages/per-language.ts";
+import { openApi, openApiText } from "../../../shared/contract/openapi.ts";
+import type { Route } from "../http-routes.ts";
+import { LOCAL_TEXTS, type LocalTexts } from "./local-texts.ts";
+import { localPage, localWording, prose } from "./page.ts";
 
+type DocsTexts = LocalTexts["docs"];
 type Schema = { readonly type?: string; readonly description?: string };
 type Described = {
   readonly operationId: string;
@@ -27,14 +30,10 @@ const propertiesOf = (schema: unknown): [string, Schema, boolean][] => {
   return Object.entries(properties).map(([name, property]) => [name, property, required.includes(name)]);
 };
 
-/** Text in which backticks mark code. */
-const prose = (text: string): Html =>
-  html`${text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
-
-const row = (name: string, where: string, required: boolean, description = ""): Html =>
-  html`<tr><th scope="row"><code>${name}</code></th><td>${where}</td><td>${required ? "yes" : "no"}</td><td>${prose(description)}</td></tr>`;
-
-const operation = (method: string, path: string, described: Described): Html => {
+/** The contract is written in English; only what frames it is in the reader's language. */
+const operation = (method: string, path: string, described: Described, texts: DocsTexts): Html => {
+  const row = (name: string, where: string, required: boolean, description = ""): Html =>
+    html`<tr><th scope="row"><code>${name}</code></th><td><code>${where}</code></td><td>${required ? texts.yes : texts.no}</td><td lang="en">${prose(description)}</td></tr>`;
   const body = Object.values(described.requestBody?.content ?? {}).flatMap(({ schema }) => propertiesOf(schema));
   const rows = [
     ...described.parameters.map((parameter) =>
@@ -44,34 +43,50 @@ const operation = (method: string, path: string, described: Described): Html => 
   ];
   return html`<section>
     <h3 id="${described.operationId}"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
-    <p>${described.summary}.</p>
-    <p class="soft">${prose(described.description)}</p>
+    <p lang="en">${described.summary}.</p>
+    <p class="soft" lang="en">${prose(described.description)}</p>
     ${
       rows.length > 0 &&
-      html`<div class="wide" tabindex="0" role="region" aria-label="Parameters of ${described.operationId}"><table>
-        <thead><tr><th scope="col">Name</th><th scope="col">In</th><th scope="col">Needed</th><th scope="col">What it is</th></tr></thead>
+      html`<div class="wide" tabindex="0" role="region" aria-label="${texts.parametersOf(described.operationId)}"><table>
+        <thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
         <tbody>${rows}</tbody></table></div>`
     }
-    <p>Answers: ${Object.entries(described.responses).map(([status, { description }]) => html`<code>${status}</code> ${description}. `)}</p>
+    <p>${texts.answers}: <span lang="en">${Object.entries(described.responses).map(([status, { description }]) => html`<code>${status}</code> ${description}. `)}</span></p>
   </section>`;
 };
 
 /** The API for people, drawn from the same contract as `/openapi.json`. */
-export const docsPage = (version: string): StaticRoute => {
-  const { paths } = openApi(version) as { paths: Record<string, Record<string, Described>> };
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => operation(method, path, described)),
-  );
-  return staticPage(
-    "/docs",
-    "Viaggio API",
-    html`<h1>Viaggio API</h1>
-      <p>
-        Machines read <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1). Show a key as
-        <code>Authorization: Bearer …</code>; its store is the only one it can reach. Every error has the same shape:
-        a stable <code>code</code>, a message, and for each thing that is wrong its path and why.
-      </p>
-      <h2>Operations</h2>
-      ${operations}`,
-  );
+export const docsPage = (version: string): Route => {
+  // Both take a tenth of a second, which a start need not wait for.
+  const contentIn = perLanguage((language) => {
+    const { docs: texts } = LOCAL_TEXTS[language];
+    const { paths } = openApi(version) as { paths: Record<string, Record<string, Described>> };
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, described]) => operation(method, path, described, texts)),
+    );
+    return html`<h1>${texts.title}</h1><p><a href="/openapi.json">openapi.json</a> (OpenAPI 3.1, ${texts.forMachines})</p>
+<p>${prose(texts.keys)}${texts.inEnglish !== undefined && ` ${texts.inEnglish}`}</p>
+<h2>${texts.operations}</h2>${operations}`;
+  });
+  return {
+    method: "GET",
+    path: "/docs",
+    handler: async (event) => {
+      const wording = localWording(event);
+      return localPage({ title: wording.texts.docs.title, main: contentIn(wording.language) }, wording);
+    },
+  };
+};
+
+/** The API for machines. */
+export const openApiFile = (version: string): Route => {
+  let text: string | undefined;
+  return {
+    method: "GET",
+    path: "/openapi.json",
+    handler: async () => {
+      text ??= openApiText(version);
+      return { statusCode: 200, headers: { "content-type": "application/json" }, body: text };
+    },
+  };
 };

@@ -1,56 +1,64 @@
 import { createHash } from "node:crypto";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Html, html } from "../../../functions/pages/html.ts";
+import { perLanguage } from "../../../functions/pages/per-language.ts";
 import type { KeptMail } from "../mailbox.ts";
-import { localPage } from "./page.ts";
+import { type LocalWording, localPage, prose } from "./page.ts";
 
 type Page = APIGatewayProxyStructuredResultV2;
 
-const pageOf = (title: string, content: Html, may: Parameters<typeof localPage>[2] = {}): Page => {
-  const { headers, body } = localPage(title, content, may);
-  return { statusCode: 200, headers: { ...headers }, body: String(body) };
-};
+const formatsOf = perLanguage((language) => {
+  const times = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "medium",
+    timeStyle: "long",
+    timeZone: "UTC",
+  });
+  const counts = new Intl.NumberFormat(language);
+  const time = (at: Date): Html => html`<time datetime="${at.toISOString()}">${times.format(at)}</time>`;
+  return { time, count: (n: number) => counts.format(n) };
+});
 
 /** The newest mails of the mailbox. */
-export const mailboxPage = (mails: readonly KeptMail[], all: number, now: Date): Page =>
-  pageOf(
-    "Mailbox",
-    html`<h1>Mailbox</h1>
-      <p>Mail that Viaggio would have sent. Nothing leaves this machine. Its clock says <time datetime="${now.toISOString()}">${now.toUTCString()}</time>.</p>
-      ${
-        mails.length === 0
-          ? html`<p>No mail yet: what is due comes within a second. How to move the clock is in <code>docs/orders.md</code>.</p>`
-          : html`<p>${all === mails.length ? `${all}` : `The newest ${mails.length} of ${all}`} ${all === 1 ? "mail" : "mails"}</p>
-      <ul class="mails">${mails.map(
-        ({ id, subject, to, date, about }) =>
-          html`<li><a href="/dev/mailbox/${id}">${subject}</a><br><span class="soft">to ${to}, ${about.kind}, store ${about.store}, order ${about.order}, <time datetime="${date}">${new Date(date).toUTCString()}</time></span></li>`,
-      )}</ul>`
-      }`,
-  );
+export const mailboxPage = (mails: readonly KeptMail[], all: number, now: Date, wording: LocalWording): Page => {
+  const { mailbox: texts } = wording.texts;
+  const { time, count } = formatsOf(wording.language);
+  const main = html`<h1>${texts.title}</h1><p>${texts.lead} ${texts.clock} ${time(now)}.</p>${
+    mails.length === 0
+      ? html`<p>${prose(texts.empty)}</p>`
+      : html`<p>${all === mails.length ? texts.count(count(all)) : texts.newest(count(mails.length), count(all))}</p>
+<ul class="mails">${mails.map(
+          ({ id, subject, language, to, date, about }) =>
+            html`<li><a href="/dev/mailbox/${id}${wording.kept}" lang="${language}">${subject}</a><br><span class="soft">${texts.about(
+              { ...about, to, kind: texts.kinds[about.kind] },
+            )}, ${time(new Date(date))}</span></li>`,
+        )}</ul>`
+  }`;
+  return localPage({ title: texts.title, main }, wording);
+};
 
-const row = (name: string, value: string | undefined): Html | false =>
+const row = (name: string, value: string | Html | undefined): Html | false =>
   value !== undefined && html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
 
 /** One mail: what it says of itself, as it looks, as plain text, and what may become of it. */
-export const mailPage = (mail: KeptMail): Page =>
-  pageOf(
-    mail.subject,
-    html`<p><a href="/dev/mailbox">Mailbox</a></p><h1>${mail.subject}</h1>
-      <div class="wide" tabindex="0" role="region" aria-label="Headers"><table><tbody>
+export const mailPage = (mail: KeptMail, wording: LocalWording): Page => {
+  const { kept, texts: all } = wording;
+  const { mailbox: texts } = all;
+  const main = html`<p><a href="/dev/mailbox${kept}">${texts.title}</a></p><h1 lang="${mail.language}">${mail.subject}</h1>
+      <div class="wide" tabindex="0" role="region" aria-label="${texts.fields}"><table><tbody>
       ${row("From", `${mail.from.name} <${mail.from.address}>`)}${row("To", mail.to)}${row("Reply-To", mail.replyTo)}
-      ${row("Date", new Date(mail.date).toUTCString())}${row("Message-ID", mail.messageId)}${row("Language", mail.language)}
+      ${row("Date", formatsOf(wording.language).time(new Date(mail.date)))}${row("Message-ID", mail.messageId)}${row(texts.mailLanguage, mail.language)}
       ${row("List-Unsubscribe", mail.unsubscribeUrl)}</tbody></table></div>
-      <p><a class="go" href="/dev/mailbox/${mail.id}/html">As a page</a><a class="go" href="/dev/mailbox/${mail.id}/raw">As it was sent</a></p>
-      <h2>As it looks</h2>
-      <iframe title="The mail as it looks" sandbox="allow-top-navigation-by-user-activation" src="/dev/mailbox/${mail.id}/html"></iframe>
-      <h2>As plain text</h2>
+      <p><a class="go" href="/dev/mailbox/${mail.id}/html">${texts.asPage}</a><a class="go" href="/dev/mailbox/${mail.id}/raw">${texts.asSent}</a></p>
+      <h2>${texts.looks}</h2>
+      <iframe title="${texts.looks}" sandbox="allow-top-navigation-by-user-activation" src="/dev/mailbox/${mail.id}/html"></iframe>
+      <h2>${texts.plain}</h2>
       <pre tabindex="0" lang="${mail.language}">${mail.text}</pre>
-      <h2>What becomes of it</h2>
-      <p>On AWS, SES tells of mail that comes back and of readers who call it unwanted. Here you do:</p>
-      <form method="post" action="/dev/mailbox/${mail.id}/bounce"><button>It came back</button></form>
-      <form method="post" action="/dev/mailbox/${mail.id}/complaint"><button>Its reader complained</button></form>`,
-    { send: true, frame: true },
-  );
+      <h2>${texts.news.heading}</h2>
+      <p>${texts.news.text}</p>
+      <form method="post" action="/dev/mailbox/${mail.id}/bounce${kept}"><button>${texts.cameBack}</button></form>
+      <form method="post" action="/dev/mailbox/${mail.id}/complaint${kept}"><button>${texts.complained}</button></form>`;
+  return localPage({ title: mail.subject, main, may: { send: true, frame: true } }, wording);
+};
 
 /** The mail itself as a document: nothing in it runs, nothing is loaded but what we serve. */
 export const mailDocument = ({ html: content }: KeptMail): Page => {
