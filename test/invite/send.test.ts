@@ -7,7 +7,6 @@ import { newInvitation } from "../../shared/adapters/new-invitation.ts";
 import { responseId } from "../../shared/adapters/response-id.ts";
 import type { Mailer, MailOutcome } from "../../shared/domain/mail.ts";
 import { aResponse, someFacts } from "../support/builders.ts";
-import { shuffledTellings } from "../support/shuffled-tellings.ts";
 import { type SendWorld, startSendWorld } from "./send-world.ts";
 
 const TOLD = "2026-03-05T10:00:00Z";
@@ -318,18 +317,5 @@ describe("over more than a year", () => {
     // The survey asks for a recommendation, so 180 days are the longest clock; then the next order is the next chance.
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(180);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(195);
-  }, 60_000);
-});
-
-describe("thirty orders, each told one to five times and shuffled", () => {
-  it("are invited once each", async () => {
-    await world.openStore(store);
-    const told = shuffledTellings(30, (index) => [{}, {}].map(() => index));
-    for (const index of told) await world.tell({ store, id: `o${index}` }, `c${index}@example.com`);
-    world.at(DUE);
-    await world.startSender()();
-    await world.startSender()();
-    const mails = await world.mails(store);
-    expect([mails.length, new Set(mails.map(({ to }) => to)).size]).toEqual([30, 30]);
   }, 60_000);
 });
