@@ -299,23 +299,3 @@ describe("what cannot be handed over", () => {
     expect(await subjects()).toEqual(["invitation"]);
   });
 });
-
-describe("over more than a year", () => {
-  it("a customer who orders every ten days is asked as seldom as they should be", async () => {
-    await world.openStore(store, { rules: [{ after: "P1D" }] });
-    const start = Date.parse("2026-01-05T09:00:00Z");
-    for (let day = 0; day <= 400; day += 10) {
-      const at = new Date(start + day * DAY_MS).toISOString();
-      world.at(at);
-      await world.tell({ store, id: `order-${day}`, times: { created: at, delivered: at } });
-      world.forward(2 * DAY_MS);
-      await world.startSender()();
-    }
-    const times = (await world.mails(store)).map(({ date }) => Date.parse(date)).sort((one, other) => one - other);
-    const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? 0)) / DAY_MS);
-    expect(times.length).toBeGreaterThanOrEqual(3);
-    // The survey asks for a recommendation, so 180 days are the longest clock; then the next order is the next chance.
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(180);
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(195);
-  }, 60_000);
-});
