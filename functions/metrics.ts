@@ -23,7 +23,7 @@ const metricsOf = (event: string, fields: LogFields): readonly Metric[] => {
     case "send":
       return [
         { name: "MailsSent", unit: "Count", value: fields.sent },
-        { name: "MailsFailed", unit: "Count", value: fields.failed },
+        { name: "MailsFailed", unit: "Count", value: Number(fields.failed) + Number(fields.unknown) },
         { name: "MailsLate", unit: "Milliseconds", value: fields.oldestMs },
       ];
     case "retry":

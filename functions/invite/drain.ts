@@ -19,7 +19,7 @@ export type DrainNeeds = {
 export type Drained = Readonly<Record<SendOutcome, number>> & { readonly oldestMs: number };
 
 /** Asks that are handled at a time. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 /** How long an ask is put off that could not be handled: most often it is the table that could not be reached. */
 const FAILED_WAIT_MS = 120_000;
 /** Keys that are read at a time. */
@@ -46,7 +46,15 @@ export const drain =
   async (untilMs = Number.POSITIVE_INFINITY): Promise<Drained> => {
     const startedAt = performance.now();
     const isOver = () => performance.now() - startedAt >= untilMs;
-    const done: Record<SendOutcome, number> = { sent: 0, not_asked: 0, later: 0, failed: 0, throttled: 0, nothing: 0 };
+    const done: Record<SendOutcome, number> = {
+      sent: 0,
+      not_asked: 0,
+      later: 0,
+      unknown: 0,
+      failed: 0,
+      throttled: 0,
+      nothing: 0,
+    };
     const turn = pacer(needs.perSecond);
     let oldestMs = 0;
 
@@ -88,7 +96,7 @@ export const drain =
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
     } while (after !== undefined && !isOver() && done.throttled === 0);
-    const { sent, not_asked: notAsked, later, failed, throttled } = done;
-    if (oldestMs > 0) needs.log("info", "send", { sent, notAsked, later, failed, throttled, oldestMs });
+    const { sent, not_asked: notAsked, later, unknown, failed, throttled } = done;
+    if (oldestMs > 0) needs.log("info", "send", { sent, notAsked, later, unknown, failed, throttled, oldestMs });
     return { ...done, oldestMs };
   };

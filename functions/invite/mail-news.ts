@@ -23,7 +23,7 @@ const afterInvitation = (ask: Ask, { happened, at }: MailNews): Ask => {
     const isOpen = ask.deliveredAt === undefined && ask.state !== "failed";
     return isOpen ? { ...ask, state: "failed", problem: "rejected" } : ask;
   }
-  const { nextAt: _, problem: __, reason: ___, until: ____, ...rest } = ask;
+  const { nextAt: _, problem: __, reason: ___, until: ____, handedAt: _____, ...rest } = ask;
   const out: Ask = ask.state === "sent" ? ask : { ...rest, state: "sent", sentAt: ask.sentAt ?? at };
   if (happened === "delivered" && ask.deliveredAt === undefined) return { ...out, deliveredAt: at };
   if (happened === "bounced" && ask.bouncedAt === undefined) return { ...out, bouncedAt: at };
@@ -35,8 +35,8 @@ const afterReminder = (ask: Ask, { happened, at }: MailNews): Ask => {
   const { reminder } = ask;
   if (reminder?.messageId === undefined) return ask;
   const taken = happened === "accepted" || happened === "delivered";
-  if (taken && reminder.state === "sending") {
-    const { nextAt: _, ...rest } = reminder;
+  if (taken && (reminder.state === "sending" || reminder.reason === "unknown")) {
+    const { nextAt: _, handedAt: __, reason: ___, ...rest } = reminder;
     return { ...ask, reminder: { ...rest, state: "sent", sentAt: at } };
   }
   if (happened === "bounced" && ask.bouncedAt === undefined) return { ...ask, bouncedAt: at };

@@ -8,7 +8,7 @@ import type { Surveys } from "../../shared/adapters/dynamo/surveys.ts";
 import type { Touchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { AskKey } from "../../shared/domain/ask.ts";
 import type { Customer } from "../../shared/domain/customer.ts";
-import type { SendMail } from "../../shared/domain/mail.ts";
+import type { Mailer } from "../../shared/domain/mail.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { EndpointNeeds } from "../http/endpoint.ts";
 import type { SessionNeeds } from "../pages/signed-in.ts";
@@ -35,11 +35,10 @@ export type PlanNeeds = DecideNeeds & {
 /** What it takes to send an ask that is due. */
 export type SendNeeds = DecideNeeds &
   WriteNeeds & {
-    readonly orders: Pick<Orders, "get">;
-    readonly asks: Pick<Asks, "get" | "change" | "update" | "setAside">;
+    readonly asks: Pick<Asks, "withOrder" | "change" | "update" | "setAside">;
     /** Whether the survey of an ask was answered, all of it. */
     readonly hasAnswered: (ask: AskKey) => Promise<boolean>;
-    readonly send: SendMail;
+    readonly mailer: Mailer;
   };
 
 /** What the endpoints of orders, rules and webhooks take. */

@@ -20,7 +20,7 @@ const needs = sendNeeds(table, {
   base: env.PUBLIC_URL,
   sender: env.MAIL_SENDER,
   // Once: whether a call whose answer was lost went out is told by SES's events.
-  send: sesMail({ client: new SESv2Client({ maxAttempts: 1 }), configurationSet: env.CONFIGURATION_SET }),
+  mailer: sesMail({ client: new SESv2Client({ maxAttempts: 1 }), configurationSet: env.CONFIGURATION_SET }),
 });
 const drainDue = drain({
   now,

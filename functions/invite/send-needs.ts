@@ -9,7 +9,7 @@ import type { SendNeeds } from "./needs.ts";
 import type { WriteNeeds } from "./write-mail.ts";
 import { invitationDraft } from "./write-mail.ts";
 
-export type SendOptions = Pick<SendNeeds, "now" | "send"> & Omit<WriteNeeds, "now" | "invitations">;
+export type SendOptions = Pick<SendNeeds, "now" | "mailer"> & Omit<WriteNeeds, "now" | "invitations">;
 
 /** What sending needs, on a table. */
 export const sendNeeds = (table: TableClient, options: SendOptions) => {

@@ -4,7 +4,7 @@ import { link, open, readdir, readFile, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import { composeMail } from "../../shared/adapters/mail/compose-mail.ts";
-import { type Mail, type MailNews, MailSubject, type SendMail } from "../../shared/domain/mail.ts";
+import { type Mail, type Mailer, MailSubject } from "../../shared/domain/mail.ts";
 
 /** A mail in the mailbox: what its pages show without a parser. */
 const KeptMail = z.object({
@@ -23,8 +23,7 @@ const KeptMail = z.object({
 export type KeptMail = z.infer<typeof KeptMail> & { readonly id: string };
 
 /** Mail that this machine would have sent, as files of RFC 5322: nothing leaves it. */
-export type Mailbox = {
-  readonly send: SendMail;
+export type Mailbox = Mailer & {
   /** The newest first. */
   readonly list: (most: number) => Promise<{ readonly mails: readonly KeptMail[]; readonly all: number }>;
   readonly get: (id: string) => Promise<KeptMail | undefined>;
@@ -35,8 +34,6 @@ export type Mailbox = {
 type MailboxOptions = {
   readonly folder: string;
   readonly now: () => Date;
-  /** Told of what becomes of a mail: here, each one arrives at once. */
-  readonly onNews: (news: MailNews) => Promise<unknown>;
 };
 
 /** Tells mails apart in addresses and on disk. */
@@ -55,8 +52,8 @@ const textOrNothing = async (path: string): Promise<Buffer | undefined> => {
   }
 };
 
-/** The mailbox in a folder. A second mail of one Message-ID is the first one. */
-export const openMailbox = ({ folder, now, onNews }: MailboxOptions): Mailbox => {
+/** The mailbox in a folder: what is in it has arrived. A second mail of one Message-ID is the first one. */
+export const openMailbox = ({ folder, now }: MailboxOptions): Mailbox => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   /** All of a file or nothing of it, and never over another: a link is made at once, and only where there is none. */
@@ -85,13 +82,13 @@ export const openMailbox = ({ folder, now, onNews }: MailboxOptions): Mailbox =>
   };
 
   return {
+    knowsAgain: true,
     send: async (mail) => {
       const id = idOf(mail.messageId);
       // The mail itself comes last: where it is, the rest is.
       await keep(`${id}.json`, shownOf(mail));
       await keep(`${id}.eml`, await composeMail(mail));
-      await onNews({ about: mail.about, happened: "delivered", at: now().toISOString() });
-      return { outcome: "accepted" };
+      return { outcome: "accepted", deliveredAt: now().toISOString() };
     },
     list: async (most) => {
       const names = (await readdir(folder)).filter((name) => name.endsWith(".eml"));

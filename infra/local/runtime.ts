@@ -246,7 +246,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
       ...feed({ ...feedNeeds(table, { ...needs, publicUrl: "" }), answers: answersInMemory(KEPT_BYTES) }),
     ]);
     const noteNews = noteMailNews({ ...planNeeds(table, now), asks: dynamoAsks(table) });
-    const mailbox = openMailbox({ folder: join(options.folder, "mailbox"), now, onNews: noteNews });
+    const mailbox = openMailbox({ folder: join(options.folder, "mailbox"), now });
     const routes = [...endpoints].map(([route, handler]) => {
       const [method = "", path = ""] = route.split(" ");
       return { method, path, handler };
@@ -266,7 +266,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     opened.push(() => http.close());
     pump.resume();
     const asks = dynamoAsks(table);
-    const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, send: mailbox.send };
+    const sending = { now, signingKeys, base: http.url, sender: LOCAL_SENDER, mailer: mailbox };
     const senderNeeds = sendNeeds(table, sending);
     const drainDue = drain({
       now,

@@ -10,6 +10,8 @@ export type AskReport = {
   /** On their way to whoever delivers mail. */
   readonly sending: number;
   readonly sent: number;
+  /** Handed over, and nobody has said what became of it: not sent again. */
+  readonly unknown: number;
   /** Set aside, since they could not be handed over. */
   readonly failed: number;
   /** Asks that were not sent, by reason. */
@@ -32,6 +34,7 @@ export const askReport = (
     waiting: asks.filter(({ state }) => state === "waiting").length,
     sending: asks.filter(({ state }) => state === "sending").length,
     sent: asks.filter(({ state }) => state === "sent").length,
+    unknown: asks.filter(({ state }) => state === "unknown").length,
     failed: asks.filter(({ state }) => state === "failed").length,
     notAsked,
   };

@@ -25,8 +25,9 @@ const Reminder = z.object({
   at: At.describe("When it is due."),
   nextAt: At.optional(),
   messageId: z.string().optional(),
+  handedAt: At.optional().describe("When it was handed over, while nobody knows what became of that."),
   sentAt: At.optional(),
-  reason: z.enum([...NOT_ASKED, ...NOT_REMINDED, "not_accepted"]).optional(),
+  reason: z.enum([...NOT_ASKED, ...NOT_REMINDED, "not_accepted", "unknown"]).optional(),
 });
 
 /** What an ask adds to the cells: under its slice, the whole day and its rule. */
@@ -40,6 +41,7 @@ export type AskCounted = Readonly<Record<string, AskContribution | null>>;
 /**
  * What became of asking about one order by one survey; there is one of these for the two, whatever happens.
  * - `waiting`: it is due at `at`. `sending`: its mail is being handed over. `sent`: it is out.
+ * - `unknown`: it was handed over and nobody has said what became of it. It is not sent again; news of it may still come.
  * - `failed`: it could not be handed over and is set aside. `not_asked`: it is not sent, for a reason.
  */
 export const Ask = z.object({
@@ -50,7 +52,7 @@ export const Ask = z.object({
   rule: z.string(),
   customer: z.string().optional(),
   rev: z.number().int().min(0).default(0).describe("Raised by every change."),
-  state: z.enum(["waiting", "sending", "sent", "failed", "not_asked"]),
+  state: z.enum(["waiting", "sending", "sent", "unknown", "failed", "not_asked"]),
   at: At.optional().describe("When it is due."),
   reason: z.enum([...NOT_ASKED, "rule_gone"]).optional(),
   until: At.optional().describe("When it could be asked; absent when never."),
@@ -59,6 +61,7 @@ export const Ask = z.object({
   tries: z.number().int().min(0).optional().describe("Times that handing it over did not work."),
   problem: z.string().optional().describe("Why it did not work last time, or why it is held."),
   nextAt: At.optional().describe("When it is looked at again, where that is not when it is due."),
+  handedAt: At.optional().describe("When its mail was handed over, while nobody knows what became of that."),
   messageId: z.string().optional(),
   invited: Invited.optional(),
   sentAt: At.optional(),
@@ -91,4 +94,4 @@ export const dueAt = ({ state, at, nextAt, reminder }: Ask): string | undefined 
 
 /** True from the moment that an invitation may be out: no plan touches the ask from then on. */
 export const isOut = ({ state }: Pick<Ask, "state">): boolean =>
-  state === "sending" || state === "sent" || state === "failed";
+  state === "sending" || state === "sent" || state === "unknown" || state === "failed";

@@ -49,16 +49,25 @@ export type Mail = {
 
 /**
  * What became of handing a mail over.
- * - `accepted`: it is on its way. `refused`: it never will be, whatever the time.
- * - `later`: not now; with `throttled`, because we are too fast. Whether it went out is not known.
+ * - `accepted`: it is on its way; with `deliveredAt`, it is there. `refused`: it never will be, whatever the time.
+ * - `later`: it was not taken, and may be another time; with `throttled`, because we are too fast.
+ * - `unknown`: no answer came, or one that leaves it open. It may have been taken.
  */
 export type MailOutcome =
-  | { readonly outcome: "accepted" }
+  | { readonly outcome: "accepted"; readonly deliveredAt?: string }
   | { readonly outcome: "refused"; readonly problem: string }
-  | { readonly outcome: "later"; readonly problem: string; readonly throttled?: boolean };
+  | { readonly outcome: "later"; readonly problem: string; readonly throttled?: boolean }
+  | { readonly outcome: "unknown"; readonly problem: string };
 
-/** Hands a mail over. Two of one Message-ID are one mail as far as whoever takes it can tell. */
-export type SendMail = (mail: Mail) => Promise<MailOutcome>;
+/** Whoever takes mail. */
+export type Mailer = {
+  readonly send: (mail: Mail) => Promise<MailOutcome>;
+  /**
+   * True when two mails of one Message-ID are one to it: then a mail of which nobody knows whether it was taken may be handed
+   * over again. To any other it never is.
+   */
+  readonly knowsAgain: boolean;
+};
 
 /** News of a mail that was handed over. `bounced` is for good; one that may pass is no news. */
 export type MailNews = {

@@ -129,6 +129,7 @@ const replayIn = async (world: SendWorld, rows: readonly Row[]): Promise<OlistOr
       waiting: 0,
       sending: 0,
       sent: eligible,
+      unknown: 0,
       failed: 0,
       notAsked: {
         ...(noBasis > 0 && { no_basis: noBasis }),

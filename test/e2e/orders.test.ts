@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
+import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
+import { LANGUAGES, type Language } from "../../shared/domain/language.ts";
 import { openBrowser } from "../support/browser.ts";
 import { npmStart } from "../support/npm-start.ts";
 import { axeViolations, overflow } from "../web/visit.ts";
@@ -201,6 +203,87 @@ describe("docs/orders.md, run as it stands", () => {
     );
     expect(told).toContain('"outcome":"kept"');
     expect(told).toContain("no basis for writing to this customer is recorded");
+  });
+});
+
+describe("the links of a mail, as a mail program finds them", () => {
+  /** The face that is tapped: a word of it in each language that mail is written in. */
+  const BEST: Readonly<Record<Language, string>> = {
+    it: "Molto contento",
+    en: "Very happy",
+    es: "Muy contento",
+    fr: "Très content",
+    de: "Sehr zufrieden",
+    pt: "Muito satisfeito",
+  };
+
+  it("lead to the page in the reader's language with the answer chosen, and the funnel counts what is sent", async () => {
+    const clock = Date.parse((await get("/dev/clock")).now);
+    const survey = "in-six-languages";
+    const rule = { id: survey, survey, when: { state: "delivered" }, after: "P3D", priority: 200 };
+    await run(
+      `ask POST /v1/surveys -d '${JSON.stringify({ id: survey, touchpoint: "delivery", languages: LANGUAGES })}'`,
+      `ask POST /v1/surveys/${survey}/publish -d '{"version":1}'`,
+      `ask POST /v1/rules -d '${JSON.stringify(rule)}'`,
+    );
+    const daysAgo = (days: number) => new Date(clock - days * 86_400_000).toISOString();
+    // It is noon where these customers are, whatever the clock was moved to: nobody is written to at night.
+    const behind = new Date(clock).getUTCHours() - 12;
+    const timeZone = behind === 0 ? "Etc/GMT" : `Etc/GMT${behind > 0 ? "+" : ""}${behind}`;
+    const orders = LANGUAGES.map((language) => ({
+      id: `said-in-${language}`,
+      customer: { email: `reader-${language}@example.com` },
+      country: "IT",
+      locale: language,
+      timeZone,
+      basis: { kind: "consent", source: "checkout", at: daysAgo(6) },
+      times: { created: daysAgo(6), delivered: daysAgo(5) },
+      updatedAt: daysAgo(5),
+    }));
+    const told = await fetch(`${url}/v1/orders/batch`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/x-ndjson" },
+      body: orders.map((order) => JSON.stringify(order)).join("\n"),
+    });
+    expect([told.status, (await told.text()).match(/"kept"/g)?.length]).toEqual([200, orders.length]);
+
+    const received = async () => {
+      const all = await Promise.all(
+        (await mails()).map(async ({ id }) =>
+          PostalMime.parse(await (await fetch(`${url}/dev/mailbox/${id}/raw`)).text()),
+        ),
+      );
+      return all.filter(({ to }) => to?.[0]?.address?.startsWith("reader-"));
+    };
+    const parsed = await until(received, (found) => found.length === orders.length);
+
+    const answer = async (language: Language) => {
+      const mail = parsed.find(({ to }) => to?.[0]?.address === `reader-${language}@example.com`);
+      const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+      await page.setContent(mail?.html ?? "");
+      expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await page.getByRole("link", { name: BEST[language] }).click();
+      await page.waitForURL(/\/s\/.*\?q=feeling&a=5$/);
+      expect(await page.locator("html").getAttribute("lang"), language).toBe(language);
+      expect(await page.locator('input[name="a.feeling"][value="5"]').isChecked()).toBe(true);
+      await page.waitForTimeout(PERSON_MS);
+      await page.locator("button.main").click();
+      await page.waitForURL(/\/r\/.*done=sent/);
+      expect(await page.locator("html").getAttribute("lang"), language).toBe(language);
+      await page.close();
+    };
+    await Promise.all(LANGUAGES.map(answer));
+
+    const counted = await until<Json>(
+      async () => (await get("/v1/funnel")).rules.find(({ id }: Json) => id === survey),
+      ({ completed }) => completed === orders.length,
+    );
+    expect(counted).toMatchObject({ invited: orders.length, delivered: orders.length, began: orders.length });
+    for (const { id, locale } of orders) {
+      const { asks } = await get(`/v1/orders/${id}`);
+      const ask = asks.find((one: Json) => one.survey === survey);
+      expect([id, ask.invited.language, ask.answer.language]).toEqual([id, locale, locale]);
+    }
   });
 });
 

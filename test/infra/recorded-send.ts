@@ -58,7 +58,7 @@ export const recordedSend = async ({ ours, send, news, log }: Tables): Promise<r
       signingKeys: { k1: "s".repeat(43) },
       base: "https://voice.example",
       sender: "voice@shop.example",
-      send: sesMail({ client, configurationSet: "viaggio" }),
+      mailer: sesMail({ client, configurationSet: "viaggio" }),
     });
     let faulty = true;
     const once = sendAsk(needs);

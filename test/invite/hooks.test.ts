@@ -1,6 +1,5 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { shuffledTellings } from "../support/shuffled-tellings.ts";
 import { aShopifyOrder, aWooOrder, type InviteWorld, sign, startInviteWorld } from "./invite-world.ts";
 
 let world: InviteWorld;
@@ -258,25 +257,5 @@ describe("a webhook of one's own", () => {
     const { body } = await store.call("PUT", "/v1/hooks/generic", {});
     const changed = JSON.stringify({ data: { ...order, id: "A-18" } });
     expect((await post(body.secret, "2026-03-05T10:00:00Z", { body: changed })).status).toBe(401);
-  });
-});
-
-describe("a hundred orders, each event told one to five times, shuffled", () => {
-  it("are asked about once each", async () => {
-    const pending = { updated_at: "2026-03-01T09:00:00Z", fulfillments: [], fulfillment_status: null };
-    const told = shuffledTellings(100, (index) =>
-      [pending, {}].map((fields) =>
-        aShopifyOrder({ id: index + 1, contact_email: `c${index}@example.com`, ...fields }),
-      ),
-    );
-    for (let start = 0; start < told.length; start += 10) {
-      const some = told.slice(start, start + 10);
-      const answers = await Promise.all(some.map((event) => world.shopify(store.id, "orders/updated", event)));
-      expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-    }
-    for (let index = 1; index <= 100; index++) await world.plan(store.id, `shopify:${index}`);
-    const { asks: due } = await world.needs.asks.due(new Date("2026-12-31T00:00:00Z"), 1000);
-    const ours = due.filter((one) => one.store === store.id).map((one) => `${one.order} ${one.survey}`);
-    expect([ours.length, new Set(ours).size]).toEqual([100, 100]);
   });
 });

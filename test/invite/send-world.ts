@@ -19,7 +19,7 @@ import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { AskRule } from "../../shared/domain/ask-rule.ts";
-import type { MailNews, SendMail } from "../../shared/domain/mail.ts";
+import type { Mailer, MailNews } from "../../shared/domain/mail.ts";
 import type { Order } from "../../shared/domain/order.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
@@ -43,12 +43,13 @@ export const startSendWorld = async () => {
     logged.push(JSON.stringify({ level, event, ...fields }));
   };
   const asks = dynamoAsks(table);
+  /** Of a process as it begins, too. */
   const noteNews = (news: MailNews) => noteMailNews({ ...planNeeds(table, now), asks })(news);
-  const mailbox = openMailbox({ folder, now, onNews: noteNews });
+  const mailbox = openMailbox({ folder, now });
 
   /** A process as it begins: it remembers nothing. */
-  const startSender = (send: SendMail = mailbox.send) => {
-    const options = { now, send, signingKeys: { k1: "s".repeat(43) }, base: "https://voice.example" };
+  const startSender = (mailer: Mailer = mailbox) => {
+    const options = { now, mailer, signingKeys: { k1: "s".repeat(43) }, base: "https://voice.example" };
     const needs = sendNeeds(table, { ...options, sender: "voice@shop.example" });
     return drain({ now, log, asks, sendAsk: sendAsk(needs), setAside: setAside(needs), perSecond: 10_000 });
   };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { eachNews } from "../../functions/invite/each-news.ts";
 import { sesMail } from "../../shared/adapters/mail/ses-mail.ts";
 import { newsOf } from "../../shared/adapters/mail/ses-news.ts";
+import { askReport } from "../../shared/domain/ask-report.ts";
 import type { Mail } from "../../shared/domain/mail.ts";
 import { type SesStub, startSesStub } from "../support/ses-stub.ts";
 import { type SendWorld, startSendWorld } from "./send-world.ts";
@@ -37,7 +38,7 @@ const send = () => sesMail({ client, configurationSet: "viaggio" });
 
 describe("a mail by SES", () => {
   it("goes raw, with the configuration set that tells of it and tags that say what it is about", async () => {
-    expect(await send()(mail)).toEqual({ outcome: "accepted" });
+    expect(await send().send(mail)).toEqual({ outcome: "accepted" });
     const { raw, ...call } = ses.sent.at(-1) ?? { raw: Buffer.of() };
     expect(call).toEqual({
       FromEmailAddress: "voice@shop.example",
@@ -64,18 +65,18 @@ describe("a mail by SES", () => {
     ],
     ["slower", "LimitExceededException", 400, { outcome: "later", problem: "LimitExceededException", throttled: true }],
     ["later", "SendingPausedException", 400, { outcome: "later", problem: "SendingPausedException" }],
-    ["later", "InternalFailure", 500, { outcome: "later", problem: "InternalFailure" }],
+    ["never by itself", "InternalFailure", 500, { outcome: "unknown", problem: "InternalFailure" }],
   ])("is tried %s after %s", async (_when, type, status, outcome) => {
     const before = ses.sent.length;
     ses.failNext({ type, status });
-    expect(await send()(mail)).toEqual(outcome);
+    expect(await send().send(mail)).toEqual(outcome);
     expect(ses.sent).toHaveLength(before);
   });
 
   it("is not sent twice by the client when the answer is lost", async () => {
     const before = ses.sent.length;
     ses.failNext("no answer");
-    expect(await send()(mail)).toMatchObject({ outcome: "later" });
+    expect(await send().send(mail)).toMatchObject({ outcome: "unknown" });
     expect(ses.sent).toHaveLength(before + 1);
   });
 });
@@ -131,16 +132,32 @@ describe("what SES tells of a mail", () => {
     expect((await theAsk())?.deliveredAt).toBe("2026-03-19T09:00:03.000Z");
   });
 
-  it("keeps a mail whose answer was lost from being sent again", async () => {
+  it("shows that a mail went out whose answer was lost, and it is not sent again", async () => {
     const before = ses.sent.length;
     ses.failNext("no answer");
     await world.startSender(send())();
-    expect((await theAsk())?.state).toBe("sending");
-    await tell(event(store, "Send"));
+    expect(await theAsk()).toMatchObject({ state: "unknown", problem: expect.any(String) });
+    expect((await world.funnel(store)).slices).toEqual({});
     world.forward(3 * 3_600_000);
+    await world.startSender(send())();
+    await tell(event(store, "Send"));
     await world.startSender(send())();
     expect(ses.sent).toHaveLength(before + 1);
     expect((await theAsk())?.state).toBe("sent");
+    expect((await world.funnel(store)).slices).toEqual({ iv: 1 });
+  });
+
+  it("is never needed to keep a mail from going twice: without an answer and without news it stays unknown", async () => {
+    const before = ses.sent.length;
+    ses.failNext("no answer");
+    for (let day = 0; day < 5; day++) {
+      await world.startSender(send())();
+      world.forward(86_400_000);
+    }
+    expect(ses.sent).toHaveLength(before + 1);
+    const asks = await world.asks.ofOrder(store, "1001");
+    expect(askReport([{ asks }])).toMatchObject({ asks: 1, unknown: 1, sent: 0, failed: 0 });
+    expect(world.logged.join("\n")).toMatch(/"event":"send".*"unknown":1/);
   });
 
   it.each([

@@ -21,6 +21,7 @@ export type CustomerTexts = {
   readonly waiting: (day: string) => string;
   readonly sending: string;
   readonly sent: (day: string) => string;
+  readonly unknown: string;
   readonly failed: string;
   readonly notAsked: (reason: string) => string;
   readonly until: (day: string) => string;

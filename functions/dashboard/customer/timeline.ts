@@ -24,6 +24,8 @@ const askText = (ask: Ask, shown: Shown): string => {
       return texts.waiting(dayText(ask.nextAt ?? ask.at ?? ask.decidedAt, shown));
     case "sending":
       return texts.sending;
+    case "unknown":
+      return texts.unknown;
     case "failed":
       return texts.failed;
     case "sent": {

@@ -67,7 +67,14 @@ export class MailSending extends Construct {
       atOnce: 1,
       logDays,
     });
-    this.send.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem");
+    this.send.allow(
+      table.arn,
+      "dynamodb:ConditionCheckItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    );
     this.send.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
     const arn = (resource: string) => `arn:${Aws.PARTITION}:ses:${Aws.REGION}:${Aws.ACCOUNT_ID}:${resource}`;
     // A store may write from an address of its own, which is an identity that is not ours to know.

@@ -11,10 +11,11 @@ import { askContribution, askCounted, askDeltas } from "../../domain/ask-contrib
 import type { Customer } from "../../domain/customer.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Store } from "../../domain/store.ts";
-import { TABLE } from "../../table.ts";
+import { ORDER_SORT_KEY, TABLE } from "../../table.ts";
 import { addToCell } from "./cells.ts";
 import { customerList, putCustomer } from "./customers.ts";
-import { orderPart } from "./orders.ts";
+import { notOptedOut } from "./opt-outs.ts";
+import { orderAsSeen, orderPart, StoredOrder } from "./orders.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 import { transact } from "./transact.ts";
 
@@ -72,10 +73,12 @@ const putAsk = (tableName: string, ask: Ask, seen: number) => ({
 /** An ask's next state, less what the adapter keeps itself. */
 export type AskChange = Omit<Ask, "rev" | "counted">;
 
-/** What a change of an ask is counted in, and whose profile changes with it. */
+/** What a change of an ask is counted in, whose profile changes with it, and what it was decided by. */
 type ChangeWith = {
   readonly store: Pick<Store, "id" | "generations" | "spread">;
   readonly customer?: Customer | undefined;
+  /** Must be as it was seen, and its customer must not have opted out. */
+  readonly order?: StoredOrder | undefined;
 };
 
 export type Asks = ReturnType<typeof dynamoAsks>;
@@ -86,6 +89,26 @@ export const dynamoAsks = ({ client, tableName }: TableClient, random: () => num
       new GetItemCommand({ TableName: tableName, Key: askKey(key), ConsistentRead: true }),
     );
     return Item === undefined ? undefined : fromItem(Ask, Item);
+  };
+
+  /** An ask and the order that it is about, in one read. */
+  const withOrder = async ({
+    store,
+    order,
+    survey,
+  }: AskKey): Promise<{ readonly ask: Ask | undefined; readonly order: StoredOrder | undefined }> => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: "#pk = :pk",
+        ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
+        ExpressionAttributeValues: { ":pk": toValue(orderPartition(store, order)) },
+        ConsistentRead: true,
+      }),
+    );
+    const at = (sortKey: string) => Items.find((item) => item[TABLE.sortKey]?.S === sortKey);
+    const [ask, about] = [at(`${PREFIX}${survey}`), at(ORDER_SORT_KEY)];
+    return { ask: ask && fromItem(Ask, ask), order: about && fromItem(StoredOrder, about) };
   };
 
   /** What became of asking about an order, one for each survey. */
@@ -118,9 +141,14 @@ export const dynamoAsks = ({ client, tableName }: TableClient, random: () => num
 
   /**
    * Change an ask if it is as it was seen, the customer with it, and count it: all of it or nothing. What an ask adds to
-   * the cells is kept on it, so whatever happens twice counts once. Undefined when it, or the customer, is not as seen.
+   * the cells is kept on it, so whatever happens twice counts once. Undefined when it, the customer or the order is not as
+   * seen.
    */
-  const change = async (seen: Ask, next: AskChange, { store, customer }: ChangeWith): Promise<Ask | undefined> => {
+  const change = async (
+    seen: Ask,
+    next: AskChange,
+    { store, customer, order }: ChangeWith,
+  ): Promise<Ask | undefined> => {
     const ask: Ask = { ...next, rev: seen.rev + 1, counted: seen.counted };
     const counts = seen.counted !== undefined || askContribution(ask) !== null;
     const counted = counts ? askCounted(ask, store.generations) : undefined;
@@ -134,22 +162,26 @@ export const dynamoAsks = ({ client, tableName }: TableClient, random: () => num
     const { outcome } = await transact(client, [
       { Put: putAsk(tableName, changed, seen.rev) },
       ...(customer === undefined ? [] : [putCustomer(tableName, customer)]),
+      ...(order === undefined ? [] : [orderAsSeen(tableName, order)]),
+      ...(order?.facts === undefined ? [] : [notOptedOut(tableName, store.id, order.facts.customer)]),
       ...cells,
     ]);
     return outcome === "done" ? changed : undefined;
   };
 
   /**
-   * Change an ask whatever else happens to it meanwhile. `next` is given what it is now; undefined leaves it.
+   * Change an ask whatever else happens to it meanwhile. `next` is given what it is now; undefined leaves it. What is known
+   * of it already need not be read.
    * @throws AppError `unavailable` when others keep changing it
    */
   const update = async (
     key: AskKey,
     store: ChangeWith["store"],
     next: (ask: Ask) => AskChange | undefined | Promise<AskChange | undefined>,
+    known?: Ask,
   ): Promise<Ask | undefined> => {
     for (let tries = 1; tries <= MAX_TRIES; tries++) {
-      const seen = await get(key);
+      const seen = tries === 1 && known !== undefined ? known : await get(key);
       const after = seen && (await next(seen));
       if (seen === undefined || after === undefined) return seen;
       const changed = await change(seen, after, { store });
@@ -228,5 +260,5 @@ export const dynamoAsks = ({ client, tableName }: TableClient, random: () => num
     );
   };
 
-  return { get, ofOrder, decide, change, update, due, putOff, setAside };
+  return { get, withOrder, ofOrder, decide, change, update, due, putOff, setAside };
 };

@@ -4,6 +4,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   TransactionCanceledException,
+  TransactionConflictException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
@@ -33,6 +34,20 @@ const orderKey = (store: string, id: string): Item =>
 /** An order with what the table needs: a revision, and since when it waits to be planned. */
 export const StoredOrder = Order.extend({ rev: z.number().int().min(1), unplanned: z.iso.datetime().optional() });
 export type StoredOrder = z.infer<typeof StoredOrder>;
+
+/** Holds in a transaction only as long as an order is as it was seen. */
+export const orderAsSeen = (
+  tableName: string,
+  { store, id, rev }: Pick<StoredOrder, "store" | "id" | "rev">,
+): TransactWriteItem => ({
+  ConditionCheck: {
+    TableName: tableName,
+    Key: orderKey(store, id),
+    ConditionExpression: "#rev = :seen",
+    ExpressionAttributeNames: { "#rev": "rev" },
+    ExpressionAttributeValues: { ":seen": toValue(rev) },
+  },
+});
 
 const listKeys = (order: Order): Record<string, string> =>
   order.facts === undefined
@@ -113,7 +128,9 @@ export const dynamoOrders = ({ client, tableName }: TableClient) => {
         return await tryToTell(told, contact, now);
       } catch (error) {
         const isRace =
-          error instanceof TransactionCanceledException || error instanceof ConditionalCheckFailedException;
+          error instanceof TransactionCanceledException ||
+          error instanceof TransactionConflictException ||
+          error instanceof ConditionalCheckFailedException;
         if (!isRace) throw error;
         if (attempt === MAX_TRIES) {
           throw new AppError("unavailable", "The order is being changed by others: try again.", { cause: error });

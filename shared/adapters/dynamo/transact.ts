@@ -26,6 +26,24 @@ export type Transacted =
   | { readonly outcome: "refused"; readonly refused: readonly number[] };
 
 /**
+ * A write that is harmless twice, tried again while the table is busy: one that is alone is refused as long as a transaction
+ * holds its item. @throws what it throws, at the last try
+ */
+export const whileBusy = async <Answer>(
+  write: () => Promise<Answer>,
+  { random = Math.random, sleep = pause }: Waiting = {},
+): Promise<Answer> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === MAX_TRIES || !isTransient(error)) throw error;
+      await sleep(random() * Math.min(MAX_WAIT_MS, 10 * 2 ** attempt));
+    }
+  }
+};
+
+/**
  * All of some writes or none, tried again while the table is busy with others of them. The token makes a try whose
  * answer was lost harmless. @throws AppError `unavailable` when it stays busy.
  */

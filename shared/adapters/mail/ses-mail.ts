@@ -1,5 +1,5 @@
 import { type SESv2Client, SESv2ServiceException, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import type { MailOutcome, MailSubject, SendMail } from "../../domain/mail.ts";
+import type { Mailer, MailOutcome, MailSubject } from "../../domain/mail.ts";
 import { composeMail } from "./compose-mail.ts";
 
 /** What SES says of a mail that it will never take. Source: SES API v2 reference, SendEmail. */
@@ -18,22 +18,35 @@ export const tagsOf = ({ store, order, survey, kind }: MailSubject): Readonly<Re
   kind,
 });
 
+/** Errors of a connection that never was: nothing can have been taken. Source: Node's system errors. */
+const NOT_REACHED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+const wasReached = (error: unknown): boolean =>
+  !(error instanceof Error && "code" in error && typeof error.code === "string" && NOT_REACHED.has(error.code));
+
 const outcomeOf = (error: unknown): MailOutcome => {
   const problem = error instanceof Error ? error.name : "error";
-  if (error instanceof SESv2ServiceException) {
+  if (error instanceof SESv2ServiceException && (error.$metadata.httpStatusCode ?? 500) < 500) {
     if (REFUSED.has(problem)) return { outcome: "refused", problem };
-    if (THROTTLED.has(problem)) return { outcome: "later", problem, throttled: true };
+    return { outcome: "later", problem, ...(THROTTLED.has(problem) && { throttled: true }) };
   }
-  return { outcome: "later", problem };
+  // An error of the service's own, or no answer at all, leaves open whether the mail was taken.
+  return { outcome: wasReached(error) ? "unknown" : "later", problem };
 };
 
 /**
  * Mail by SES. The client must try once only (`maxAttempts: 1`): SES knows no two mails as one, so a second try of a call
  * whose answer was lost could be a second mail.
  */
-export const sesMail =
-  ({ client, configurationSet }: { readonly client: SESv2Client; readonly configurationSet: string }): SendMail =>
-  async (mail) => {
+export const sesMail = ({
+  client,
+  configurationSet,
+}: {
+  readonly client: SESv2Client;
+  readonly configurationSet: string;
+}): Mailer => ({
+  knowsAgain: false,
+  send: async (mail) => {
     const raw = await composeMail(mail);
     try {
       await client.send(
@@ -49,4 +62,5 @@ export const sesMail =
     } catch (error) {
       return outcomeOf(error);
     }
-  };
+  },
+});

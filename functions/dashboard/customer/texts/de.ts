@@ -27,6 +27,7 @@ export const de: CustomerTexts = {
   waiting: (day) => `wird am ${day} gefragt`,
   sending: "die Einladung geht gerade hinaus",
   sent: (day) => `am ${day} eingeladen`,
+  unknown: "ob die Einladung hinausging, ist nicht bekannt",
   failed: "die Einladung konnte nicht hinaus",
   notAsked: (reason) => `nicht gefragt: ${reason}`,
   until: (day) => `ab ${day} möglich`,

@@ -27,6 +27,7 @@ export const en: CustomerTexts = {
   waiting: (day) => `will be asked on ${day}`,
   sending: "the invitation is on its way",
   sent: (day) => `invited on ${day}`,
+  unknown: "whether the invitation went out is not known",
   failed: "the invitation could not be sent",
   notAsked: (reason) => `not asked: ${reason}`,
   until: (day) => `could be asked from ${day}`,

@@ -27,6 +27,7 @@ export const es: CustomerTexts = {
   waiting: (day) => `se preguntará el ${day}`,
   sending: "la invitación está saliendo",
   sent: (day) => `invitado el ${day}`,
+  unknown: "no se sabe si la invitación salió",
   failed: "la invitación no se pudo enviar",
   notAsked: (reason) => `no se preguntó: ${reason}`,
   until: (day) => `se podrá preguntar desde el ${day}`,

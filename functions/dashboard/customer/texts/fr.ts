@@ -27,6 +27,7 @@ export const fr: CustomerTexts = {
   waiting: (day) => `sera interrogé le ${day}`,
   sending: "l’invitation part",
   sent: (day) => `invité le ${day}`,
+  unknown: "on ne sait pas si l’invitation est partie",
   failed: "l’invitation n’a pas pu partir",
   notAsked: (reason) => `non interrogé : ${reason}`,
   until: (day) => `pourra l’être à partir du ${day}`,

@@ -27,6 +27,7 @@ export const it: CustomerTexts = {
   waiting: (day) => `sarà chiesto il ${day}`,
   sending: "l’invito sta partendo",
   sent: (day) => `invitato il ${day}`,
+  unknown: "non si sa se l’invito sia partito",
   failed: "l’invito non è potuto partire",
   notAsked: (reason) => `non chiesto: ${reason}`,
   until: (day) => `si potrà chiedere dal ${day}`,

@@ -27,6 +27,7 @@ export const pt: CustomerTexts = {
   waiting: (day) => `será perguntado a ${day}`,
   sending: "o convite está a sair",
   sent: (day) => `convidado a ${day}`,
+  unknown: "não se sabe se o convite saiu",
   failed: "o convite não pôde sair",
   notAsked: (reason) => `não perguntado: ${reason}`,
   until: (day) => `possível a partir de ${day}`,
