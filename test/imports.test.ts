@@ -54,7 +54,7 @@ const MAY_IMPORT: readonly {
       "functions/metrics.ts",
       "shared",
     ],
-    packages: ["zod", "@aws-sdk/", "@middy/core", "aws-lambda", "node:"],
+    packages: ["zod", "@aws-sdk/", "@middy/core", "altcha-lib/", "aws-lambda", "node:"],
   })),
   { folder: "functions", ours: ["functions", "shared"], packages: ["zod", "@aws-sdk/", "aws-lambda", "node:"] },
   { folder: "web/survey", ours: ["web/survey"], packages: [] },
@@ -69,7 +69,7 @@ const MAY_IMPORT: readonly {
     ours: ["infra/local", "functions", "shared", "web/build.ts"],
     packages: ["@aws-sdk/", "aws-lambda", "zod", "node:"],
   },
-  { folder: "web", ours: ["web", "shared/contract"], packages: ["esbuild", "node:"] },
+  { folder: "web", ours: ["web", "shared/contract"], packages: ["altcha-lib", "esbuild", "node:"] },
   {
     folder: "infra/cli",
     ours: ["infra/cli", "infra/local", "functions", "shared"],

@@ -11,7 +11,7 @@ const SCRIPTS: readonly { readonly name: string; readonly entry: string; readonl
   {
     name: "widget",
     entry: "widget/index.ts",
-    parts: ["widget/publication.ts", "widget/kept.ts", "widget/feedback.ts", "widget/moment.ts"],
+    parts: ["widget/publication.ts", "widget/kept.ts", "widget/proof.ts", "widget/feedback.ts", "widget/moment.ts"],
   },
   { name: "wall", entry: "wall/index.ts", parts: ["wall/press.ts"] },
 ];
@@ -45,7 +45,7 @@ const digestOf = (algorithm: string, body: string) => createHash(algorithm).upda
 
 /** A name that says what is in the file, so that it may be kept for good. */
 const versioned = (name: string, body: string): string =>
-  `${name}-${digestOf("sha256", body).subarray(0, 6).toString("base64url")}.js`;
+  `${name}-${digestOf("sha256", body).subarray(0, 4).toString("base64url")}.js`;
 
 /** Subresource Integrity of a file. */
 const integrityOf = (body: string): string => `sha384-${digestOf("sha384", body).toString("base64")}`;
@@ -57,7 +57,9 @@ const cssText: Plugin = {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const { code } = await transform(source, { loader: "css", minify: true, target: TARGET });
-      return { contents: `export const css = ${JSON.stringify(code.trim())};`, loader: "js" };
+      // Spaces that nobody could see, which esbuild keeps.
+      const minified = code.trim().replace(/(--[\w-]+[:,]) /g, "$1");
+      return { contents: `export const css = ${JSON.stringify(minified)};`, loader: "js" };
     });
   },
 };
@@ -83,7 +85,7 @@ export const bundleOptions = (entry: string, plugins: readonly Plugin[] = []): B
   charset: "utf8",
   target: TARGET,
   write: false,
-  legalComments: "none",
+  legalComments: "inline",
   logLevel: "warning",
   plugins: [cssText, ...plugins],
 });

@@ -32,6 +32,7 @@ export type Sending = KioskNote & {
   readonly honeypot: string;
   readonly rendered: Rendered | undefined;
   readonly untrusted?: boolean;
+  readonly unproven?: boolean;
   readonly partial?: true | undefined;
   /** What was answered, and in which language. */
   readonly survey?: SurveyVersion | undefined;

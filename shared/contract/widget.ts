@@ -31,6 +31,15 @@ export const WidgetQuestion = z.object({
 });
 export type WidgetQuestion = z.infer<typeof WidgetQuestion>;
 
+/** Work that a browser does for an answer, in the terms of ALTCHA's proof of work, version 2. */
+export const ProofOfWork = z.object({
+  algorithm: z.literal("PBKDF2/SHA-256"),
+  cost: z.number().int().describe("Iterations of one try."),
+  keyLength: z.number().int().describe("Bytes of the key that one try derives."),
+  keyPrefix: z.string().describe("What the key, as hexadecimal digits, has to begin with."),
+});
+export type ProofOfWork = z.infer<typeof ProofOfWork>;
+
 /** All that the widget needs to ask, in one language: the texts are those of the survey's page. */
 export const WidgetSettings = z.object({
   survey: z.string(),
@@ -41,6 +50,10 @@ export const WidgetSettings = z.object({
   questions: z.array(WidgetQuestion),
   color: z.string().optional().describe("The store's colour, #rrggbb."),
   made: z.string().describe("When this was made, signed. Send it back with the answers."),
+  proof: ProofOfWork.optional().describe(
+    "There when the store asks for proof of work: send back with the answers, as `proof`, a number whose four bytes, after " +
+      "the answer's `id` as the password and with `made` as the salt, derive a key that begins so.",
+  ),
   texts: z.object({
     words: z.string().describe("Opens the words of a feeling."),
     needed: z.string(),
@@ -130,6 +143,13 @@ export const WidgetAnswer = z.strictObject({
     ),
   partial: z.literal(true).optional().describe("Begun and not sent: counted as started. The whole answer replaces it."),
   made: z.string().max(200).default("").describe("As `GET /v1/widget` gave it."),
+  proof: z
+    .number()
+    .int()
+    .min(0)
+    .max(0xffffffff)
+    .optional()
+    .describe("Proof of work for this `id`, where the settings ask for it. What is only begun needs none."),
   website: z.string().max(2000).default("").describe("A field that people do not see."),
 });
 export type WidgetAnswer = z.input<typeof WidgetAnswer>;

@@ -42,6 +42,12 @@ export const StoreSettings = z.object({
     .strictObject({ public: z.boolean().describe("False: only who shows a feed key is given a feed.") })
     .optional()
     .describe("Who may read the feeds of published testimonials; everybody, unless it says otherwise."),
+  proofOfWork: z
+    .boolean()
+    .optional()
+    .describe(
+      "True: a browser works for a moment for each answer of the widget; one without proof of that is suspect.",
+    ),
   shopUrl: z
     .url({ protocol: /^https$/, message: "must be an https address" })
     .max(500)

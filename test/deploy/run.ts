@@ -20,7 +20,7 @@ const REGION = "eu-south-1";
 const ACCOUNT = "000000000000";
 const REQUESTS_AT_ONCE = 6;
 /** All at once, since they wait more than they do: for keys to be forgotten, for the minute in which mail is sent. */
-const SUITE = ["api", "survey", "feeds", "asked-by-mail"];
+const SUITE = ["api", "survey", "feeds", "embedding", "asked-by-mail"];
 
 const CORE = `viaggio-${STAGE}-core`;
 const Outputs = z.object({

@@ -348,19 +348,26 @@ describe("The widget for everybody", () => {
 describe("The widget on somebody else's page", () => {
   it("works under the strictest policy: no styles, no markup from scripts, nothing but our files", async () => {
     const policy = `default-src 'none'; script-src ${world.url}; connect-src ${world.url}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
-    const visited = await visit({ body: `<h1>A shop</h1>${tag('data-storage="allowed"')}`, policy }, {}, (page) =>
+    const own = await world.addStore({}, { proofOfWork: true });
+    const body = `<h1>A shop</h1>${tag('data-storage="allowed"', "widget.js", own)}`;
+    const visited = await visit({ body, policy }, {}, (page) =>
       page.addInitScript(
         'window.violations = []; addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => violations.push([effectiveDirective, blockedURI]))',
       ),
     );
-    const { page, errors, tab, send } = visited;
+    const { page, errors, requests, tab, send } = visited;
     await tab.click();
+    // Work is asked of nobody who only looks.
+    expect(requests.filter((request) => request.includes("/w/proof"))).toEqual([]);
     await answerAll(visited);
+    await page.waitForTimeout(1600);
     await send.click();
     await page.getByRole("button", { name: "Allow" }).waitFor();
     const violations = z.array(z.array(z.string())).parse(await page.evaluate("violations"));
     expect(violations.filter(([, blocked]) => blocked !== "data")).toEqual([]);
     expect(errors.filter((error) => !error.includes("data:"))).toEqual([]);
+    // The store asks for proof of work: it was done, beside the page.
+    expect((await world.all(own.id)).map(({ suspect }) => suspect)).toEqual([undefined]);
   });
 
   it("is loaded with its integrity checked, under the name of its content", async () => {
@@ -459,7 +466,7 @@ describe("The widget on somebody else's page", () => {
   });
 
   it("says so gently when the survey is closed, and only to the page when the store has not listed it", async () => {
-    const stranger = await world.addStore({}, ["https://elsewhere.example"]);
+    const stranger = await world.addStore({}, { origins: ["https://elsewhere.example"] });
     const { tab, page, said } = await visit(
       `<div id="closed">${place('data-touchpoint="gone"')}</div>${place("", stranger)}`,
       {},

@@ -5,6 +5,7 @@ import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import type { WidgetAnswer } from "../../shared/contract/widget.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import { closedSurvey } from "../../shared/domain/survey-versions.ts";
+import { prove } from "../../web/widget/proof.ts";
 import { type Answer, ask, type Json } from "../e2e/client.ts";
 import { startWidgetWorld, type WidgetWorld } from "./widget-world.ts";
 
@@ -178,6 +179,29 @@ describe("What the widget sends", () => {
     await send({ answers: { stars: ["5"] }, made: "x.y.z" });
     const suspects = (await world.all(store.id)).map(({ suspect }) => suspect?.join(" "));
     expect(suspects.sort()).toEqual(["hasty", "honeypot hasty", "unrendered"]);
+  });
+
+  it("is suspect without proof of work where the store asks for that, and only the whole answer", async () => {
+    expect((await settings()).body.proof).toBeUndefined();
+    store = await world.addStore({}, { proofOfWork: true });
+    const { made, proof } = (await settings()).body;
+    await read();
+    /** A counter that proves an answer, and one that a browser has tried in vain. */
+    const workFor = async (id: string): Promise<{ id: string; found: number; vain: number }> => {
+      const found = await prove({ made, proof }, id);
+      return found ? { id, found, vain: found - 1 } : workFor(randomUUID());
+    };
+    const [first, second] = [await workFor(randomUUID()), await workFor(randomUUID())];
+    await send({ id: first.id, made, partial: true, answers: { stars: ["4"] } });
+    await send({ id: first.id, made, proof: first.found });
+    expect((await world.all(store.id)).map(({ suspect, partial }) => [suspect, partial])).toEqual([
+      [undefined, undefined],
+    ]);
+    await send({ id: second.id, made, proof: second.vain });
+    await send({ made });
+    const suspects = (await world.all(store.id)).filter(({ id }) => id !== first.id).map(({ suspect }) => suspect);
+    expect(suspects.filter((signals) => signals?.join() === "unproven")).toHaveLength(2);
+    expect((await send({ proof: -1 })).body.error.issues[0].path).toBe("body.proof");
   });
 
   it("is dated by our clock, however long it waited", async () => {

@@ -10,6 +10,7 @@ import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { Response as Stored } from "../../shared/domain/response.ts";
+import type { StoreDraft } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { aStore, aTouchpoint } from "../support/builders.ts";
 import { aSurvey } from "../survey/survey-world.ts";
@@ -71,12 +72,12 @@ export const startWidgetWorld = async () => {
       return `${shop.url}/${count}`;
     },
     /** A store that lists the shop, its publishable key, and its published survey. */
-    addStore: async (fields: Partial<Survey> = {}, origins: readonly string[] = [shop.url]) => {
+    addStore: async (fields: Partial<Survey> = {}, settings: Partial<StoreDraft> = {}) => {
       count += 1;
       const id = `shop-${count}`;
       const now = new Date();
       await dynamoStores(runtime.table).create(
-        aStore({ id, name: "Bottega Aurora", timeZone: "UTC", origins: [...origins] }),
+        aStore({ id, name: "Bottega Aurora", timeZone: "UTC", origins: [shop.url], ...settings }),
         now,
       );
       await dynamoTouchpoints(runtime.table).create(id, aTouchpoint());

@@ -7,7 +7,9 @@ const PAUSES = [500, 1000, 2000, 4000, 0];
 const TIMEOUT_MS = 10_000;
 
 /** What a sending came to: acknowledged, or refused. */
-export type Delivery = WidgetReceipt | { readonly error: { readonly code: string; readonly message: string } };
+export type Delivery =
+  | (WidgetReceipt & { readonly error?: undefined })
+  | { readonly own?: undefined; readonly error: { readonly code: string; readonly message: string } };
 
 /** Sends until the server has said something definite; undefined when it cannot be reached. The same body is one answer. */
 export const deliver = async (url: string, body: string): Promise<Delivery | undefined> => {
@@ -17,6 +19,6 @@ export const deliver = async (url: string, body: string): Promise<Delivery | und
       const said = await readData(answer);
       if (said?.own || (said?.error && answer.status < 429)) return said;
     } catch {}
-    if (pause) await new Promise((resolve) => setTimeout(resolve, pause * (1 + Math.random() / 2)));
+    await new Promise((resolve) => setTimeout(resolve, pause * (1 + Math.random() / 2)));
   }
 };

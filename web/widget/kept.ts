@@ -14,7 +14,7 @@ const writeKept = (kept: Kept) =>
   kept.length > 0 ? localStorage.setItem(QUEUE, JSON.stringify(kept)) : localStorage.removeItem(QUEUE);
 
 /** Keeps an answer for later. @returns whether this browser could */
-export const keepForLater = (url: string, body: string): boolean => {
+export const keep = (url: string, body: string): boolean => {
   try {
     writeKept([...readKept(), [url, body, Date.now()] as const].slice(-MOST_KEPT));
     addEventListener("online", sendKept, bare({ once: true }));

@@ -1,4 +1,4 @@
-import type { WidgetSettings } from "../../shared/contract/widget.ts";
+import type { WidgetAnswer, WidgetSettings } from "../../shared/contract/widget.ts";
 import { bare } from "../bare.ts";
 import { element } from "../element.ts";
 import { deliver } from "./deliver.ts";
@@ -32,9 +32,10 @@ export const makePanel = (
   const closing = element("button", { part: "close", ariaLabel: texts.close }, "✕");
   const fill = (...parts: (Node | string)[]) => panel.replaceChildren(...parts, floats ? closing : "");
   let at = 0;
-  let isSending = false;
   /** What must not be lost with the page: what is being sent, else the answers up to the last that was gone on from. */
   let unsent = "";
+  /** Where the store asks for it, worked out while the person goes on. */
+  let proof: Promise<number | undefined> | undefined;
 
   /** The questions that are shown so far; what was answered to a hidden one is forgotten. */
   const shown = () =>
@@ -45,9 +46,9 @@ export const makePanel = (
       return holds;
     });
 
-  const write = (partial?: true) => {
+  const write = (more: Pick<WidgetAnswer, "partial" | "proof">) => {
     const answers = bare(Object.fromEntries([...given].map(([name, values]) => [name, bare([...values])])));
-    unsent = JSON.stringify(bare({ id, survey, version, language, made, partial, answers, website: honeypot.value }));
+    unsent = JSON.stringify(bare({ id, survey, version, language, made, answers, website: honeypot.value, ...more }));
   };
   const leave = () => unsent && navigator.sendBeacon(url, unsent);
   /** Not asked again before the page's period is over: the person did something. */
@@ -59,20 +60,17 @@ export const makePanel = (
 
   const finish = (...parts: (Node | string)[]) => {
     unsent = "";
-    const end = element("div", { id: "asked", tabIndex: -1 });
-    end.append(...parts);
+    const end = element("div", { id: "asked", tabIndex: -1 }, ...parts);
     fill(end);
     end.focus();
   };
 
   const send = async (error: HTMLElement) => {
-    isSending = true;
     panel.ariaBusy = "true";
-    write();
+    write({ proof: await proof });
     const said = await deliver(url, unsent);
     panel.ariaBusy = null;
-    isSending = false;
-    if (said && "own" in said) {
+    if (said?.own) {
       const { own, thanks, publication } = said;
       const href = new URL(own, url).href;
       finish(
@@ -81,8 +79,8 @@ export const makePanel = (
         element("a", { href, target: "_blank", rel: "noreferrer" }, thanks.own),
       );
       tell("sent", { id: said.id });
-      if (publication) panel.append((await import("./publication.ts")).drawPublication(publication, href, language));
-    } else if (!said && storage && (await import("./kept.ts")).keepForLater(url, unsent)) finish(texts.kept);
+      if (publication) panel.append((await import("./publication.ts")).draw(publication, href, language));
+    } else if (!said && storage && (await import("./kept.ts")).keep(url, unsent)) finish(texts.kept);
     else {
       const refusal = said?.error;
       if (refusal) tell("refused", { code: refusal.code });
@@ -104,6 +102,12 @@ export const makePanel = (
       draw()?.();
     };
     content.oninput = () => {
+      proof ??=
+        settings.proof &&
+        import("./proof.ts").then(
+          ({ prove }) => prove(settings, id),
+          () => undefined,
+        );
       const data = new FormData(content);
       for (const field of fields) {
         const values = data.getAll(field).map(String).filter(Boolean);
@@ -120,11 +124,11 @@ export const makePanel = (
       error.textContent = missing ? texts.missing : "";
       if (missing) lead();
       // Pressed twice, it is sent once.
-      else if (!isSending) {
+      else if (!panel.ariaBusy) {
         remember();
         tell("answer", { question: question.id });
         if (goesOn()) {
-          write(true);
+          write({ partial: true });
           go(1);
         } else send(error);
       }

@@ -13,6 +13,7 @@ import { answerField, readForm, wordsField } from "../read-form.ts";
 import { readRendered } from "../rendered.ts";
 import { signalsOf } from "../suspicion.ts";
 import type { WidgetNeeds } from "./needs.ts";
+import { isWorkedFor } from "./proof-of-work.ts";
 import { noteFor, refusedIn, storeOfKey } from "./read.ts";
 import { closingIn } from "./settings.ts";
 
@@ -84,18 +85,21 @@ export const answerWidgetEndpoint = (needs: WidgetNeeds) =>
       ? survey.questions.map((question) => ({ ...question, required: false }))
       : survey.questions;
     const answers = readAnswers(questions, body.answers, language);
-    const sending = {
-      honeypot: body.website,
-      rendered: readRendered(needs.keys, noteFor(store.id, survey.id), body.made),
-    };
+    const rendered = readRendered(needs.keys, noteFor(store.id, survey.id), body.made);
     const now = needs.now();
+    const { id, made, proof } = body;
+    const { waited = 0 } = query;
+    // What is only begun is not waited for: the page may be gone by then.
+    const isProven =
+      store.proofOfWork !== true || partial || (await isWorkedFor({ id, made, rendered, proof, waited, now }));
+    const sending = { honeypot: body.website, rendered, unproven: !isProven };
     const suspect = signalsOf({ ...sending, now });
-    const answeredAt = new Date(now.getTime() - 1000 * (query.waited ?? 0)).toISOString();
+    const answeredAt = new Date(now.getTime() - 1000 * waited).toISOString();
     const draft = { ...answers, touchpoint: touchpoint.id, language };
     const response = recordResponse(
       { ...draft, answeredAt },
       {
-        id: responseId(store.id, "widget", body.id),
+        id: responseId(store.id, "widget", id),
         store: store.id,
         touchpoint,
         source: "widget",

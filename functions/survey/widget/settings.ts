@@ -6,6 +6,7 @@ import type { Answers } from "../../../shared/domain/response.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import { pointsOf, type Question, type Survey } from "../../../shared/domain/survey.ts";
 import { type Wording, wordingIn } from "../page/wording.ts";
+import { PROOF_OF_WORK } from "./proof-of-work.ts";
 import { WIDGET_TEXTS } from "./texts.ts";
 
 /** What each thing that can be chosen is called; a number of a scale is its own name. */
@@ -50,7 +51,7 @@ const questionIn = (wording: Wording, question: Question): WidgetQuestion => {
 export const settingsIn = (
   language: Language,
   survey: Survey,
-  { name, colour }: Pick<Store, "name" | "colour">,
+  { name, colour, proofOfWork }: Pick<Store, "name" | "colour" | "proofOfWork">,
   made: string,
 ): WidgetSettings => {
   const wording = wordingIn(language, survey.languages);
@@ -65,6 +66,7 @@ export const settingsIn = (
     questions: survey.questions.map((question) => questionIn(wording, question)),
     ...(colour !== undefined && { color: colour }),
     made,
+    ...(proofOfWork === true && { proof: PROOF_OF_WORK }),
     texts: {
       ...own,
       words: texts.words,

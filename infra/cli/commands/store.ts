@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { Argument, type Command } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { dynamoLogos, logoOf } from "../../../shared/adapters/dynamo/logos.ts";
 import { dynamoStores } from "../../../shared/adapters/dynamo/stores.ts";
 import { themeOf } from "../../../shared/domain/colour.ts";
@@ -46,6 +46,7 @@ type ChangeOptions = TableOptions & {
   readonly name?: string;
   readonly colour?: string;
   readonly logo?: string;
+  readonly proofOfWork?: "on" | "off";
 };
 
 const NONE = "none";
@@ -78,7 +79,7 @@ const tellTheme = (colour: string): void => {
 };
 
 const changeStore = (options: ChangeOptions): Promise<void> => {
-  const { name, colour, logo: file } = options;
+  const { name, colour, logo: file, proofOfWork } = options;
   const changes = parseDraft(StoreSettings.pick({ name: true, colour: true }).partial(), {
     ...(name !== undefined && { name }),
     ...(colour !== undefined && colour !== NONE && { colour }),
@@ -99,9 +100,17 @@ const changeStore = (options: ChangeOptions): Promise<void> => {
         ...(changes.name !== undefined && { name: changes.name }),
         ...(changes.colour !== undefined && { colour: changes.colour }),
         ...(read !== undefined && { logo: read.logo }),
+        ...(proofOfWork !== undefined && { proofOfWork: proofOfWork === "on" }),
       },
     );
     if (changes.colour !== undefined) tellTheme(changes.colour);
+    if (proofOfWork !== undefined) {
+      process.stderr.write(
+        changed.proofOfWork === true
+          ? "Within two minutes browsers work for a moment for each answer of the widget.\n"
+          : "Browsers work for no answer.\n",
+      );
+    }
     print([changed.id, changed.colour ?? "-", changed.logo?.file ?? "-", changed.name].join("\t"));
   });
 };
@@ -141,11 +150,16 @@ export const addStore = (program: Command): void => {
     .action((_: unknown, command: Command) => createStore(command.optsWithGlobals<CreateOptions>()));
   store
     .command("change")
-    .description("change the name, the colour and the logo that customers see")
+    .description("change the name, the colour and the logo that customers see, and what the widget asks of browsers")
     .option("--store <id>", "the store, if there are several")
     .option("--name <text>", "name, for people")
     .option("--colour <colour>", "of buttons and links, such as #17608f; none for ours")
     .option("--logo <file>", "PNG, JPEG or WebP of at most 16 KB; none for no logo")
+    .addOption(
+      new Option("--proof-of-work <state>", "whether browsers work for a moment for each answer of the widget").choices(
+        ["on", "off"],
+      ),
+    )
     .action((_: unknown, command: Command) => changeStore(command.optsWithGlobals<ChangeOptions>()));
   store
     .command("feeds")
