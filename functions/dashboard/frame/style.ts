@@ -63,6 +63,7 @@ input,select{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;
 .problems a{display:inline-block;padding-block:.625rem;color:var(--below)}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin-block-start:1rem}
 .filters h2{font-size:.9375rem}
+.filters .what{white-space:nowrap}
 .figures{display:flex;flex-wrap:wrap;gap:1px;border:1px solid var(--rule);border-radius:.875rem;background:var(--rule);overflow:hidden}
 .figures div{flex:1 1 10rem;padding:1.125rem 1rem 1.125rem 1.125rem;background:var(--card)}
 .figures dt{font-size:.875rem;font-weight:600}
@@ -95,5 +96,5 @@ footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-cont
 .languages a{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;color:inherit}
 .languages a[aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
 ${NAVIGATION_STYLE}@media(min-width:52rem){.zone{display:inline}.zone::before{content:"· "}}
-@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
+@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a :is([aria-hidden],.unseen),footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
 `;
