@@ -9,6 +9,8 @@ export const de: MapTexts = {
     noneIsGood: "Es gibt noch keine Phase, in der sich die Kunden mit Sicherheit wohlfühlen.",
     drop: (from, to, interval) =>
       html`Der größte Rückgang liegt zwischen ${from} und ${to}. <small>95-%-Intervall der Änderung: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`Der größte Rückgang liegt zwischen ${from} und ${to}. <small>Bei den ${n} Kunden, die in beiden geantwortet haben, änderte sich die Emotion um ${change} (95-%-Intervall: ${interval}). Die beiden Mittel zählen auch alle anderen mit, ihr Unterschied ist daher ein anderer.</small>`,
     noDrop: "Kein Rückgang zwischen Phasen ist sicher.",
     tooFew: "Noch reichen die Antworten nicht, um die Phasen zu vergleichen: Jede braucht mindestens 30.",
   },
@@ -78,7 +80,6 @@ export const de: MapTexts = {
       html`Die stärkste Phase, ${stage}, ist auch die letzte: Im Gedächtnis bleibt etwa ${value}, neben einem Mittel von ${mean} über alle Antworten.`,
     perCustomer: (value, interval, n) =>
       `Für jeden Kunden einzeln: ${value}, 95-%-Intervall ${interval}, Kunden: ${n}.`,
-    paired: (n) => `Gemessen an den ${n} Kunden, die in beiden Phasen geantwortet haben.`,
     changed: (days, value, interval) =>
       `Gegenüber ${days} hat sich die Emotion um ${value} geändert (95-%-Intervall ${interval}).`,
     notChanged: (days, value, interval) =>

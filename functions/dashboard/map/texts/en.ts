@@ -9,6 +9,8 @@ export const en: MapTexts = {
     noneIsGood: "There is no stage yet where customers feel good for certain.",
     drop: (from, to, interval) =>
       html`The biggest drop is from ${from} to ${to}. <small>95% interval of the change: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`The biggest drop is from ${from} to ${to}. <small>The ${n} customers who answered at both changed by ${change} (95% interval: ${interval}). The two means count everybody else there too, so their difference is another.</small>`,
     noDrop: "No drop between stages is certain.",
     tooFew: "There are not enough answers yet to compare the stages: each needs at least 30.",
   },
@@ -78,7 +80,6 @@ export const en: MapTexts = {
       html`The strongest stage, ${stage}, is also the last one: what stays in mind is about ${value}, beside a mean of ${mean} over all answers.`,
     perCustomer: (value, interval, n) =>
       `For each customer on their own: ${value}, 95% interval ${interval}, customers: ${n}.`,
-    paired: (n) => `Measured on the ${n} customers who answered at both stages.`,
     changed: (days, value, interval) => `Against ${days}, emotion has changed by ${value} (95% interval ${interval}).`,
     notChanged: (days, value, interval) =>
       `Against ${days}, emotion shows no certain change (${value}, 95% interval ${interval}).`,

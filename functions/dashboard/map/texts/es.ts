@@ -9,6 +9,8 @@ export const es: MapTexts = {
     noneIsGood: "Todavía no hay ninguna etapa en la que los clientes se sientan bien con certeza.",
     drop: (from, to, interval) =>
       html`La mayor caída va de ${from} a ${to}. <small>Intervalo del 95 % del cambio: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`La mayor caída va de ${from} a ${to}. <small>Los ${n} clientes que respondieron en ambas cambiaron en ${change} (intervalo del 95 %: ${interval}). Las dos medias cuentan también a todos los demás: su diferencia es otra.</small>`,
     noDrop: "Ninguna caída entre etapas es segura.",
     tooFew: "Aún no hay respuestas suficientes para comparar las etapas: cada una necesita al menos 30.",
   },
@@ -78,7 +80,6 @@ export const es: MapTexts = {
       html`La etapa más intensa, ${stage}, es también la última: en la memoria queda alrededor de ${value}, junto a una media de ${mean} de todas las respuestas.`,
     perCustomer: (value, interval, n) =>
       `Para cada cliente por separado: ${value}, intervalo del 95 % ${interval}, clientes: ${n}.`,
-    paired: (n) => `Medido en los ${n} clientes que respondieron en ambas etapas.`,
     changed: (days, value, interval) =>
       `Frente a ${days}, la emoción ha cambiado en ${value} (intervalo del 95 % ${interval}).`,
     notChanged: (days, value, interval) =>

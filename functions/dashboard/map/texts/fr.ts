@@ -10,6 +10,8 @@ export const fr: MapTexts = {
     noneIsGood: "Il n’y a pas encore d’étape où les clients se sentent bien avec certitude.",
     drop: (from, to, interval) =>
       html`La plus forte baisse va de ${from} à ${to}. <small>Intervalle à 95 % de la variation : ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`La plus forte baisse va de ${from} à ${to}. <small>Les ${n} clients qui ont répondu aux deux ont changé de ${change} (intervalle à 95 % : ${interval}). Les deux moyennes comptent aussi tous les autres : leur écart en est un autre.</small>`,
     noDrop: "Aucune baisse entre les étapes n’est certaine.",
     tooFew: "Pas encore assez de réponses pour comparer les étapes : il en faut au moins 30 pour chacune.",
   },
@@ -80,7 +82,6 @@ export const fr: MapTexts = {
       html`L’étape la plus intense, ${stage}, est aussi la dernière : il reste en mémoire environ ${value}, à côté d’une moyenne de ${mean} sur toutes les réponses.`,
     perCustomer: (value, interval, n) =>
       `Pour chaque client pris à part : ${value}, intervalle à 95 % ${interval}, clients : ${n}.`,
-    paired: (n) => `Mesuré sur les ${n} clients qui ont répondu aux deux étapes.`,
     changed: (days, value, interval) =>
       `Par rapport à ${days}, l’émotion a changé de ${value} (intervalle à 95 % ${interval}).`,
     notChanged: (days, value, interval) =>

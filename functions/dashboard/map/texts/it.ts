@@ -9,6 +9,8 @@ export const it: MapTexts = {
     noneIsGood: "Non c’è ancora una fase in cui i clienti stiano bene con certezza.",
     drop: (from, to, interval) =>
       html`Il calo maggiore è da ${from} a ${to}. <small>Intervallo al 95% della variazione: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`Il calo maggiore è da ${from} a ${to}. <small>I ${n} clienti che hanno risposto in entrambe sono cambiati di ${change} (intervallo al 95%: ${interval}). Le due medie contano anche tutti gli altri: la loro differenza è un’altra.</small>`,
     noDrop: "Nessun calo tra le fasi è certo.",
     tooFew: "Le risposte non bastano ancora per confrontare le fasi: ne servono almeno 30 per ciascuna.",
   },
@@ -78,7 +80,6 @@ export const it: MapTexts = {
       html`La fase più intensa, ${stage}, è anche l’ultima: in mente resta circa ${value}, accanto a una media di ${mean} su tutte le risposte.`,
     perCustomer: (value, interval, n) =>
       `Per ogni cliente a sé: ${value}, intervallo al 95% ${interval}, clienti: ${n}.`,
-    paired: (n) => `Misurato sui ${n} clienti che hanno risposto in entrambe le fasi.`,
     changed: (days, value, interval) =>
       `Rispetto a ${days} l’emozione è cambiata di ${value} (intervallo al 95% ${interval}).`,
     notChanged: (days, value, interval) =>

@@ -9,6 +9,8 @@ export const pt: MapTexts = {
     noneIsGood: "Ainda não há etapa em que os clientes se sintam bem com certeza.",
     drop: (from, to, interval) =>
       html`A maior queda vai de ${from} a ${to}. <small>Intervalo de 95% da variação: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`A maior queda vai de ${from} a ${to}. <small>Os ${n} clientes que responderam em ambas mudaram em ${change} (intervalo de 95%: ${interval}). As duas médias contam também todos os outros: a diferença delas é outra.</small>`,
     noDrop: "Nenhuma queda entre etapas é certa.",
     tooFew: "Ainda não há respostas suficientes para comparar as etapas: cada uma precisa de pelo menos 30.",
   },
@@ -78,7 +80,6 @@ export const pt: MapTexts = {
       html`A fase mais intensa, ${stage}, é também a última: na memória fica cerca de ${value}, ao lado de uma média de ${mean} de todas as respostas.`,
     perCustomer: (value, interval, n) =>
       `Para cada cliente por si: ${value}, intervalo de 95% ${interval}, clientes: ${n}.`,
-    paired: (n) => `Medido nos ${n} clientes que responderam em ambas as fases.`,
     changed: (days, value, interval) => `Face a ${days}, a emoção mudou ${value} (intervalo de 95% ${interval}).`,
     notChanged: (days, value, interval) =>
       `Face a ${days}, a emoção não mostra uma mudança certa (${value}, intervalo de 95% ${interval}).`,
