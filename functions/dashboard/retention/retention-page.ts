@@ -5,6 +5,7 @@ import { document } from "../frame/document.ts";
 import { linkTo } from "../frame/page-query.ts";
 import { shareTile } from "../frame/share-tile.ts";
 import { cohortTable, cohortTableByMonth } from "./cohort-table.ts";
+import { recoverySection } from "./recovery-section.ts";
 import type { RetentionWording } from "./retention-wording.ts";
 import { type RiskView, riskTable } from "./risk-table.ts";
 import { RETENTION_STYLE } from "./style.ts";
@@ -64,6 +65,7 @@ ${
   reading.cohorts.length > 0 &&
   html`<details><summary>${texts.cohorts.byMonth}</summary>${cohortTableByMonth(reading.cohorts, wording)}</details>`
 }</section>
+${recoverySection(reading.recovery, wording)}
 <section id="risk" aria-labelledby="risk-heading"><h2 id="risk-heading">${texts.risk.heading}</h2><p class="note">${texts.risk.note}</p>
 ${riskTable(view, wording)}</section>`;
   const main = html`<div class="opening"><p class="eyebrow"><bdi>${storeName}</bdi></p><h1>${texts.title}</h1>

@@ -39,6 +39,19 @@ export type RetentionTexts = {
     readonly of: (count: string, n: string) => string;
     readonly tooFew: string;
   };
+  readonly recovery: {
+    readonly heading: string;
+    readonly note: string;
+    readonly group: string;
+    readonly followedUp: string;
+    readonly leftAlone: string;
+    readonly negative: string;
+    readonly again: string;
+    readonly better: string;
+    readonly change: string;
+    readonly noProof: string;
+    readonly noneYet: string;
+  };
   readonly risk: {
     readonly heading: string;
     readonly note: string;

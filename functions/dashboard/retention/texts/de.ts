@@ -39,6 +39,20 @@ export const de: RetentionTexts = {
     of: (count, n) => `${count} von ${n}`,
     tooFew: "zu wenige für eine Aussage",
   },
+  recovery: {
+    heading: "Nach einer schlechten Erfahrung",
+    note: "Negative Antworten dieser Monate, danach, ob sich jemand aus dem Geschäft gemeldet hat, bevor die Person wieder antwortete. Jede Person wird mit sich selbst verglichen.",
+    group: "Negative Antworten",
+    followedUp: "mit Nachfassen",
+    leftAlone: "ohne",
+    negative: "Antworten",
+    again: "Antworteten binnen 90 Tagen wieder",
+    better: "Fühlten sich dann besser",
+    change: "Änderung der Emotion",
+    noProof:
+      "Das ist kein Beweis: Niemand lost aus, bei wem nachgefasst wird, und wer sich einmal sehr schlecht fühlte, fühlt sich beim nächsten Mal meist ohnehin besser.",
+    noneYet: "Noch ist kein Nachfassen notiert: Das geht auf der Seite einer Person.",
+  },
   risk: {
     heading: "Wer verloren gehen könnte",
     note: "Eine Faustregel, die ihre Gründe zeigt, keine Vorhersage. Hoch ab 60 von 100 Punkten.",

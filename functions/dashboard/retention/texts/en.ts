@@ -39,6 +39,20 @@ export const en: RetentionTexts = {
     of: (count, n) => `${count} of ${n}`,
     tooFew: "too few to say",
   },
+  recovery: {
+    heading: "After a bad experience",
+    note: "Negative responses of these months, by whether somebody of the store got in touch before the customer answered again. Each customer is compared with themselves.",
+    group: "Negative responses",
+    followedUp: "with a follow-up",
+    leftAlone: "without one",
+    negative: "Responses",
+    again: "Answered again within 90 days",
+    better: "Felt better then",
+    change: "Change of emotion",
+    noProof:
+      "This is no proof: nobody draws by lot who is followed up, and who felt very bad once mostly feels better the next time anyway.",
+    noneYet: "No follow-up is noted yet: note them on a customer’s page.",
+  },
   risk: {
     heading: "Customers who may be lost",
     note: "A rule of thumb that shows its reasons, not a forecast. High from 60 points of 100.",

@@ -39,6 +39,20 @@ export const es: RetentionTexts = {
     of: (count, n) => `${count} de ${n}`,
     tooFew: "muy pocos para decirlo",
   },
+  recovery: {
+    heading: "Después de una mala experiencia",
+    note: "Respuestas negativas de estos meses, según si alguien de la tienda se puso en contacto antes de que el cliente volviera a responder. Cada cliente se compara consigo mismo.",
+    group: "Respuestas negativas",
+    followedUp: "con seguimiento",
+    leftAlone: "sin él",
+    negative: "Respuestas",
+    again: "Volvieron a responder en 90 días",
+    better: "Entonces se sintieron mejor",
+    change: "Cambio de la emoción",
+    noProof:
+      "No es una prueba: nadie sortea a quién se hace el seguimiento, y quien se sintió muy mal suele sentirse mejor la vez siguiente de todos modos.",
+    noneYet: "Aún no hay ningún seguimiento anotado: se anotan en la página de un cliente.",
+  },
   risk: {
     heading: "Clientes que se pueden perder",
     note: "Una regla práctica que muestra sus motivos, no un pronóstico. Alto desde 60 puntos de 100.",

@@ -39,6 +39,20 @@ export const fr: RetentionTexts = {
     of: (count, n) => `${count} sur ${n}`,
     tooFew: "trop peu pour le dire",
   },
+  recovery: {
+    heading: "Après une mauvaise expérience",
+    note: "Réponses négatives de ces mois, selon que quelqu’un de la boutique a repris contact avant la réponse suivante du client. Chaque client est comparé à lui-même.",
+    group: "Réponses négatives",
+    followedUp: "avec un suivi",
+    leftAlone: "sans suivi",
+    negative: "Réponses",
+    again: "Ont répondu de nouveau en 90 jours",
+    better: "Se sentaient mieux alors",
+    change: "Variation de l’émotion",
+    noProof:
+      "Ce n’est pas une preuve : personne ne tire au sort qui est suivi, et qui s’est senti très mal se sent de toute façon souvent mieux la fois d’après.",
+    noneYet: "Aucun suivi n’est encore noté : ils se notent sur la page d’un client.",
+  },
   risk: {
     heading: "Clients que l’on risque de perdre",
     note: "Une règle empirique qui montre ses raisons, pas une prévision. Élevé à partir de 60 points sur 100.",

@@ -39,6 +39,20 @@ export const it: RetentionTexts = {
     of: (count, n) => `${count} su ${n}`,
     tooFew: "troppo pochi per dirlo",
   },
+  recovery: {
+    heading: "Dopo una brutta esperienza",
+    note: "Risposte negative di questi mesi, secondo che qualcuno del negozio abbia ricontattato il cliente prima della sua risposta seguente. Ogni cliente è confrontato con sé stesso.",
+    group: "Risposte negative",
+    followedUp: "con ricontatto",
+    leftAlone: "senza",
+    negative: "Risposte",
+    again: "Hanno risposto ancora entro 90 giorni",
+    better: "Allora si sono sentiti meglio",
+    change: "Variazione dell’emozione",
+    noProof:
+      "Non è una prova: nessuno estrae a sorte chi ricontattare, e chi si è sentito molto male di solito la volta dopo sta meglio comunque.",
+    noneYet: "Non è ancora annotato nessun ricontatto: si annotano nella pagina di un cliente.",
+  },
   risk: {
     heading: "Clienti che si rischia di perdere",
     note: "Una regola pratica che mostra i suoi motivi, non una previsione. Alto da 60 punti su 100.",

@@ -39,6 +39,20 @@ export const pt: RetentionTexts = {
     of: (count, n) => `${count} de ${n}`,
     tooFew: "poucos para dizer",
   },
+  recovery: {
+    heading: "Depois de uma má experiência",
+    note: "Respostas negativas destes meses, conforme alguém da loja tenha contactado o cliente antes de ele voltar a responder. Cada cliente é comparado consigo próprio.",
+    group: "Respostas negativas",
+    followedUp: "com acompanhamento",
+    leftAlone: "sem ele",
+    negative: "Respostas",
+    again: "Voltaram a responder em 90 dias",
+    better: "Sentiram-se melhor então",
+    change: "Variação da emoção",
+    noProof:
+      "Não é prova: ninguém sorteia quem é acompanhado, e quem se sentiu muito mal costuma sentir-se melhor da vez seguinte de qualquer modo.",
+    noneYet: "Ainda não há nenhum acompanhamento anotado: anotam-se na página de um cliente.",
+  },
   risk: {
     heading: "Clientes que se podem perder",
     note: "Uma regra prática que mostra os seus motivos, não uma previsão. Alto a partir de 60 pontos em 100.",
