@@ -101,10 +101,6 @@ export type MapTexts = {
   };
   /** How the numbers come about: formula, how many, source. */
   readonly how: {
-    readonly answers: (n: string) => string;
-    readonly emotion: (n: string) => string;
-    readonly recommendation: (n: string) => string;
-    readonly inferred: (n: string) => string;
     readonly dissonant: string;
     readonly curve: string;
     readonly spread: string;

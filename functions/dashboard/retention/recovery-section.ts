@@ -2,6 +2,7 @@ import type { Recovered, Recovery } from "../../../shared/domain/recovery.ts";
 import type { Share } from "../../../shared/domain/share.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { peopleText } from "../frame/figure-tiles.ts";
+import { how } from "../frame/how.ts";
 import type { RetentionWording } from "./retention-wording.ts";
 
 const shareText = ({ value, low, high, count: some, n }: Share, wording: RetentionWording): Html => {
@@ -39,5 +40,5 @@ export const recoverySection = ({ followedUp, leftAlone }: Recovery, wording: Re
 <table role="table" class="risks"><caption class="unseen">${recovery.heading}</caption><thead role="rowgroup"><tr role="row">${headings.map(
     (heading) => html`<th role="columnheader" scope="col">${heading}</th>`,
   )}</tr></thead><tbody role="rowgroup">${rowOf(recovery.followedUp, followedUp, wording)}${rowOf(recovery.leftAlone, leftAlone, wording)}</tbody></table>
-<p class="note">${followedUp.answeredAgain.n === 0 && html`${recovery.noneYet} `}${recovery.noProof}</p></section>`;
+<p class="note">${followedUp.answeredAgain.n === 0 && html`${recovery.noneYet} `}${recovery.noProof}</p>${how(recovery.heading, { id: "recovery", text: recovery.how }, wording)}</section>`;
 };

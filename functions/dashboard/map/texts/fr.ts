@@ -96,14 +96,6 @@ export const fr: MapTexts = {
     classes: ["très mauvaise", "mauvaise", "ni l’une ni l’autre", "bonne", "très bonne"],
   },
   how: {
-    answers: (n) =>
-      `${n} réponses comptées sur ces jours. Ce qui a été commencé et non envoyé, et ce qu’une machine semble avoir envoyé, est laissé de côté. Source : les compteurs quotidiens de la boutique.`,
-    emotion: (n) =>
-      `Moyenne de ${n} émotions déclarées. Chacune est 100 × (0,50 × ressenti + 0,35 × étoiles + 0,15 × texte, selon sa certitude) ÷ les poids présents. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. Source : les compteurs quotidiens de la boutique.`,
-    recommendation: (n) =>
-      `Sur ${n} réponses de 0 à 10, la part des 9–10 moins la part des 0–6, en points. Intervalle : Wald ajusté, 95 %. Source : les compteurs quotidiens de la boutique.`,
-    inferred: (n) =>
-      `Moyenne de ${n} commentaires sans ressenti ni étoiles : 100 × (probabilité de positif − probabilité de négatif). Source : les compteurs quotidiens de la boutique.`,
     dissonant:
       "La déclaration et le texte sont de signes opposés, tous deux au moins à moitié forts, et le texte est au moins à moitié certain : une personne devrait les lire.",
     curve:

@@ -93,14 +93,6 @@ export const pt: MapTexts = {
     classes: ["muito má", "má", "nem uma nem outra", "boa", "muito boa"],
   },
   how: {
-    answers: (n) =>
-      `${n} respostas contadas nestes dias. O que foi começado e não enviado, e o que parece enviado por uma máquina, fica de fora. Fonte: os contadores diários da loja.`,
-    emotion: (n) =>
-      `Média de ${n} emoções declaradas. Cada uma é 100 × (0,50 × sentimento + 0,35 × estrelas + 0,15 × texto, pela sua certeza) ÷ os pesos presentes. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Fonte: os contadores diários da loja.`,
-    recommendation: (n) =>
-      `De ${n} respostas de 0 a 10, a parte de 9–10 menos a parte de 0–6, em pontos. Intervalo: Wald ajustado, 95%. Fonte: os contadores diários da loja.`,
-    inferred: (n) =>
-      `Média de ${n} comentários sem sentimento nem estrelas: 100 × (probabilidade de positivo − probabilidade de negativo). Fonte: os contadores diários da loja.`,
     dissonant:
       "O que foi declarado e o texto têm sinais opostos, ambos com pelo menos metade da força, e o texto é certo pelo menos a meio: convém que uma pessoa os leia.",
     curve:
