@@ -1,17 +1,25 @@
-import { closeComplaint, eraseCustomer, openComplaint } from "../../shared/contract/customers.ts";
-import { type Customer, withComplaint } from "../../shared/domain/customer.ts";
+import { randomUUID } from "node:crypto";
+import {
+  closeComplaint,
+  eraseCustomer,
+  noteFollowUp as noteFollowUpOperation,
+  openComplaint,
+  removeFollowUp,
+} from "../../shared/contract/customers.ts";
+import { withComplaint, withoutFollowUp, withSettledComplaint } from "../../shared/domain/customer.ts";
 import { AppError } from "../../shared/domain/errors.ts";
+import type { FollowUp } from "../../shared/domain/follow-up.ts";
+import type { Caller } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { knownCustomer, noSuchCustomer } from "../reading/known-customer.ts";
+import { changeCustomer } from "../reading/change-customer.ts";
+import { noSuchCustomer } from "../reading/known-customer.ts";
+import { noteFollowUp } from "../reading/note-follow-up.ts";
 import { eraseCustomer as erase } from "./erase-customer.ts";
 import type { CustomerNeeds } from "./needs.ts";
 import { storeOf } from "./store-of.ts";
 
 /** What one request erases at most; the rest goes with the next one, or with the sweep. */
 const MOST_AT_ONCE = 300;
-/** Tries to write a profile that others keep changing. */
-const MAX_TRIES = 8;
-
 export const eraseCustomerEndpoint = (needs: CustomerNeeds) =>
   endpoint(eraseCustomer, needs, async ({ path }, caller) => {
     const store = await storeOf(caller, needs);
@@ -23,28 +31,47 @@ export const eraseCustomerEndpoint = (needs: CustomerNeeds) =>
     return { state: "erased" as const, erased };
   });
 
-const complain = async (store: string, id: string, openedAt: string | undefined, needs: CustomerNeeds) => {
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    const customer: Customer = await knownCustomer(store, id, needs);
-    const changed = withComplaint(customer, openedAt);
-    if (changed !== undefined && !(await needs.customers.save(changed))) continue;
-    // Again if it is known: whoever said it may not have come so far.
-    await needs.planAgain(customer);
-    return changed ?? customer;
-  }
-  throw new AppError("unavailable", "The customer is being changed by others: try again.");
+/** Who got in touch with a customer just now, by way of a key. */
+const followUpBy = (caller: Caller, { now }: Pick<CustomerNeeds, "now">) => {
+  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
+  return { id: randomUUID(), at: now().toISOString(), by: caller.key.id, name: caller.key.name };
 };
 
 export const openComplaintEndpoint = (needs: CustomerNeeds) =>
   endpoint(openComplaint, needs, async ({ path }, caller) => {
     const { id } = await storeOf(caller, needs);
-    const { complainedAt } = await complain(id, path.customer, needs.now().toISOString(), needs);
-    return { complainedAt };
+    const openedAt = needs.now().toISOString();
+    const customer = await changeCustomer(id, path.customer, (known) => withComplaint(known, openedAt), needs);
+    // Again if it is known: whoever said it may not have come so far.
+    await needs.planAgain(customer);
+    return { complainedAt: customer.complainedAt };
   });
 
 export const closeComplaintEndpoint = (needs: CustomerNeeds) =>
   endpoint(closeComplaint, needs, async ({ path }, caller) => {
     const { id } = await storeOf(caller, needs);
-    await complain(id, path.customer, undefined, needs);
+    const settled: FollowUp = { ...followUpBy(caller, needs), way: "complaint" };
+    const settle = (known: Parameters<typeof withSettledComplaint>[0]) => withSettledComplaint(known, settled);
+    await needs.planAgain(await changeCustomer(id, path.customer, settle, needs));
+    return undefined;
+  });
+
+export const noteFollowUpEndpoint = (needs: CustomerNeeds) =>
+  endpoint(noteFollowUpOperation, needs, async ({ path, body }, caller) => {
+    const { id } = await storeOf(caller, needs);
+    const { at, way, note } = body;
+    const followUp: FollowUp = {
+      ...followUpBy(caller, needs),
+      ...(at !== undefined && { at: new Date(at).toISOString() }),
+      way,
+      ...(note !== undefined && { note }),
+    };
+    return noteFollowUp(id, path.customer, followUp, needs);
+  });
+
+export const removeFollowUpEndpoint = (needs: CustomerNeeds) =>
+  endpoint(removeFollowUp, needs, async ({ path }, caller) => {
+    const { id } = await storeOf(caller, needs);
+    await changeCustomer(id, path.customer, (known) => withoutFollowUp(known, path.followUp), needs);
     return undefined;
   });

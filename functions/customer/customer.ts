@@ -3,12 +3,20 @@ import {
   eraseCustomer,
   exportCustomer,
   findCustomer,
+  noteFollowUp,
   openComplaint,
   readCustomer,
   readTimeline,
+  removeFollowUp,
 } from "../../shared/contract/customers.ts";
 import { type Routes, routesOf } from "../http/by-route.ts";
-import { closeComplaintEndpoint, eraseCustomerEndpoint, openComplaintEndpoint } from "./change.ts";
+import {
+  closeComplaintEndpoint,
+  eraseCustomerEndpoint,
+  noteFollowUpEndpoint,
+  openComplaintEndpoint,
+  removeFollowUpEndpoint,
+} from "./change.ts";
 import type { CustomerNeeds } from "./needs.ts";
 import { exportCustomerEndpoint, findCustomerEndpoint, readCustomerEndpoint, readTimelineEndpoint } from "./read.ts";
 
@@ -22,4 +30,6 @@ export const customer = (needs: CustomerNeeds): Routes =>
     [eraseCustomer, eraseCustomerEndpoint(needs)],
     [openComplaint, openComplaintEndpoint(needs)],
     [closeComplaint, closeComplaintEndpoint(needs)],
+    [noteFollowUp, noteFollowUpEndpoint(needs)],
+    [removeFollowUp, removeFollowUpEndpoint(needs)],
   );

@@ -42,6 +42,7 @@ const entryOf = (moment: TimelineMoment): TimelineEntry => {
   const { at } = moment;
   if (moment.kind === "order") return { at, kind: moment.kind, order: moment.order };
   if (moment.kind === "ask") return { at, kind: moment.kind, ask: moment.ask };
+  if (moment.kind === "follow_up") return { at, kind: moment.kind, followUp: moment.followUp };
   if (moment.kind === "response") return { at, kind: moment.kind, response: viewOf(moment.response) };
   return { at, kind: moment.kind, invitation: moment.invitation };
 };

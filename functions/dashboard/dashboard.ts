@@ -2,6 +2,7 @@ import { DASHBOARD_PAGES, type DashboardPageId } from "../../shared/contract/das
 import { type Routes, routeKey } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { showAdvocacyEndpoint } from "./advocacy/show-advocacy.ts";
+import { followUpEndpoint } from "./customer/note-follow-up.ts";
 import { showCustomerEndpoint } from "./customer/show-customer.ts";
 import { showStageEndpoint, showTouchpointEndpoint } from "./drill-down/show-drill-down.ts";
 import { editJourneyEndpoint, showEditorEndpoint } from "./editor/edit-journey.ts";
@@ -37,6 +38,7 @@ const ENDPOINTS: Readonly<Record<DashboardPageId, (needs: DashboardNeeds) => End
   showRetention: showRetentionEndpoint,
   showAdvocacy: showAdvocacyEndpoint,
   showCustomer: showCustomerEndpoint,
+  followUp: followUpEndpoint,
   showEditor: showEditorEndpoint,
   editJourney: editJourneyEndpoint,
   showNewStage: showNewStageEndpoint,

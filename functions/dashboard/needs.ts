@@ -23,7 +23,7 @@ import type { FindKey } from "../http/authenticate.ts";
 import type { Log } from "../log.ts";
 import { sessionNeeds } from "../pages/session-needs.ts";
 import type { SessionNeeds } from "../pages/signed-in.ts";
-import type { KnownCustomerNeeds } from "../reading/known-customer.ts";
+import type { ChangeCustomerNeeds } from "../reading/change-customer.ts";
 import type { StageComments } from "../reading/newest-comments.ts";
 import type { AdvocacyNeeds } from "../reading/read-advocacy.ts";
 import type { DrillDownNeeds } from "../reading/read-drill-down.ts";
@@ -37,7 +37,7 @@ export type DashboardNeeds = SessionNeeds &
   AdvocacyNeeds &
   RisksNeeds &
   TrendNeeds &
-  KnownCustomerNeeds & {
+  ChangeCustomerNeeds & {
     readonly log: Log;
     readonly sessions: Sessions;
     /** Whose key this is, as it is at this moment: for a sign-in, which is seldom. */

@@ -2,6 +2,7 @@ import { decodeCursor, encodeCursor } from "../../shared/adapters/dynamo/cursor.
 import type { CustomerTrail, TrailEntry } from "../../shared/adapters/dynamo/customer-trail.ts";
 import { type Responses, responseKey } from "../../shared/adapters/dynamo/responses.ts";
 import type { Customer } from "../../shared/domain/customer.ts";
+import type { FollowUp } from "../../shared/domain/follow-up.ts";
 import type { Response } from "../../shared/domain/response.ts";
 
 export type TimelineNeeds = {
@@ -9,9 +10,10 @@ export type TimelineNeeds = {
   readonly responses: Pick<Responses, "getMany">;
 };
 
-/** What happened with a customer at one time: an order, an ask, an invitation or a response. */
+/** What happened with a customer at one time: an order, an ask, an invitation, a response, or that somebody got in touch. */
 export type TimelineMoment =
   | TrailEntry
+  | { readonly place: string; readonly at: string; readonly kind: "follow_up"; readonly followUp: FollowUp }
   | { readonly place: string; readonly at: string; readonly kind: "response"; readonly response: Response };
 
 /** The responses that a profile knows of, with where they stand in the timeline. */
@@ -41,8 +43,14 @@ export const readTimelineOf = async (
   const scope = ["timeline", store, id];
   const below = cursor === undefined ? "~" : decodeCursor(scope, cursor);
   const trail = await needs.trail.list(store, id, limit, below);
+  const followUps = customer.followUps.map((followUp) => ({
+    place: `${followUp.at}#follow-up#${followUp.id}`,
+    at: followUp.at,
+    kind: "follow_up" as const,
+    followUp,
+  }));
   const places = [
-    ...trail.map((entry) => ({ place: entry.place, entry })),
+    ...[...trail, ...followUps.filter(({ place }) => place < below)].map((entry) => ({ place: entry.place, entry })),
     ...listedResponses(customer).filter(({ place }) => place < below),
   ].sort((one, other) => (one.place < other.place ? 1 : -1));
   const page = places.slice(0, limit);

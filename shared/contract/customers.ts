@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Ask } from "../domain/ask.ts";
 import { Customer, CustomerAnswer, CustomerOrder } from "../domain/customer.ts";
 import { CustomerDraft } from "../domain/customer-draft.ts";
+import { FollowUp, FollowUpNote, FollowUpWay } from "../domain/follow-up.ts";
 import { Invitation } from "../domain/invitation.ts";
 import { Order } from "../domain/order.ts";
 import { Response } from "../domain/response.ts";
@@ -13,7 +14,7 @@ const seldom = { perSecond: 5, burst: 10 };
 const CustomerId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not the id of a customer");
 const customerPath = z.object({ customer: CustomerId });
 
-const { asked, answered, firstOrder, lastSeenAt, complainedAt, suppressedAt, email } = Customer.shape;
+const { asked, answered, firstOrder, lastSeenAt, complainedAt, suppressedAt, followUps, email } = Customer.shape;
 
 /** A customer as the store reads them. */
 const CustomerView = z.object({
@@ -26,6 +27,7 @@ const CustomerView = z.object({
   asked,
   answered,
   complainedAt,
+  followUps,
   suppressedAt,
   optedOut: z.boolean().describe("They wish no more invitations."),
   erasing: z.boolean().describe("They are being erased."),
@@ -58,6 +60,7 @@ const TimelineEntry = z.discriminatedUnion("kind", [
   z.object({ at, kind: z.literal("ask"), ask: AskView }),
   z.object({ at, kind: z.literal("invitation"), invitation: InvitationView }),
   z.object({ at, kind: z.literal("response"), response: ResponseView }),
+  z.object({ at, kind: z.literal("follow_up"), followUp: FollowUp }),
 ]);
 export type TimelineEntry = z.input<typeof TimelineEntry>;
 
@@ -67,8 +70,8 @@ export const readTimeline = {
   path: "/v1/customers/{customer}/timeline",
   summary: "What happened with a customer, newest first",
   description:
-    "Their orders, what became of asking about each (mail with its delivery, or the reason why not), invitations and " +
-    "responses. A page may be short: go on while there is a cursor.",
+    "Their orders, what became of asking about each (mail with its delivery, or the reason why not), invitations, " +
+    "responses, and when somebody of the store got in touch. A page may be short: go on while there is a cursor.",
   tag: "customers",
   scopes: ["read"],
   input: z.object({
@@ -175,10 +178,51 @@ export const closeComplaint = {
   method: "DELETE",
   path: "/v1/customers/{customer}/complaint",
   summary: "Say that a customer's complaint is settled",
-  description: "What waited for it is decided anew.",
+  description: "What waited for it is decided anew. It stands in their timeline as a follow-up.",
   tag: "customers",
   scopes: ["admin"],
   input: z.object({ path: customerPath }),
+  status: 204,
+  output: z.undefined(),
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const noteFollowUp = {
+  id: "noteFollowUp",
+  method: "POST",
+  path: "/v1/customers/{customer}/follow-ups",
+  summary: "Note that somebody got in touch with a customer",
+  description:
+    "After a bad experience, say. It stands in their timeline, and what became of those who were followed up is compared with " +
+    "what became of the others (`readRetention`). The newest 50 stay.",
+  tag: "customers",
+  scopes: ["admin"],
+  input: z.object({
+    path: customerPath,
+    body: z.strictObject({
+      at: z.iso.datetime().optional().describe("When it was; now, unless it says otherwise. Not in the future."),
+      way: FollowUpWay,
+      note: FollowUpNote.optional(),
+    }),
+  }),
+  status: 201,
+  output: FollowUp,
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: seldom,
+} as const satisfies Operation;
+
+export const removeFollowUp = {
+  id: "removeFollowUp",
+  method: "DELETE",
+  path: "/v1/customers/{customer}/follow-ups/{followUp}",
+  summary: "Take back a follow-up that was noted by mistake",
+  description: "Again is fine.",
+  tag: "customers",
+  scopes: ["admin"],
+  input: z.object({ path: customerPath.extend({ followUp: z.string().max(60) }) }),
   status: 204,
   output: z.undefined(),
   errors: ["not_found", "gone"],

@@ -39,6 +39,7 @@ export const DASHBOARD_PAGES = [
   shown("showRetention", "/retention", "Who comes back, by what they felt first"),
   shown("showAdvocacy", "/advocacy", "Who speaks for the store"),
   shown("showCustomer", "/customers/{id}", "What one customer did and said"),
+  sent("followUp", "/customers/{id}", "That somebody got in touch with them", ["admin"]),
   shown("showEditor", "/editor", "The stages and touchpoints of the journey", ["admin"]),
   sent("editJourney", "/editor", "One of them up or down", ["admin"]),
   shown("showNewStage", "/editor/stages", "A new stage", ["admin"]),

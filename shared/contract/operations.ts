@@ -19,9 +19,11 @@ import {
   eraseCustomer,
   exportCustomer,
   findCustomer,
+  noteFollowUp,
   openComplaint,
   readCustomer,
   readTimeline,
+  removeFollowUp,
 } from "./customers.ts";
 import { readStage, readTouchpoint } from "./drill-down.ts";
 import { readFunnel, readJourney } from "./journey.ts";
@@ -122,6 +124,8 @@ export const OPERATIONS: readonly Operation[] = [
   eraseCustomer,
   openComplaint,
   closeComplaint,
+  noteFollowUp,
+  removeFollowUp,
   drawLinkSvg,
   drawLinkPng,
   readWidget,

@@ -42,6 +42,15 @@ export const RetentionQuery = z.strictObject({
     .describe(`Months before this one whose customers are followed, 1 to ${RETENTION_MONTHS.most}.`),
 });
 
+const Recovered = z.object({
+  answeredAgain: Share.describe("Of the negative responses: answered again within 90 days."),
+  recovered: Share.describe("Of those: no longer negative."),
+  change: z
+    .object({ value: z.number(), low: z.number(), high: z.number() })
+    .optional()
+    .describe("Mean change of emotion to the next response of the same customer, −200 to 200; from 5 pairs."),
+});
+
 const READ = { perSecond: 5, burst: 10 };
 
 export const readRetention = {
@@ -67,9 +76,13 @@ export const readRetention = {
         "Share of those who felt good minus share of those who felt bad who bought again (Newcombe). From 30 customers each.",
       ),
     repeatResponse: Share.describe("Of those who answered first in these months: who answered again within a year."),
-    recovery: z.object({
-      answeredAgain: Share.describe("Of the negative responses: answered again within 90 days."),
-      recovered: Share.describe("Of those: no longer negative."),
+    recovery: Recovered.extend({
+      followedUp: Recovered.describe(
+        "Of those after which somebody of the store got in touch, before the next response.",
+      ),
+      leftAlone: Recovered.describe(
+        "Of the others. The two are no experiment: who is followed up is not drawn by lot.",
+      ),
     }),
     usualGapDays: z.number().optional().describe("Nine of ten who order again have done so after this many days."),
   }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FollowUp, MAX_FOLLOW_UPS } from "./follow-up.ts";
 import type { CustomerHistory } from "./governor.ts";
 import type { Order } from "./order.ts";
 import { ReferralCode } from "./referral.ts";
@@ -65,6 +66,10 @@ export const Customer = z.object({
   answered: z.array(z.object({ order: z.string(), survey: z.string(), at: At })).default([]),
   suppressedAt: At.optional().describe("Since when mail to them comes back, or is called unwanted."),
   complainedAt: At.optional().describe("Since when a complaint of theirs is open."),
+  followUps: z
+    .array(FollowUp)
+    .default([])
+    .describe("When somebody of the store got in touch: the newest, oldest first."),
   counted: z
     .record(z.string(), z.record(z.string(), z.number().int()))
     .optional()
@@ -91,6 +96,7 @@ export const newCustomer = (store: string, id: string): Customer => ({
   notCounted: [],
   asked: [],
   answered: [],
+  followUps: [],
 });
 
 /** True for what a customer had erased with everything else, or is having erased. */
@@ -294,11 +300,31 @@ export const withAsked = (customer: Customer, asked: Customer["asked"][number]):
 export const withSuppressed = (customer: Customer, at: string): Customer | undefined =>
   customer.suppressedAt === undefined ? { ...customer, suppressedAt: at, rev: customer.rev + 1 } : undefined;
 
-/** A customer whose complaint was opened, the first time stays, or closed; undefined when that is known. */
-export const withComplaint = (customer: Customer, openedAt: string | undefined): Customer | undefined => {
-  if ((customer.complainedAt === undefined) === (openedAt === undefined)) return undefined;
-  const { complainedAt: _, ...rest } = customer;
-  return { ...rest, ...(openedAt !== undefined && { complainedAt: openedAt }), rev: customer.rev + 1 };
+/** A customer with whom somebody of the store got in touch. */
+export const withFollowUp = (customer: Customer, followUp: FollowUp): Customer => ({
+  ...customer,
+  followUps: [...customer.followUps, followUp].sort(byTime).slice(-MAX_FOLLOW_UPS),
+  uncounted: true,
+  rev: customer.rev + 1,
+});
+
+/** A customer without a follow-up that was noted by mistake; undefined when there is none of that id. */
+export const withoutFollowUp = (customer: Customer, id: string): Customer | undefined => {
+  const followUps = customer.followUps.filter((followUp) => followUp.id !== id);
+  return followUps.length === customer.followUps.length
+    ? undefined
+    : { ...customer, followUps, uncounted: true, rev: customer.rev + 1 };
+};
+
+/** A customer whose complaint was opened; undefined when that is known: the first time stays. */
+export const withComplaint = (customer: Customer, openedAt: string): Customer | undefined =>
+  customer.complainedAt === undefined ? { ...customer, complainedAt: openedAt, rev: customer.rev + 1 } : undefined;
+
+/** A customer whose complaint was settled, by getting in touch with them; undefined when none is open. */
+export const withSettledComplaint = (customer: Customer, followUp: FollowUp): Customer | undefined => {
+  if (customer.complainedAt === undefined) return undefined;
+  const { complainedAt: _, ...rest } = withFollowUp(customer, followUp);
+  return rest;
 };
 
 /**
@@ -311,12 +337,18 @@ export const withErasing = (customer: Customer, erasing: Erasing): Customer | un
   return { ...customer, erasing, uncounted: true, rev: customer.rev + 1 };
 };
 
-type Lists = Pick<Customer, "orders" | "answers" | "notCounted">;
+type Lists = Pick<Customer, "orders" | "answers" | "notCounted" | "followUps">;
 
 /** What stays of a customer: all of it, but for one who is being erased. */
-export const remaining = ({ orders, answers, notCounted, erasing }: Customer): Lists => {
+export const remaining = ({ orders, answers, notCounted, followUps, erasing }: Customer): Lists => {
   const stays = ({ at }: { readonly at: string }) => erasing === undefined || at > erasing.at;
-  return { orders: orders.filter(stays), answers: answers.filter(stays), notCounted: notCounted.filter(stays) };
+  return {
+    orders: orders.filter(stays),
+    answers: answers.filter(stays),
+    notCounted: notCounted.filter(stays),
+    // What was noted of somebody goes with them, however new.
+    followUps: erasing === undefined ? followUps : [],
+  };
 };
 
 /** What is left of a customer when all else that was theirs is gone: that there was somebody, and what is newer. */

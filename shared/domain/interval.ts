@@ -65,6 +65,15 @@ export const scoreDifferenceP = (from: Moments, to: Moments): number => {
 };
 
 /**
+ * Mean of differences of −200..200, each of one and the same customer, with its 95 % interval: halved, they are scores of
+ * −100..100, whose interval serves them. `n` must not be 0.
+ */
+export const pairedDifference = ({ n, sum, squares }: Moments): Interval & { readonly value: number } => {
+  const { low, high } = scoreInterval({ n, sum: sum / 2, squares: squares / 4 });
+  return { value: sum / n, low: 2 * low, high: 2 * high };
+};
+
+/**
  * The middle between two means of different answers on -100..100, with its 95 % interval. The value is that of the means
  * as they are shown; the interval is that of the adjusted ones. Nobody answered is 0.
  */

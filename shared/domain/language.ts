@@ -18,8 +18,8 @@ export const localizedText = (text: z.ZodType<string>) =>
     .partialRecord(Language, text)
     .refine((texts) => Object.keys(texts).length > 0, "needs a text in at least one language");
 
-/** Longest name of a stage or touchpoint, in UTF-16 units as a browser's `maxlength` counts them. */
-export const MAX_NAME_LENGTH = 120;
+/** Longest name of a store, stage or touchpoint, in UTF-16 units as a browser's `maxlength` counts them. */
+export const MAX_NAME_LENGTH = 200;
 
 /** A name in several languages. */
 export const LocalizedText = localizedText(nameText(MAX_NAME_LENGTH));

@@ -1,6 +1,6 @@
 import { type CustomerCell, cellsOfKind } from "./cohort.ts";
 import { addCounters, type Counters } from "./counters.ts";
-import { scoreInterval } from "./interval.ts";
+import { pairedDifference } from "./interval.ts";
 import { SMALL_BELOW, type Step } from "./journey-map.ts";
 import { dayIn } from "./store.ts";
 import { type CustomerCount, daysBetween, feltAnswers, type Story } from "./story.ts";
@@ -30,11 +30,12 @@ export const pairedStepsOf = (story: Story, timeZone: string): CustomerCount[] =
 /** A change of the same customers from one stage to another. */
 export type PairedStep = Step & { readonly n: number };
 
-/** Change of −200..200 as a score of −100..100, so that the interval of a score serves it. */
-const stepOf = (from: string, to: string, { n = 0, d = 0, dd = 0 }: Counters): PairedStep => {
-  const { low, high } = scoreInterval({ n, sum: d / 2, squares: dd / 4 });
-  return { from, to, n, value: d / n, low: 2 * low, high: 2 * high };
-};
+const stepOf = (from: string, to: string, { n = 0, d = 0, dd = 0 }: Counters): PairedStep => ({
+  from,
+  to,
+  n,
+  ...pairedDifference({ n, sum: d, squares: dd }),
+});
 
 /**
  * How the same customers' emotion changed between stages over some days, with at least 30 of them each; the deepest

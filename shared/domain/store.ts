@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Colour } from "./colour.ts";
-import { Language } from "./language.ts";
+import { Language, MAX_NAME_LENGTH } from "./language.ts";
 import { Logo } from "./logo.ts";
 import { MailSettings } from "./mail.ts";
 import { DEFAULT_STAGES, Slug, Stage } from "./stage.ts";
@@ -32,7 +32,7 @@ export const Stages = z
 
 /** What a store decides about itself. */
 export const StoreSettings = z.object({
-  name: nameText(120),
+  name: nameText(MAX_NAME_LENGTH),
   timeZone: TimeZone.describe("Days of the journey map begin at midnight here."),
   languages: z.array(Language).min(1).max(6).describe("Languages of the store; the first is its own."),
   origins: z.array(WebOrigin).max(50).describe("Web origins that may send responses with a publishable key."),

@@ -25,8 +25,12 @@ export type StoryAnswer = {
   readonly inferred?: true | undefined;
 };
 
-/** What one customer bought and said, as far as it is remembered; in any order. */
-export type Story = { readonly orders: readonly StoryOrder[]; readonly answers: readonly StoryAnswer[] };
+/** What one customer bought and said, and when somebody of the store got in touch, as far as it is remembered; in any order. */
+export type Story = {
+  readonly orders: readonly StoryOrder[];
+  readonly answers: readonly StoryAnswer[];
+  readonly followUps?: readonly { readonly at: string }[];
+};
 
 /**
  * What a customer adds to the customers' cells: counters by `<month>#<what>`. The month, `YYYY-MM`, says in which

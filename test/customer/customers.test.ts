@@ -186,6 +186,38 @@ describe("a customer", () => {
     expect((await shop.call("GET", `/v1/customers/${id}`)).body).not.toHaveProperty("complainedAt");
   });
 
+  it("who was followed up has that in their timeline and their export, and it counts until it is taken back", async () => {
+    const shop = await addStore();
+    const id = await aCustomer(shop);
+    const path = `/v1/customers/${id}/follow-ups`;
+    const draft = { at: "2026-03-05T15:00:00.000Z", way: "phone", note: "Sent a new one." };
+    const { status, body: noted } = await shop.call("POST", path, draft);
+    expect(status).toBe(201);
+    expect(noted).toMatchObject({ ...draft, name: "test" });
+    await shop.call("PUT", `/v1/customers/${id}/complaint`, {});
+    await shop.call("DELETE", `/v1/customers/${id}/complaint`);
+    await settled();
+    const { entries } = (await shop.call("GET", `/v1/customers/${id}/timeline`)).body;
+    expect(
+      entries.map(({ kind, followUp }: { kind: string; followUp?: { way: string } }) => followUp?.way ?? kind),
+    ).toEqual(["complaint", "response", "phone", "response", "order"]);
+    expect((await shop.call("GET", `/v1/customers/${id}`)).body.followUps).toHaveLength(2);
+    expect((await shop.call("GET", `/v1/customers/${id}/export`)).body.profile.followUps[0]).toEqual(noted);
+    const recovery = async () => {
+      const { followedUp, leftAlone } = (await shop.call("GET", "/v1/retention?months=36")).body.recovery;
+      return [followedUp.answeredAgain.n, leftAlone.answeredAgain.n];
+    };
+    expect(await recovery()).toEqual([1, 0]);
+    expect((await shop.call("DELETE", `${path}/${noted.id}`)).status).toBe(204);
+    expect((await shop.call("DELETE", `${path}/${noted.id}`)).status).toBe(204);
+    await settled();
+    expect(await recovery()).toEqual([0, 1]);
+    await shop.call("DELETE", `/v1/customers/${id}`);
+    await settled();
+    expect(await recovery()).toEqual([0, 0]);
+    expect((await shop.call("POST", path, { way: "phone" })).status).toBe(410);
+  });
+
   it("of another store is not there: the same person has another id in each", async () => {
     const [shop, other] = [await addStore(), await addStore()];
     const id = await aCustomer(shop);
@@ -197,8 +229,10 @@ describe("a customer", () => {
       ["DELETE", ""],
       ["PUT", "/complaint"],
       ["DELETE", "/complaint"],
+      ["POST", "/follow-ups"],
+      ["DELETE", "/follow-ups/x"],
     ] as const) {
-      const body = method === "PUT" ? {} : undefined;
+      const body = method === "PUT" ? {} : method === "POST" ? { way: "phone" } : undefined;
       const answer = await other.call(method, `/v1/customers/${id}${path}`, body);
       expect(answer.status, `${method} ${path}`).toBe(404);
     }
@@ -232,6 +266,8 @@ describe("who may", () => {
     ["GET", "/export", undefined, ["admin", "erase"]],
     ["PUT", "/complaint", {}, ["admin"]],
     ["DELETE", "/complaint", undefined, ["admin"]],
+    ["POST", "/follow-ups", { way: "email" }, ["admin"]],
+    ["DELETE", "/follow-ups/x", undefined, ["admin"]],
     ["DELETE", "", undefined, ["erase", "admin"]],
   ];
 
@@ -300,6 +336,40 @@ describe("bad input", () => {
     ["more than to find", "POST", "/v1/customers/find", { email: EMAIL, name: "Maria" }, 400, "body.name"],
     ["ten megabytes", "POST", "/v1/customers/find", `{"email":"${"a".repeat(10 * 1024 * 1024)}"}`, 413, undefined],
     ["a page of none", "GET", `/v1/customers/${"A".repeat(22)}/timeline?limit=0`, undefined, 400, "query.limit"],
+    ["a follow-up of nobody", "POST", `/v1/customers/${"A".repeat(22)}/follow-ups`, { way: "phone" }, 404, undefined],
+    ["a follow-up in no way", "POST", `/v1/customers/${"A".repeat(22)}/follow-ups`, {}, 400, "body.way"],
+    [
+      "a follow-up that settles a complaint",
+      "POST",
+      `/v1/customers/${"A".repeat(22)}/follow-ups`,
+      { way: "complaint" },
+      400,
+      "body.way",
+    ],
+    [
+      "a follow-up to come",
+      "POST",
+      `/v1/customers/${"A".repeat(22)}/follow-ups`,
+      { way: "phone", at: "2999-01-01T00:00:00Z" },
+      400,
+      "body.at",
+    ],
+    [
+      "a note of two lines",
+      "POST",
+      `/v1/customers/${"A".repeat(22)}/follow-ups`,
+      { way: "phone", note: "a\nb" },
+      400,
+      "body.note",
+    ],
+    [
+      "a note of 201 characters",
+      "POST",
+      `/v1/customers/${"A".repeat(22)}/follow-ups`,
+      { way: "phone", note: "a".repeat(201) },
+      400,
+      "body.note",
+    ],
     ["a complaint that says more", "PUT", `/v1/customers/${"A".repeat(22)}/complaint`, { why: "x" }, 400, "body.why"],
   ])("refuses %s", async (_what, method, path, body, status, where) => {
     const shop = await addStore();

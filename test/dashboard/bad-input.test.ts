@@ -64,8 +64,8 @@ const BROKEN = /\bNaN\b|\bundefined\b|\[object |Infinity/;
 const HOSTILE = "<script>hit()</script>";
 
 const ARABIC = "مرحبا بكم في متجرنا الصغير ";
-const LONG_ARABIC = ARABIC.repeat(5).slice(0, 118);
-const LONG_WORD = "x".repeat(120);
+const LONG_ARABIC = ARABIC.repeat(8).slice(0, 200).trim();
+const LONG_WORD = "x".repeat(200);
 
 describe("every page", () => {
   it.each<[string, Partial<Store>, readonly FeltTouchpoint[]]>([

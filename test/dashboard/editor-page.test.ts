@@ -122,7 +122,7 @@ describe("the editor in a browser", () => {
     // How it would look.
     await page.locator("#id").fill("care");
     await page.locator("#order").fill("40");
-    await page.locator("#name-en").fill("A name of two hundred characters, or nearly: ".repeat(3).slice(0, 120));
+    await page.locator("#name-en").fill("A name of two hundred characters, or nearly: ".repeat(5).slice(0, 200));
     await page.locator("#name-it").fill("مرحبا بكم في المتجر");
     await press(page, "Preview");
     expect(await page.evaluate("document.activeElement.id")).toBe("preview");

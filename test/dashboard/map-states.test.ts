@@ -128,8 +128,10 @@ describe("What stands out", () => {
     const list = [...at(CHECKOUT, 40, { rating: 5 }), ...at(DELIVERY, 40, { rating: 1 })];
     const paired = [{ from: "conversion", to: "retention", value: -60, low: -70, high: -50, pairs: 32 }];
     const text = textOf(shown(mapWith([DELIVERY, CHECKOUT], list, undefined, { paired })));
-    expect(text).toContain("95% interval of the change: −70 to −50.");
-    expect(text).toContain("Measured on the 32 customers who answered at both stages.");
+    expect(text).toContain(
+      "The 32 customers who answered at both changed by −60 (95% interval: −70 to −50). The two means count everybody else there too",
+    );
+    expect(text).not.toContain("95% interval of the change");
   });
 });
 

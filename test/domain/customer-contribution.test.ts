@@ -42,6 +42,7 @@ const stories: fc.Arbitrary<Story> = fc.record({
       { maxLength: 8 },
     )
     .map((answers) => answers.map((answer, index) => ({ ...answer, id: `a${index}` }))),
+  followUps: fc.array(fc.record({ at }), { maxLength: 3 }),
 });
 
 const sumOf = (contributions: readonly CustomerContribution[]) => {
@@ -227,6 +228,45 @@ describe("recovery and repeated responses", () => {
       recovered: { count: 2, n: 3 },
     });
     expect(readRepeatResponse(cells)).toMatchObject({ count: 4, n: 6 });
+  });
+
+  it("tell those who were followed up before they answered again from the others, each against themselves", () => {
+    const told = (
+      followedUp: readonly string[],
+      ...said: (readonly [day: string, stage: string, emotion: number])[]
+    ) => ({
+      ...answered(...said),
+      followUps: followedUp.map((day) => ({ at: `${day}T12:00:00.000Z` })),
+    });
+    const bad = ["2026-03-01", "a", -50] as const;
+    const better = [30, 40, 50, 60, 70].map((emotion) => told(["2026-03-05"], bad, ["2026-03-10", "b", emotion]));
+    const worse = [-60, -70, -40, -50, 0].map((emotion) => told([], bad, ["2026-03-10", "b", emotion]));
+    const { followedUp, leftAlone, ...all } = readRecovery(
+      cellsOf([
+        ...better,
+        ...worse,
+        // Before they said anything, after they answered again, and too late: none of these is a follow-up of it.
+        told(["2026-02-20"], bad),
+        told(["2026-03-12"], bad, ["2026-03-10", "b", -50]),
+        told(["2026-07-01"], bad),
+        // Twice is once.
+        told(["2026-03-02", "2026-03-03"], bad),
+      ]),
+    );
+    expect(followedUp).toMatchObject({
+      answeredAgain: { count: 5, n: 7 },
+      recovered: { count: 5, n: 5, value: 1 },
+      change: { value: 100 },
+    });
+    // Three pseudo-answers beside five differences of 80 to 120, halved: worked out apart from our code.
+    expect(followedUp.change?.low).toBeCloseTo(-6.69, 2);
+    expect(followedUp.change?.high).toBeCloseTo(131.69, 2);
+    expect(leftAlone).toMatchObject({
+      answeredAgain: { count: 6, n: 12 },
+      recovered: { count: 1, n: 6 },
+      change: { value: 5 },
+    });
+    expect(all).toMatchObject({ answeredAgain: { count: 11, n: 19 }, recovered: { count: 6, n: 11 } });
   });
 });
 

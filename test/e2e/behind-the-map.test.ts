@@ -16,7 +16,7 @@ const SCREENS = [
   { width: 1280, colorScheme: "light" },
 ] as const;
 const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'&`;
-const LONG = "Paketzustellungsbenachrichtigungsempfangsbestätigung".repeat(3).slice(0, 120);
+const LONG = "Paketzustellungsbenachrichtigungsempfangsbestätigung".repeat(4).slice(0, 200);
 
 let world: JourneyWorld;
 let browser: Browser;

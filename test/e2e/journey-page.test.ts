@@ -27,7 +27,7 @@ beforeAll(async () => {
   const touchpoint = { ...aTouchpoint({ name: { it: `مرحبا ${HOSTILE}` } }), n: 0, face: 3 };
   const comments = [HOSTILE, "x".repeat(5000), "هذا الطرد وصل متأخرا 📦"];
   sessions.hostile = await world.addStore(
-    { id: "hostile", name: HOSTILE + "w".repeat(40), stages: [{ id: "retention", name: { it: "w".repeat(120) } }] },
+    { id: "hostile", name: HOSTILE.padEnd(200, "w"), stages: [{ id: "retention", name: { it: "w".repeat(200) } }] },
     [touchpoint],
     comments.map((comment, index) =>
       aResponse({
@@ -49,7 +49,7 @@ beforeAll(async () => {
       stage: DEFAULT_STAGES[index % 5]?.id ?? "",
       order: index,
       name: {
-        it: index % 2 === 0 ? `Punto di contatto ${index}` : `نقطة تواصل مع المتجر رقم ${index}`.padEnd(119, "ة"),
+        it: index % 2 === 0 ? `Punto di contatto ${index}` : `نقطة تواصل مع المتجر رقم ${index}`.padEnd(200, "ة"),
       },
     }),
     n: index < 60 ? 6 : 0,

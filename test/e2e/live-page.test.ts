@@ -76,19 +76,21 @@ describe("The map while somebody looks at it", () => {
     expect(Violations.parse(found)).toEqual([]);
   });
 
-  it("keeps focus, scroll, what is unfolded and what is being typed", async () => {
+  it("keeps focus, scroll, what is opened and what is being typed", async () => {
     const { page } = await look();
     await page.getByLabel("From").fill("2026-01-05");
-    const details = page.locator("main details:not(form details)").first();
-    await details.locator("summary").focus();
+    const how = page.locator("main .how").first();
+    await how.focus();
     await page.keyboard.press("Enter");
+    const why = page.locator("main .why:popover-open");
+    const said = await why.textContent();
     await page.evaluate("scrollTo(0, 400)");
     const scrolled = await page.evaluate("scrollY");
     const before = await page.locator("main").getAttribute("data-etag");
     await say(3, "Neither here nor there");
     await expect.poll(() => page.locator("main").getAttribute("data-etag")).not.toBe(before);
-    expect(await details.getAttribute("open")).toBe("");
-    expect(await details.locator("summary:focus").count()).toBe(1);
+    expect(await why.textContent()).not.toBe(said);
+    expect(await page.locator("main .how:focus").count()).toBe(1);
     expect(Math.abs(z.number().parse(await page.evaluate("scrollY")) - z.number().parse(scrolled))).toBeLessThan(60);
     expect(await page.getByLabel("From").inputValue()).toBe("2026-01-05");
   });

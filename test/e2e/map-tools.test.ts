@@ -136,12 +136,32 @@ describe("The page's form", () => {
     expect(new URL(page.url()).searchParams.get("segment") ?? "").toBe("");
   });
 
-  it("explains a number by keyboard, with no script", async () => {
-    const page = await visit("", { javaScriptEnabled: false });
+  it("explains a number on focus, on hover and on press, within the window, until Escape, with no script", async () => {
+    const page = await visit("", { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const explanation = page.getByText("Mean of 438 self-reported emotions.");
-    expect(await explanation.isVisible()).toBe(false);
-    await page.locator(".figures div", { hasText: "self-reported" }).locator("summary").focus();
+    const how = page.getByRole("button", { name: "How it is worked out: Emotion", exact: true });
+    const shown = () => expect.poll(() => explanation.isVisible(), { timeout: 5000 });
+    await shown().toBe(false);
+    await page.getByRole("button", { name: "How it is worked out: Answers" }).focus();
+    await page.keyboard.press("Tab");
+    await shown().toBe(true);
+    const box = await explanation.boundingBox();
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+    expect(box!.width).toBeGreaterThan(250);
+    await page.keyboard.press("Escape");
+    await shown().toBe(false);
+    expect(await how.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true);
     await page.keyboard.press("Enter");
+    await shown().toBe(true);
+    await page.keyboard.press("Escape");
+    await how.hover();
+    await shown().toBe(true);
+    // It can be pointed at itself, and goes when it is left.
+    await explanation.hover();
+    await page.waitForTimeout(600);
     expect(await explanation.isVisible()).toBe(true);
+    await page.mouse.move(5, 5);
+    await shown().toBe(false);
   });
 });

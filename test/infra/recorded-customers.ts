@@ -111,6 +111,8 @@ export const recordedCustomers = async (tables: Tables): Promise<readonly string
   await expectOk("exportCustomer", "GET", `/v1/customers/${id}/export`);
   await expectOk("openComplaint", "PUT", `/v1/customers/${id}/complaint`, {});
   await expectOk("closeComplaint", "DELETE", `/v1/customers/${id}/complaint`);
+  const followUp = await expectOk("noteFollowUp", "POST", `/v1/customers/${id}/follow-ups`, { way: "phone" });
+  await expectOk("removeFollowUp", "DELETE", `/v1/customers/${id}/follow-ups/${followUp.id}`);
   const { state } = await expectOk("eraseCustomer", "DELETE", `/v1/customers/${id}`);
   if (state !== "erased") throw new Error(`the customer is ${state}`);
   const store = await dynamoStores(tables.ours).get(STORE);

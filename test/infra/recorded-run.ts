@@ -290,7 +290,10 @@ const useDashboard = async (
   const email = "anna@example.com";
   const order = { id: "B-1", customer: { email }, updatedAt: new Date().toISOString() };
   await expectOk("tellOrder", "/v1/orders", { key, body: order });
-  await see("showCustomer", `/customers/${customerReference(store, { email })}`);
+  const customer = `/customers/${customerReference(store, { email })}`;
+  const { token: followUp = "" } = fieldsOf(await see("showCustomer", customer));
+  const followed = { token: followUp, do: "note", day: "2026-05-03", time: "09:30", way: "phone" };
+  await send("followUp", customer, followed, session);
   await see("showRetention", "/retention");
   await see("showAdvocacy", "/advocacy");
   await expectOk("readRetention", "/v1/retention", { key });

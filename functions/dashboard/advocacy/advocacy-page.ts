@@ -2,6 +2,8 @@ import type { Share } from "../../../shared/domain/share.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { AdvocacyReading } from "../../reading/read-advocacy.ts";
 import { document } from "../frame/document.ts";
+import { peopleText, tile } from "../frame/figure-tiles.ts";
+import { how } from "../frame/how.ts";
 import { periodForm } from "../frame/period-form.ts";
 import type { Place } from "../frame/place.ts";
 import { shareTile } from "../frame/share-tile.ts";
@@ -32,7 +34,8 @@ const headline = ({ recommendation }: AdvocacyReading, { texts, score, count, fr
 const keyOf = (group: (typeof GROUPS)[number]): Html =>
   html`<svg class="key" viewBox="0 0 1 1" aria-hidden="true"><rect class="${group}" width="1" height="1"/></svg>`;
 
-const groups = (reading: AdvocacyReading, { texts, share: percent, count, frame }: AdvocacyWording): Html => {
+const groups = (reading: AdvocacyReading, wording: AdvocacyWording): Html => {
+  const { texts, share: percent, count, frame } = wording;
   let from = 0;
   const parts = GROUPS.map((group) => {
     const width = Math.round(1000 * (reading[group].value ?? 0)) / 10;
@@ -53,17 +56,21 @@ const groups = (reading: AdvocacyReading, { texts, share: percent, count, frame 
       html`<tr><th scope="row">${keyOf(group)}${texts.groups[group]}</th><td>${count(reading[group].count)}</td><td>${interval(
         reading[group],
       )}</td></tr>`,
-  )}</tbody></table></section>`;
+  )}</tbody></table>${how(texts.groups.heading, { id: "groups", text: texts.how.groups(peopleText(reading.recommendation.n, wording)) }, wording)}</section>`;
 };
 
 const words = (reading: AdvocacyReading, wording: AdvocacyWording): Html => {
   const { texts } = wording;
-  const tile = (label: string, note: string, share: Share) =>
-    shareTile({ label, note, share }, { of: texts.of, tooFew: texts.tooFewShare }, wording);
+  const tileOf = (id: "consented" | "published" | "verified", note: string) => {
+    const share = reading[id];
+    const explained = { id, text: texts.how[id](peopleText(share.n, wording)) };
+    const shown = { label: texts.words[id], note, share, explained };
+    return shareTile(shown, { of: texts.of, tooFew: texts.tooFewShare }, wording);
+  };
   return html`<section aria-labelledby="words-heading"><h2 id="words-heading">${texts.words.heading}</h2><p class="note">${texts.words.note}</p><dl class="figures">
-${tile(texts.words.consented, texts.words.consentedNote, reading.consented)}
-${tile(texts.words.published, texts.words.publishedNote, reading.published)}
-${tile(texts.words.verified, texts.words.verifiedNote, reading.verified)}
+${tileOf("consented", texts.words.consentedNote)}
+${tileOf("published", texts.words.publishedNote)}
+${tileOf("verified", texts.words.verifiedNote)}
 </dl></section>`;
 };
 
@@ -79,14 +86,16 @@ const referrals = (view: AdvocacyView, wording: AdvocacyWording): Html => {
         );
   const earned = Object.entries(revenue).map(([currency, amount]) => money(amount, currency));
   const isEmpty = codes + clicks + orders === 0;
+  const tileOf = (id: "codes" | "clicks" | "orders" | "revenue", number: string, note?: string) =>
+    tile(texts.referrals[id], html`<dd class="big">${number}</dd>`, wording, note, { id, text: texts.how[id] });
   return html`<section aria-labelledby="referrals-heading"><h2 id="referrals-heading">${texts.referrals.heading}</h2><p class="note">${texts.referrals.note}</p>${
     isEmpty && !view.offersLinks
       ? html`<p>${texts.referrals.none}</p>`
       : html`<dl class="figures">
-<div><dt>${texts.referrals.codes}</dt><dd class="big">${count(codes)}</dd></div>
-<div><dt>${texts.referrals.clicks}</dt><dd class="big">${count(clicks)}</dd><dd class="note">${texts.referrals.clicksNote}</dd></div>
-<div><dt>${texts.referrals.orders}</dt><dd class="big">${count(orders)}</dd>${conversionText !== undefined && html`<dd>${conversionText}</dd>`}</div>
-${earned.length > 0 && html`<div><dt>${texts.referrals.revenue}</dt><dd class="big">${earned.join(" + ")}</dd></div>`}
+${tileOf("codes", count(codes))}
+${tileOf("clicks", count(clicks), texts.referrals.clicksNote)}
+${tileOf("orders", count(orders), conversionText)}
+${earned.length > 0 && tileOf("revenue", earned.join(" + "))}
 </dl>`
   }</section>`;
 };

@@ -38,6 +38,8 @@ export type AdvocacyTexts = {
     readonly revenue: string;
     readonly none: string;
   };
+  readonly how: Readonly<Record<"groups" | "consented" | "published" | "verified", (n: string) => string>> &
+    Readonly<Record<"codes" | "clicks" | "orders" | "revenue", string>>;
   readonly growth: {
     readonly heading: string;
     readonly note: string;

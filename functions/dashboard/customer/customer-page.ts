@@ -8,6 +8,7 @@ import { document } from "../frame/document.ts";
 import { linkTo } from "../frame/page-query.ts";
 import type { Place } from "../frame/place.ts";
 import type { CustomerWording } from "./customer-wording.ts";
+import { type FOLLOW_UP_DONE, followUpSection, type RefusedFollowUp } from "./follow-up-section.ts";
 import { CUSTOMER_STYLE } from "./style.ts";
 import { timeline } from "./timeline.ts";
 
@@ -25,6 +26,10 @@ export type CustomerView = {
   readonly touchpoints: readonly Touchpoint[];
   readonly moments: readonly TimelineMoment[];
   readonly cursor?: string | undefined;
+  /** What the form starts with; undefined for those who may only read. `day` and `time` are the store's. */
+  readonly editing?: { readonly token: string; readonly day: string; readonly time: string } | undefined;
+  readonly refused?: RefusedFollowUp | undefined;
+  readonly done?: (typeof FOLLOW_UP_DONE)[number] | undefined;
 };
 
 const figures = (view: CustomerView, wording: CustomerWording): Html => {
@@ -60,8 +65,9 @@ export const customerPage = (view: CustomerView, wording: CustomerWording) => {
   const main = html`<div class="opening"><p class="eyebrow"><bdi>${store.name}</bdi></p><h1>${title}</h1>
 <p class="days">${texts.lead}</p>${notes.length > 0 && html`<p class="headline">${notes.join(" · ")}</p>`}</div>
 ${figures(view, wording)}
+${followUpSection(view, wording)}
 <section aria-labelledby="timeline-heading"><h2 id="timeline-heading">${texts.timeline}</h2>
-${timeline(view.moments, { timeZone: store.timeZone, touchpointName: (id) => names.get(id), wording })}
+${timeline(view.moments, { timeZone: store.timeZone, touchpointName: (id) => names.get(id), wording, token: view.editing?.token })}
 ${
   (cursor !== undefined || place.query.cursor !== undefined) &&
   html`<p class="more">${place.query.cursor !== undefined && html`<a href="${linkTo(place.query, { cursor: undefined })}">${texts.newest}</a>`}${

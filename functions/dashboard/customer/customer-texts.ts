@@ -1,5 +1,9 @@
 import type { Ask } from "../../../shared/domain/ask.ts";
+import type { FollowUp } from "../../../shared/domain/follow-up.ts";
 import type { OrderState } from "../../../shared/domain/order.ts";
+
+/** What can be wrong with a form that notes a follow-up. `expired`: the page was open for too long. */
+export type FollowUpProblem = "time" | "way" | "note" | "expired";
 
 /** The texts of the page about one customer, in one language. */
 export type CustomerTexts = {
@@ -34,5 +38,23 @@ export type CustomerTexts = {
   readonly newest: string;
   readonly optedOut: string;
   readonly complaint: (day: string) => string;
+  readonly followUp: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly day: string;
+    readonly time: string;
+    readonly way: string;
+    readonly ways: Readonly<Record<FollowUp["way"], string>>;
+    readonly note: string;
+    readonly save: string;
+    /** As a line of the timeline. */
+    readonly happened: (way: string) => string;
+    /** Before the name of a key. */
+    readonly notedWith: string;
+    readonly remove: string;
+    readonly done: Readonly<Record<"noted" | "removed", string>>;
+    readonly problems: string;
+    readonly problem: Readonly<Record<FollowUpProblem, string>>;
+  };
   readonly reasons: Readonly<Record<NonNullable<Ask["reason"]>, string>>;
 };

@@ -1,4 +1,5 @@
 import type { Ask } from "../../../shared/domain/ask.ts";
+import type { FollowUp } from "../../../shared/domain/follow-up.ts";
 import type { LocalizedText } from "../../../shared/domain/language.ts";
 import { ORDER_STATES } from "../../../shared/domain/order.ts";
 import { emotionOfResponse, type Response } from "../../../shared/domain/response.ts";
@@ -12,6 +13,8 @@ type Shown = {
   readonly timeZone: string;
   readonly touchpointName: (id: string) => LocalizedText | undefined;
   readonly wording: CustomerWording;
+  /** For the forms of those who may take a follow-up back. */
+  readonly token?: string | undefined;
 };
 
 const dayText = (at: string, { timeZone, wording }: Shown): string => wording.day(dayIn(timeZone, at));
@@ -57,10 +60,21 @@ const answerItem = (response: Response, time: Html, shown: Shown): Html => {
 `;
 };
 
+const followUpItem = ({ id, way, note, name }: FollowUp, time: Html, { wording, token }: Shown): Html => {
+  const { followUp } = wording.texts;
+  return html`<li class="follow-up"><p><b>${followUp.happened(followUp.ways[way])}</b> ${time}</p>${
+    note !== undefined && html`<p><bdi>${note}</bdi></p>`
+  }<p class="note">${followUp.notedWith} <bdi>${name}</bdi></p>${
+    token !== undefined &&
+    html`<form method="post"><input type="hidden" name="token" value="${token}"><input type="hidden" name="follow-up" value="${id}"><button name="do" value="remove">${followUp.remove}</button></form>`
+  }</li>`;
+};
+
 const itemOf = (moment: TimelineMoment, shown: Shown): Html => {
   const { texts } = shown.wording;
   const day = dayIn(shown.timeZone, moment.at);
   const time = html`<time datetime="${day}">${shown.wording.day(day)}</time>`;
+  if (moment.kind === "follow_up") return followUpItem(moment.followUp, time, shown);
   if (moment.kind === "response") return answerItem(moment.response, time, shown);
   if (moment.kind === "invitation") return html`<li><p>${texts.invitation(moment.invitation.survey)} ${time}</p></li>`;
   if (moment.kind === "ask") {

@@ -9,7 +9,7 @@ import type { Touchpoint } from "../../../shared/domain/touchpoint.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { activeFilters } from "../frame/active-filters.ts";
 import { document } from "../frame/document.ts";
-import { countTile, scoreTile } from "../frame/figure-tiles.ts";
+import { countTile, peopleText, scoreTile } from "../frame/figure-tiles.ts";
 import { addressOf, filtersOf, keptOf } from "../frame/page-query.ts";
 import { periodForm } from "../frame/period-form.ts";
 import type { Place } from "../frame/place.ts";
@@ -82,11 +82,13 @@ const headline = ({ felt: { emotion, previous } }: DrillDownView, wording: Wordi
 
 const tiles = ({ felt }: DrillDownView, wording: Wording<DrillDownTexts>): Html => {
   const { figures } = wording.texts;
+  const { explained } = wording.frame;
+  const people = (n: number) => peopleText(n, wording);
   return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${figures.heading}</h2><dl class="figures">
-${countTile(figures.answers, felt.n, wording)}
-${scoreTile(figures.emotion, figures.emotionNote, felt.emotion, wording)}
-${scoreTile(figures.recommendation, figures.recommendationNote, felt.recommendation, wording)}
-${felt.inferred.n > 0 && scoreTile(figures.inferred, figures.inferredNote, felt.inferred, wording)}
+${countTile(figures.answers, felt.n, wording, undefined, { id: "answers", text: explained.answers(people(felt.n)) })}
+${scoreTile(figures.emotion, figures.emotionNote, felt.emotion, wording, { id: "emotion", text: explained.emotion(people(felt.emotion.n)) })}
+${scoreTile(figures.recommendation, figures.recommendationNote, felt.recommendation, wording, { id: "recommendation", text: explained.recommendation(people(felt.recommendation.n)) })}
+${felt.inferred.n > 0 && scoreTile(figures.inferred, figures.inferredNote, felt.inferred, wording, { id: "inferred", text: explained.inferred(people(felt.inferred.n)) })}
 </dl></section>`;
 };
 

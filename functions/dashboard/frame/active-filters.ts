@@ -41,7 +41,7 @@ export const activeFilters = (
   const compares = query.compare === "previous";
   if (active.length === 0 && !compares) return undefined;
   const chip = (name: string, label: string, value: string) =>
-    html`<li><a href="${linkTo(query, { [name]: undefined })}">${label}: <bdi>${value}</bdi> <span aria-hidden="true">×</span><span class="unseen">(${filters.remove})</span></a></li>`;
+    html`<li><a href="${linkTo(query, { [name]: undefined })}"><span class="what">${label}:</span> <bdi>${value}</bdi> <span aria-hidden="true">×</span><span class="unseen">(${filters.remove})</span></a></li>`;
   return html`<section class="filters" aria-labelledby="filters-heading"><h2 id="filters-heading">${active.length > 0 ? filters.heading : filters.choose}</h2><ul>${active.map(
     ({ name, value }) => chip(name, filters.names[name], filterValue(name, value, touchpoints, wording)),
   )}${compares && chip("compare", filters.compare, filters.compareWith.previous)}${active.length > 1 && html`<li><a href="${linkTo(query, WITHOUT_FILTERS)}">${filters.removeAll}</a></li>`}</ul></section>`;

@@ -1,14 +1,18 @@
 import { type Figure, HIDDEN_BELOW } from "../../../shared/domain/figure.ts";
 import { type Html, html } from "../../pages/html.ts";
-import { how } from "./how.ts";
+import { type Explained, how } from "./how.ts";
 import type { FrameWording } from "./wording.ts";
 
-const explanation = (text: string | undefined, wording: FrameWording): Html | false =>
-  text !== undefined && html`<dd>${how(text, wording)}</dd>`;
+const explanation = (label: string, explained: Explained | undefined, wording: FrameWording): Html | false =>
+  explained !== undefined && html`<dd>${how(label, explained, wording)}</dd>`;
 
 /** How many people, in words while the number would point at some of them. */
 export const peopleText = (n: number, { frame, count }: FrameWording): string =>
   n > 0 && n < HIDDEN_BELOW ? frame.figure.fewerThan5 : count(n);
+
+/** A tile of a `dl.figures`: a number as it is shown, and how it comes about. */
+export const tile = (label: string, shown: Html, wording: FrameWording, note?: string, explained?: Explained): Html =>
+  html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}${explanation(label, explained, wording)}</div>`;
 
 /**
  * A score with its interval, as a tile of a `dl.figures`; no number where there are too few answers for one.
@@ -19,7 +23,7 @@ export const scoreTile = (
   note: string,
   figure: Figure,
   wording: FrameWording,
-  explained?: string,
+  explained: Explained,
 ): Html => {
   const { frame, score } = wording;
   const { value, low, high, n, size } = figure;
@@ -29,15 +33,21 @@ export const scoreTile = (
       : html`<dd class="big${size === "small" && " few"}">${score(value)}</dd><dd>${frame.figure.interval(score(low), score(high))}${
           size === "small" && html` <small class="tag">${frame.figure.few}</small>`
         }</dd>`;
-  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd>${explanation(explained, wording)}</div>`;
+  return tile(label, shown, wording, note, explained);
 };
 
 /** A number of people as a tile; hidden while it would point at some of them. */
-export const countTile = (label: string, n: number, wording: FrameWording, note?: string, explained?: string): Html => {
+export const countTile = (
+  label: string,
+  n: number,
+  wording: FrameWording,
+  note: string | undefined,
+  explained: Explained,
+): Html => {
   const { frame, count } = wording;
   const shown =
     n > 0 && n < HIDDEN_BELOW
       ? html`<dd class="big">–</dd><dd>${frame.figure.fewerThan5}</dd>`
       : html`<dd class="big">${count(n)}</dd>`;
-  return html`<div><dt>${label}</dt>${shown}${note !== undefined && html`<dd class="note">${note}</dd>`}${explanation(explained, wording)}</div>`;
+  return tile(label, shown, wording, note, explained);
 };

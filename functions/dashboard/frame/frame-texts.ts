@@ -74,6 +74,13 @@ export type FrameTexts = {
     /** What opens the explanation of a number. */
     readonly how: string;
   };
+  /** How the numbers that several pages show come about, from `n` answers. */
+  readonly explained: {
+    readonly answers: (n: string) => string;
+    readonly emotion: (n: string) => string;
+    readonly recommendation: (n: string) => string;
+    readonly inferred: (n: string) => string;
+  };
   readonly comment: {
     readonly readOn: string;
     readonly stars: (n: string) => string;

@@ -1,15 +1,25 @@
 import type { Share } from "../../../shared/domain/share.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { tile } from "./figure-tiles.ts";
+import type { Explained } from "./how.ts";
 import type { FrameWording } from "./wording.ts";
 
 type ShareTexts = { readonly of: (count: string, n: string) => string; readonly tooFew: string };
 
+type ShareTile = {
+  readonly label: string;
+  readonly note: string;
+  readonly share: Share;
+  readonly explained: Explained;
+};
+
 /** A share with its interval and what it rests on, as a tile of a `dl.figures`; no number where it rests on too little. */
 export const shareTile = (
-  { label, note, share }: { readonly label: string; readonly note: string; readonly share: Share },
+  { label, note, share, explained }: ShareTile,
   { of, tooFew }: ShareTexts,
-  { share: percent, count, frame }: FrameWording,
+  wording: FrameWording,
 ): Html => {
+  const { share: percent, count, frame } = wording;
   const { value, low, high } = share;
   const shown =
     value === undefined || low === undefined || high === undefined
@@ -18,5 +28,5 @@ export const shareTile = (
           count(share.count),
           count(share.n),
         )}</dd>`;
-  return html`<div><dt>${label}</dt>${shown}<dd class="note">${note}</dd></div>`;
+  return tile(label, shown, wording, note, explained);
 };

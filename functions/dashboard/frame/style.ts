@@ -63,14 +63,17 @@ input,select{min-block-size:2.75rem;inline-size:10.25rem;padding:.375rem .75rem;
 .problems a{display:inline-block;padding-block:.625rem;color:var(--below)}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin-block-start:1rem}
 .filters h2{font-size:.9375rem}
+.filters .what{white-space:nowrap}
 .figures{display:flex;flex-wrap:wrap;gap:1px;border:1px solid var(--rule);border-radius:.875rem;background:var(--rule);overflow:hidden}
 .figures div{flex:1 1 10rem;padding:1.125rem 1rem 1.125rem 1.125rem;background:var(--card)}
 .figures dt{font-size:.875rem;font-weight:600}
 .figures dd{font-size:.9375rem}
 .figures .note{margin-block-start:.25rem;font-size:.8125rem}
 .figures .big{font-size:1.875rem;font-weight:650;line-height:1.35;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
-.how summary{font-size:.8125rem}
-.how p{max-inline-size:44rem;font-size:.875rem;color:var(--soft)}
+.how{padding:0;border:0;background:none;color:var(--above);font-size:.8125rem;font-weight:400;text-align:start;text-decoration:underline dotted;text-underline-offset:.2em;interest-delay:.2s}
+.why{inset:auto;max-inline-size:min(28rem,100vw - 2rem);margin:.25rem 1rem;padding:.875rem 1rem;border:1px solid var(--edge);border-radius:.75rem;background:var(--card);color:var(--ink);font-size:.875rem;line-height:1.5;position-area:block-end;position-try-fallbacks:flip-block}
+@supports not (position-area:block-end){.why{inset:0;margin:auto}}
+@supports not (interest-delay:0s){.how:focus-visible+.why:not(:popover-open){display:block;position:static;margin:0}}
 .few,.big.few{color:var(--soft)}
 .tag{display:inline-block;padding-inline:.5rem;border:1px dashed var(--edge);border-radius:1rem;font-size:.75rem;font-weight:400;white-space:nowrap}
 .above{color:var(--above)}
@@ -95,5 +98,5 @@ footer{display:flex;flex-wrap:wrap;gap:1rem 2rem;align-items:center;justify-cont
 .languages a{display:inline-flex;align-items:center;justify-content:center;min-block-size:2.75rem;min-inline-size:2.75rem;padding-inline:.5rem;color:inherit}
 .languages a[aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
 ${NAVIGATION_STYLE}@media(min-width:52rem){.zone{display:inline}.zone::before{content:"· "}}
-@media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a span,footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
+@media print{.how,.why{display:none}:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--halo:#fff}.skip,.period,.filters a :is([aria-hidden],.unseen),footer nav,.brand svg{display:none}main>*+*{margin-block-start:1.5rem}.figures,.comment,tr{break-inside:avoid}h2,h3{break-after:avoid}}
 `;

@@ -23,7 +23,7 @@ const feltBest = (full: readonly Certain[]): Certain[] => {
  * interval lies above 0, a drop whose interval lies below it.
  */
 export const headline = (map: JourneyMap, wording: MapWording): Html => {
-  const { texts, frame, score, name, list } = wording;
+  const { texts, frame, score, count, name, list } = wording;
   const full = fullStages(map.stages);
   if (full.length < 2) return html`${texts.headline.tooFew}`;
   const named = ({ stage, value }: Certain) => html`<strong>${name(stage.name)} (${score(value)})</strong>`;
@@ -40,5 +40,13 @@ export const headline = (map: JourneyMap, wording: MapWording): Html => {
   const to = full.find(({ stage }) => stage.id === drop?.to);
   if (drop === undefined || from === undefined || to === undefined) return html`${opening} ${texts.headline.noDrop}`;
   const interval = frame.figure.interval(score(drop.low), score(drop.high));
-  return html`${opening} ${texts.headline.drop(named(from), named(to), interval)}`;
+  const said =
+    drop.pairs === undefined
+      ? texts.headline.drop(named(from), named(to), interval)
+      : texts.headline.pairedDrop(named(from), named(to), {
+          n: count(drop.pairs),
+          change: score(drop.value),
+          interval,
+        });
+  return html`${opening} ${said}`;
 };

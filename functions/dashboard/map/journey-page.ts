@@ -42,16 +42,17 @@ export type JourneyView = {
 };
 
 const tiles = ({ whole, coverage }: JourneyMap, wording: MapWording): Html => {
-  const { texts } = wording;
-  const { figures: labels, how: explained } = texts;
+  const { texts, frame } = wording;
+  const { figures: labels } = texts;
+  const { explained } = frame;
   const { emotion, recommendation, inferred } = whole;
   const people = (n: number) => peopleText(n, wording);
   return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${labels.heading}</h2><dl class="figures">
-${countTile(labels.answers, whole.n, wording, beganText(whole, wording), explained.answers(people(whole.n)))}
-${scoreTile(labels.emotion, labels.selfReported, emotion, wording, explained.emotion(people(emotion.n)))}
-${scoreTile(labels.recommendation, labels.recommendationNote, recommendation, wording, explained.recommendation(people(recommendation.n)))}
-${inferred.n > 0 && scoreTile(labels.inferred, labels.inferredNote, inferred, wording, explained.inferred(people(inferred.n)))}
-${whole.dissonant >= HIDDEN_BELOW && countTile(labels.dissonant, whole.dissonant, wording, labels.dissonantNote, explained.dissonant)}
+${countTile(labels.answers, whole.n, wording, beganText(whole, wording), { id: "answers", text: explained.answers(people(whole.n)) })}
+${scoreTile(labels.emotion, labels.selfReported, emotion, wording, { id: "emotion", text: explained.emotion(people(emotion.n)) })}
+${scoreTile(labels.recommendation, labels.recommendationNote, recommendation, wording, { id: "recommendation", text: explained.recommendation(people(recommendation.n)) })}
+${inferred.n > 0 && scoreTile(labels.inferred, labels.inferredNote, inferred, wording, { id: "inferred", text: explained.inferred(people(inferred.n)) })}
+${whole.dissonant >= HIDDEN_BELOW && countTile(labels.dissonant, whole.dissonant, wording, labels.dissonantNote, { id: "dissonant", text: texts.how.dissonant })}
 </dl>${coverageLine(coverage, wording)}</section>`;
 };
 
@@ -90,13 +91,13 @@ const curve = (map: JourneyMap, links: CurveLinks, wording: MapWording): Html =>
   return html`<section aria-labelledby="curve-heading"><h2 id="curve-heading">${texts.curve.heading}</h2>
 <p class="note">${texts.curve.scale}</p>
 <div class="chart${layouts.length > 1 && " fits"}">${layouts.map((layout) => emotionCurve(map, wording, layout, links))}</div>
-${legend(map, wording)}${crowded && html`<p class="note">${texts.curve.someTouchpoints}</p>`}${how(texts.how.curve, wording)}</section>`;
+${legend(map, wording)}${crowded && html`<p class="note">${texts.curve.someTouchpoints}</p>`}${how(texts.curve.heading, { id: "curve", text: texts.how.curve }, wording)}</section>`;
 };
 
 const spread = ({ stages }: JourneyMap, links: CurveLinks, wording: MapWording): Html => {
   const { texts } = wording;
   return html`<section aria-labelledby="spread-heading"><h2 id="spread-heading">${texts.spread.heading}</h2><p class="note">${texts.spread.note}</p>
-${spreadTable(stages, links, wording)}${how(texts.how.spread, wording)}</section>`;
+${spreadTable(stages, links, wording)}${how(texts.spread.heading, { id: "spread", text: texts.how.spread }, wording)}</section>`;
 };
 
 const body = (view: JourneyView, wording: MapWording): Html => {
@@ -108,7 +109,7 @@ ${tiles(map, wording)}
 ${standsOut(map, previous, links, wording)}
 ${curve(map, links, wording)}
 ${spread(map, links, wording)}
-<section aria-labelledby="table-heading"><h2 id="table-heading">${texts.table.heading}</h2>${touchpointTable(map, links, wording)}${how(texts.how.table, wording)}</section>
+<section aria-labelledby="table-heading"><h2 id="table-heading">${texts.table.heading}</h2>${touchpointTable(map, links, wording)}${how(texts.table.heading, { id: "table", text: texts.how.table }, wording)}</section>
 ${invitationTable(map, links, wording)}<section aria-labelledby="comments-heading"><h2 id="comments-heading">${texts.comments.heading}</h2><p class="note">${texts.comments.note}</p>
 ${commentList(map.stages, comments, store.timeZone, wording)}</section>`;
 };

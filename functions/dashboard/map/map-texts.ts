@@ -11,6 +11,12 @@ export type MapTexts = {
     readonly noneStandsOut: string;
     readonly noneIsGood: string;
     readonly drop: (from: Html, to: Html, interval: string) => Html;
+    /** The drop of the same customers, `n` of them: not the difference of the means that stand beside the stages. */
+    readonly pairedDrop: (
+      from: Html,
+      to: Html,
+      pairs: { readonly n: string; readonly change: string; readonly interval: string },
+    ) => Html;
     readonly noDrop: string;
     readonly tooFew: string;
   };
@@ -81,7 +87,6 @@ export type MapTexts = {
     readonly peakEnd: (peak: Html, end: Html, value: string, mean: string) => Html;
     readonly peakIsEnd: (stage: Html, value: string, mean: string) => Html;
     readonly perCustomer: (value: string, interval: string, n: string) => string;
-    readonly paired: (n: string) => string;
     readonly changed: (days: string, value: string, interval: string) => string;
     readonly notChanged: (days: string, value: string, interval: string) => string;
     readonly tooFewBefore: (days: string) => string;
@@ -96,10 +101,6 @@ export type MapTexts = {
   };
   /** How the numbers come about: formula, how many, source. */
   readonly how: {
-    readonly answers: (n: string) => string;
-    readonly emotion: (n: string) => string;
-    readonly recommendation: (n: string) => string;
-    readonly inferred: (n: string) => string;
     readonly dissonant: string;
     readonly curve: string;
     readonly spread: string;

@@ -59,11 +59,9 @@ export const standsOut = (
   links: CurveLinks,
   wording: MapWording,
 ): Html | undefined => {
-  const { texts, count } = wording;
+  const { texts } = wording;
   const before = map.whole.previous;
-  const pairs = map.biggestDrop?.pairs;
   const sentences = [
-    ...(pairs === undefined ? [] : [html`${texts.standsOut.paired(count(pairs))}`]),
     ...(previous === undefined || before === undefined ? [] : comparison(map, before, previous, wording)),
     ...momentsOfTruth(map, links, wording),
     ...(map.peakEnd === undefined ? [] : [peakAndEnd(map, map.peakEnd, wording)]),

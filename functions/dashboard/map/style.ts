@@ -97,5 +97,5 @@ main>.tools{display:flex;flex-wrap:wrap;gap:0 1.25rem;align-items:center;margin-
 .spread tr{grid-template-columns:minmax(0,1fr) repeat(5,5.5rem);align-items:end}
 .spread th:first-child{grid-column:1;padding-inline-end:1.5rem}
 }
-@media print{.stage{break-after:avoid}main>.tools,.how{display:none}}
+@media print{.stage{break-after:avoid}main>.tools{display:none}}
 `;

@@ -2,6 +2,9 @@
 export const characters = (text: string): string[] =>
   [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment);
 
+/** Keeps a cut line in its own direction: else the ellipsis of a name from right to left would stand at its beginning. */
+const isolated = (line: string): string => `\u2068${line}\u2069`;
+
 /** A name on at most `lines` lines of `length` characters; what does not fit ends in an ellipsis. */
 export const wrapped = (name: string, length: number, lines: number): string[] => {
   const result: string[] = [];
@@ -26,8 +29,10 @@ export const wrapped = (name: string, length: number, lines: number): string[] =
   if (result.length <= lines || last === undefined) return result;
   return [
     ...result.slice(0, lines - 1),
-    `${characters(last)
-      .slice(0, length - 1)
-      .join("")}…`,
+    isolated(
+      `${characters(last.trimEnd())
+        .slice(0, length - 1)
+        .join("")}…`,
+    ),
   ];
 };

@@ -2,9 +2,12 @@ import type { Share } from "../../../shared/domain/share.ts";
 import { type Html, html } from "../../pages/html.ts";
 import type { RetentionReading } from "../../reading/read-retention.ts";
 import { document } from "../frame/document.ts";
+import { peopleText, tile } from "../frame/figure-tiles.ts";
+import { how } from "../frame/how.ts";
 import { linkTo } from "../frame/page-query.ts";
 import { shareTile } from "../frame/share-tile.ts";
 import { cohortTable, cohortTableByMonth } from "./cohort-table.ts";
+import { recoverySection } from "./recovery-section.ts";
 import type { RetentionWording } from "./retention-wording.ts";
 import { type RiskView, riskTable } from "./risk-table.ts";
 import { RETENTION_STYLE } from "./style.ts";
@@ -31,14 +34,18 @@ const headline = ({ lift }: RetentionReading, { texts, points, count }: Retentio
 
 const figures = ({ repeatResponse, recovery, usualGapDays }: RetentionReading, wording: RetentionWording): Html => {
   const { figures: texts } = wording.texts;
-  const tile = (label: string, note: string, share: Share) => shareTile({ label, note, share }, texts, wording);
+  const { explained } = texts;
+  const tileOf = (id: "repeat" | "again" | "recovered", label: string, note: string, share: Share) => {
+    const text = explained[id](peopleText(share.n, wording));
+    return shareTile({ label, note, share, explained: { id, text } }, texts, wording);
+  };
+  const gap = html`<dd class="big">${usualGapDays === undefined ? "–" : texts.days(wording.count(usualGapDays))}</dd>`;
+  const gapNote = usualGapDays === undefined ? texts.tooFew : texts.gapNote;
   return html`<section aria-labelledby="figures-heading"><h2 id="figures-heading" class="unseen">${texts.heading}</h2><dl class="figures">
-${tile(texts.repeat, texts.repeatNote, repeatResponse)}
-${tile(texts.again, texts.againNote, recovery.answeredAgain)}
-${tile(texts.recovered, texts.recoveredNote, recovery.recovered)}
-<div><dt>${texts.gap}</dt><dd class="big">${usualGapDays === undefined ? "–" : texts.days(wording.count(usualGapDays))}</dd><dd class="note">${
-    usualGapDays === undefined ? texts.tooFew : texts.gapNote
-  }</dd></div>
+${tileOf("repeat", texts.repeat, texts.repeatNote, repeatResponse)}
+${tileOf("again", texts.again, texts.againNote, recovery.answeredAgain)}
+${tileOf("recovered", texts.recovered, texts.recoveredNote, recovery.recovered)}
+${tile(texts.gap, gap, wording, gapNote, { id: "gap", text: explained.gap })}
 </dl></section>`;
 };
 
@@ -63,7 +70,8 @@ ${cohortTable(reading.all, wording)}
 ${
   reading.cohorts.length > 0 &&
   html`<details><summary>${texts.cohorts.byMonth}</summary>${cohortTableByMonth(reading.cohorts, wording)}</details>`
-}</section>
+}${how(texts.cohorts.heading, { id: "cohorts", text: texts.cohorts.how }, wording)}</section>
+${recoverySection(reading.recovery, wording)}
 <section id="risk" aria-labelledby="risk-heading"><h2 id="risk-heading">${texts.risk.heading}</h2><p class="note">${texts.risk.note}</p>
 ${riskTable(view, wording)}</section>`;
   const main = html`<div class="opening"><p class="eyebrow"><bdi>${storeName}</bdi></p><h1>${texts.title}</h1>

@@ -21,6 +21,7 @@ export type RetentionTexts = {
     readonly month: (month: string) => string;
     readonly bands: Readonly<Record<Band, string>>;
     readonly interval: (low: string, high: string, returned: string, n: string) => string;
+    readonly how: string;
     readonly byMonth: string;
     readonly firstPurchase: string;
     readonly fewerThan5: string;
@@ -38,6 +39,23 @@ export type RetentionTexts = {
     readonly days: (days: string) => string;
     readonly of: (count: string, n: string) => string;
     readonly tooFew: string;
+    readonly explained: Readonly<Record<"repeat" | "again" | "recovered", (n: string) => string>> & {
+      readonly gap: string;
+    };
+  };
+  readonly recovery: {
+    readonly heading: string;
+    readonly note: string;
+    readonly group: string;
+    readonly followedUp: string;
+    readonly leftAlone: string;
+    readonly negative: string;
+    readonly again: string;
+    readonly better: string;
+    readonly change: string;
+    readonly noProof: string;
+    readonly noneYet: string;
+    readonly how: string;
   };
   readonly risk: {
     readonly heading: string;

@@ -19,6 +19,8 @@ details{margin-block-start:1rem}
 .risks th,.risks td{padding:.625rem .75rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--rule)}
 .risks thead th{color:var(--soft);font-size:.875rem}
 .risks li{margin:0}
+.risks td small{display:block}
+.risks+.note{margin-block-start:.75rem}
 .points{font-weight:650;font-variant-numeric:tabular-nums;white-space:nowrap}
 .more{display:flex;gap:1rem;margin-block-start:1rem}
 .more a{display:inline-block;padding-block:.625rem}

@@ -55,7 +55,7 @@ const form = (view: TrendView, wording: Wording<TrendTexts>): Html => {
   }<p class="field"><label for="note-day">${notes.day}</label>${day.text}<input type="date" id="note-day" name="day" required value="${
     refused?.day ?? chosen?.day ?? to
   }"${day.described}></p>
-<p class="field"><label for="note-text">${notes.text}</label>${text.text}<input id="note-text" name="text" required maxlength="200" dir="auto" autocomplete="off" placeholder="${
+<p class="field"><label for="note-text">${notes.text}</label>${text.text}<input id="note-text" name="text" class="wide" required maxlength="200" dir="auto" autocomplete="off" placeholder="${
     notes.example
   }" value="${refused?.text ?? chosen?.text ?? ""}"${text.described}></p>
 <p class="row">${

@@ -1,5 +1,6 @@
 import { html } from "../../pages/html.ts";
 import { CHART_STYLE } from "../frame/chart-style.ts";
+import { FORM_STYLE } from "../frame/form-style.ts";
 import { FRAME_STYLE, LIGHT } from "../frame/style.ts";
 
 /** What the drawing needs besides what all charts look like. */
@@ -17,7 +18,7 @@ export const TREND_CHART_STYLE = html`
 export const TREND_DRAWING_STYLE = html`svg{${LIGHT};--paper:#fff;--halo:#fff;font:14px system-ui,sans-serif}${CHART_STYLE}${TREND_CHART_STYLE}`;
 
 /** The style sheet of the trend's page. */
-export const TREND_STYLE = html`${FRAME_STYLE}${CHART_STYLE}${TREND_CHART_STYLE}
+export const TREND_STYLE = html`${FRAME_STYLE}${CHART_STYLE}${TREND_CHART_STYLE}${FORM_STYLE}
 .sizes{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin-block-start:1rem}
 .sizes h2{font-size:.9375rem}
 .sizes .presets{margin:0}
@@ -39,11 +40,5 @@ export const TREND_STYLE = html`${FRAME_STYLE}${CHART_STYLE}${TREND_CHART_STYLE}
 .notes ul{display:grid;gap:.25rem}
 .notes ul li{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:baseline}
 .notes a{padding-block:.625rem}
-.note-form{display:grid;gap:.75rem;max-inline-size:34rem;margin-block-start:1.5rem;padding:1.125rem 1.25rem;border:1px solid var(--rule);border-radius:.875rem;background:var(--card)}
-.note-form h3,.note-form p{margin:0}
-.note-form [name=text]{inline-size:100%}
-.note-form .row{display:flex;flex-wrap:wrap;gap:.75rem;align-items:center}
-.note-form .row a{padding-block:.625rem}
-.told{padding:1rem 1.25rem;border:2px solid var(--above);border-radius:.75rem;background:var(--card)}
-@media print{.sizes,.where,.files,.note-form,.notes a{display:none}details.data>*{display:block}}
+@media print{.sizes,.where,.files,.notes a{display:none}details.data>*{display:block}}
 `;

@@ -7,6 +7,7 @@ import { fits, type Trend } from "../../../shared/domain/trend.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { activeFilters } from "../frame/active-filters.ts";
 import { document } from "../frame/document.ts";
+import { how } from "../frame/how.ts";
 import { addressOf, filtersOf, keptOf, linkTo } from "../frame/page-query.ts";
 import { periodForm } from "../frame/period-form.ts";
 import type { Place } from "../frame/place.ts";
@@ -128,6 +129,7 @@ const chart = (view: TrendView, wording: Wording<TrendTexts>): Html => {
   return html`<section aria-labelledby="chart-heading"><h2 id="chart-heading">${texts.chart.heading}</h2><p class="note">${texts.chart.scale}</p>
 <div class="chart fits">${trendChart(trend, notes, "wide", wording)}${trendChart(trend, notes, "tall", wording)}</div>
 ${legend(wording)}<p class="files"><span>${texts.chart.save}</span> ${file("trend.csv", "CSV")} ${file("trend.svg", "SVG")}</p>
+${how(texts.chart.heading, { id: "trend", text: texts.chart.how }, wording)}
 ${trendTable(view, wording)}</section>`;
 };
 

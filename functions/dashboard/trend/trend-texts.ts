@@ -46,6 +46,7 @@ export type TrendTexts = {
       readonly note: string;
     };
     readonly save: string;
+    readonly how: string;
   };
   readonly table: {
     readonly summary: string;

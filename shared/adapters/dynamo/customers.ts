@@ -28,7 +28,8 @@ const seenWork = (store: string): string => `S#${store}#SEEN`;
 
 const indexKeys = (customer: Customer): Record<string, string> => {
   const { store, id, erasing } = customer;
-  const lastSeenAt = customer.lastSeenAt ?? customer.contactAt ?? customer.asked.at(-1)?.at;
+  const lastSeenAt =
+    customer.lastSeenAt ?? customer.contactAt ?? customer.asked.at(-1)?.at ?? customer.followUps.at(-1)?.at;
   const { listIndex, workIndex } = TABLE;
   if (erasing !== undefined) return { [workIndex.partitionKey]: ERASING_WORK, [workIndex.sortKey]: erasing.at };
   const { points } = lastingRisk(customer);

@@ -40,6 +40,23 @@ export const de: AdvocacyTexts = {
     revenue: "Umsatz dieser Bestellungen",
     none: "Noch sind keine Links angelegt. Sagen Sie, wohin sie führen: Tragen Sie die Adresse des Ladens ein.",
   },
+  how: {
+    groups: (n) =>
+      `Von ${n} Antworten von 0 bis 10 der Anteil jeder Gruppe; der Wert ist der Anteil der 9–10 minus der Anteil der 0–6, in Punkten. 95-%-Intervalle: Wilson für einen Anteil, adjustiertes Wald-Intervall für den Wert. Quelle: die Tageszähler des Geschäfts.`,
+    consented: (n) =>
+      `Kommentare, deren Verfasser zugestimmt haben ÷ die ${n}, deren Verfasser gefragt wurden. Intervall: Wilson, 95 %. Quelle: die Tageszähler des Geschäfts.`,
+    published: (n) =>
+      `Veröffentlichte Stimmen ÷ die ${n}, die veröffentlicht werden dürfen, in diesem Moment. Intervall: Wilson, 95 %. Quelle: die Zählung der Stimmen.`,
+    verified: (n) =>
+      `Veröffentlichte Stimmen zu einem geprüften Kauf ÷ die ${n} veröffentlichten, in diesem Moment. Intervall: Wilson, 95 %. Quelle: die Zählung der Stimmen.`,
+    codes:
+      "Links, die sich Kunden in diesen Monaten haben geben lassen, jeder einmal gezählt. Quelle: die Empfehlungscodes.",
+    clicks:
+      "Klicks auf den Knopf der Seite eines solchen Links, einer je Besuch und höchstens 60 in der Minute. Quelle: die Empfehlungscodes.",
+    orders:
+      "Bestellungen, die einen Code nannten, ohne stornierte und zurückgegebene; der Anteil gilt denen, die weitergegangen sind. Intervall: Wilson, 95 %. Quelle: die Bestellungen.",
+    revenue: "Summe der Beträge dieser Bestellungen, je Währung. Quelle: die Bestellungen.",
+  },
   growth: {
     heading: "Verdientes Wachstum",
     note: "Was die Kundschaft des Vormonats in diesem Monat ausgab, und was neue Personen ausgaben, die durch Empfehlung kamen, beides als Anteil am Umsatz des Vormonats; minus 100 %. Nur vergangene Monate.",

@@ -40,6 +40,23 @@ export const en: AdvocacyTexts = {
     revenue: "Revenue of these orders",
     none: "No links have been made yet. Say where they lead: set the store’s shop address.",
   },
+  how: {
+    groups: (n) =>
+      `Of ${n} answers from 0 to 10, the share of each group; the score is the share of 9–10 minus the share of 0–6, in points. Intervals, 95%: Wilson for a share, adjusted Wald for the score. Source: the daily counters of the store.`,
+    consented: (n) =>
+      `Comments whose authors agreed ÷ the ${n} whose authors were asked. Interval: Wilson, 95%. Source: the daily counters of the store.`,
+    published: (n) =>
+      `Published testimonials ÷ the ${n} that may be published, at this moment. Interval: Wilson, 95%. Source: the tally of the testimonials.`,
+    verified: (n) =>
+      `Published testimonials of a verified purchase ÷ the ${n} published ones, at this moment. Interval: Wilson, 95%. Source: the tally of the testimonials.`,
+    codes:
+      "Links that customers had made for themselves in these months, each counted once. Source: the referral codes.",
+    clicks:
+      "Presses of the button on the page of such a link, one per visit and at most 60 a minute. Source: the referral codes.",
+    orders:
+      "Orders that named a code, without cancelled and returned ones; the share is of those who went on. Interval: Wilson, 95%. Source: the orders.",
+    revenue: "Sum of the amounts of these orders, in each currency. Source: the orders.",
+  },
   growth: {
     heading: "Earned growth",
     note: "What last month’s customers spent this month, plus what new customers spent who came by a recommendation, both as a share of last month’s revenue; minus 100%. Only months that are over.",

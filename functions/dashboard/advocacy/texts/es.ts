@@ -40,6 +40,23 @@ export const es: AdvocacyTexts = {
     revenue: "Ingresos de estos pedidos",
     none: "Aún no se ha creado ningún enlace. Digan adónde llevan: indiquen la dirección de la tienda.",
   },
+  how: {
+    groups: (n) =>
+      `De ${n} respuestas de 0 a 10, la parte de cada grupo; la puntuación es la parte de 9–10 menos la parte de 0–6, en puntos. Intervalos del 95 %: Wilson para una parte, Wald ajustado para la puntuación. Fuente: los contadores diarios de la tienda.`,
+    consented: (n) =>
+      `Comentarios de quienes aceptaron ÷ los ${n} de quienes fueron preguntados. Intervalo: Wilson, 95 %. Fuente: los contadores diarios de la tienda.`,
+    published: (n) =>
+      `Testimonios publicados ÷ los ${n} que pueden publicarse, en este momento. Intervalo: Wilson, 95 %. Fuente: el recuento de los testimonios.`,
+    verified: (n) =>
+      `Testimonios publicados de una compra verificada ÷ los ${n} publicados, en este momento. Intervalo: Wilson, 95 %. Fuente: el recuento de los testimonios.`,
+    codes:
+      "Enlaces que los clientes pidieron para sí en estos meses, cada uno contado una vez. Fuente: los códigos de recomendación.",
+    clicks:
+      "Pulsaciones del botón en la página de un enlace así, una por visita y 60 por minuto como máximo. Fuente: los códigos de recomendación.",
+    orders:
+      "Pedidos que nombraban un código, sin los cancelados ni devueltos; la parte es de quienes siguieron. Intervalo: Wilson, 95 %. Fuente: los pedidos.",
+    revenue: "Suma de los importes de estos pedidos, en cada moneda. Fuente: los pedidos.",
+  },
   growth: {
     heading: "Crecimiento ganado",
     note: "Lo que gastaron este mes los clientes del mes pasado, más lo que gastaron los nuevos que llegaron por recomendación, ambos como proporción de los ingresos del mes pasado; menos el 100 %. Solo meses terminados.",

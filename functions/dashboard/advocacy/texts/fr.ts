@@ -40,6 +40,23 @@ export const fr: AdvocacyTexts = {
     revenue: "Chiffre d’affaires de ces commandes",
     none: "Aucun lien n’a encore été créé. Dites où ils mènent : indiquez l’adresse de la boutique.",
   },
+  how: {
+    groups: (n) =>
+      `Sur ${n} réponses de 0 à 10, la part de chaque groupe ; le score est la part des 9–10 moins la part des 0–6, en points. Intervalles à 95 % : Wilson pour une part, Wald ajusté pour le score. Source : les compteurs quotidiens de la boutique.`,
+    consented: (n) =>
+      `Commentaires dont les auteurs ont accepté ÷ les ${n} dont les auteurs ont été sollicités. Intervalle : Wilson, 95 %. Source : les compteurs quotidiens de la boutique.`,
+    published: (n) =>
+      `Témoignages publiés ÷ les ${n} qui peuvent l’être, à cet instant. Intervalle : Wilson, 95 %. Source : le décompte des témoignages.`,
+    verified: (n) =>
+      `Témoignages publiés d’un achat vérifié ÷ les ${n} publiés, à cet instant. Intervalle : Wilson, 95 %. Source : le décompte des témoignages.`,
+    codes:
+      "Liens que des clients ont demandés pour eux ces mois-là, chacun compté une fois. Source : les codes de recommandation.",
+    clicks:
+      "Appuis sur le bouton de la page d’un tel lien, un par visite et 60 par minute au plus. Source : les codes de recommandation.",
+    orders:
+      "Commandes qui indiquaient un code, sans les annulées ni les retournées ; la part est celle de ceux qui ont continué. Intervalle : Wilson, 95 %. Source : les commandes.",
+    revenue: "Somme des montants de ces commandes, dans chaque devise. Source : les commandes.",
+  },
   growth: {
     heading: "Croissance gagnée",
     note: "Ce que les clients du mois dernier ont dépensé ce mois-ci, plus ce qu’ont dépensé les nouveaux venus par recommandation, tous deux en part du chiffre d’affaires du mois dernier ; moins 100 %. Seulement les mois écoulés.",

@@ -40,6 +40,23 @@ export const it: AdvocacyTexts = {
     revenue: "Ricavi di questi ordini",
     none: "Nessun link è stato ancora creato. Dite dove portano: impostate l’indirizzo del negozio.",
   },
+  how: {
+    groups: (n) =>
+      `Di ${n} risposte da 0 a 10, la quota di ogni gruppo; il punteggio è la quota di 9–10 meno la quota di 0–6, in punti. Intervalli al 95%: Wilson per una quota, Wald corretto per il punteggio. Fonte: i contatori giornalieri del negozio.`,
+    consented: (n) =>
+      `Commenti di chi ha acconsentito ÷ i ${n} di chi è stato interpellato. Intervallo: Wilson, 95%. Fonte: i contatori giornalieri del negozio.`,
+    published: (n) =>
+      `Testimonianze pubblicate ÷ le ${n} che si possono pubblicare, in questo momento. Intervallo: Wilson, 95%. Fonte: il conto delle testimonianze.`,
+    verified: (n) =>
+      `Testimonianze pubblicate di un acquisto verificato ÷ le ${n} pubblicate, in questo momento. Intervallo: Wilson, 95%. Fonte: il conto delle testimonianze.`,
+    codes:
+      "Link che i clienti si sono fatti dare in questi mesi, ognuno contato una volta. Fonte: i codici di raccomandazione.",
+    clicks:
+      "Clic sul pulsante nella pagina di un tale link, uno per visita e al massimo 60 al minuto. Fonte: i codici di raccomandazione.",
+    orders:
+      "Ordini che indicavano un codice, senza quelli annullati e resi; la quota è di chi ha proseguito. Intervallo: Wilson, 95%. Fonte: gli ordini.",
+    revenue: "Somma degli importi di questi ordini, per ogni valuta. Fonte: gli ordini.",
+  },
   growth: {
     heading: "Crescita guadagnata",
     note: "Quanto hanno speso questo mese i clienti del mese scorso, più quanto hanno speso i nuovi arrivati per raccomandazione, entrambi come quota dei ricavi del mese scorso; meno il 100%. Solo mesi conclusi.",

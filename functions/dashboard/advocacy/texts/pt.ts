@@ -40,6 +40,23 @@ export const pt: AdvocacyTexts = {
     revenue: "Receita destas encomendas",
     none: "Ainda não foi criado nenhum link. Digam para onde levam: indiquem o endereço da loja.",
   },
+  how: {
+    groups: (n) =>
+      `De ${n} respostas de 0 a 10, a parte de cada grupo; a pontuação é a parte de 9–10 menos a parte de 0–6, em pontos. Intervalos de 95%: Wilson para uma parte, Wald ajustado para a pontuação. Fonte: os contadores diários da loja.`,
+    consented: (n) =>
+      `Comentários de quem aceitou ÷ os ${n} de quem foi perguntado. Intervalo: Wilson, 95%. Fonte: os contadores diários da loja.`,
+    published: (n) =>
+      `Testemunhos publicados ÷ os ${n} que podem ser publicados, neste momento. Intervalo: Wilson, 95%. Fonte: a contagem dos testemunhos.`,
+    verified: (n) =>
+      `Testemunhos publicados de uma compra verificada ÷ os ${n} publicados, neste momento. Intervalo: Wilson, 95%. Fonte: a contagem dos testemunhos.`,
+    codes:
+      "Ligações que clientes pediram para si nestes meses, cada uma contada uma vez. Fonte: os códigos de recomendação.",
+    clicks:
+      "Cliques no botão da página de uma ligação dessas, um por visita e no máximo 60 por minuto. Fonte: os códigos de recomendação.",
+    orders:
+      "Encomendas que indicavam um código, sem as canceladas e devolvidas; a parte é de quem seguiu. Intervalo: Wilson, 95%. Fonte: as encomendas.",
+    revenue: "Soma dos valores destas encomendas, em cada moeda. Fonte: as encomendas.",
+  },
   growth: {
     heading: "Crescimento ganho",
     note: "O que os clientes do mês anterior gastaram este mês, mais o que gastaram os novos que vieram por recomendação, ambos como parte da receita do mês anterior; menos 100%. Só meses terminados.",

@@ -29,7 +29,7 @@ export const de: EditorTexts = {
   },
   names: {
     heading: "Name",
-    note: "Mit den Worten Ihrer Kunden. In mindestens einer Sprache; höchstens 120 Zeichen.",
+    note: "Mit den Worten Ihrer Kunden. In mindestens einer Sprache; höchstens 200 Zeichen.",
     fallback: (name, language) => `Bleibt es leer, steht hier „${name}“ (${language}).`,
     others: "Weitere Sprachen",
   },
@@ -100,7 +100,7 @@ export const de: EditorTexts = {
     badId: "Nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40.",
     takenId: "Diesen Kurznamen gibt es schon.",
     noName: "Geben Sie einen Namen in mindestens einer Sprache ein.",
-    longName: "Ein Name hat höchstens 120 Zeichen.",
+    longName: "Ein Name hat höchstens 200 Zeichen.",
     badName: "Dieser Name enthält Zeichen, die man nicht sieht, oder nur solche. Geben Sie ihn neu ein.",
     badOrder: "Geben Sie eine ganze Zahl von 0 bis 9999 ein.",
     unknownStage: "Diese Phase gibt es nicht mehr. Wählen Sie eine andere.",

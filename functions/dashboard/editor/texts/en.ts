@@ -29,7 +29,7 @@ export const en: EditorTexts = {
   },
   names: {
     heading: "Name",
-    note: "In your customers’ words. At least one language; up to 120 characters.",
+    note: "In your customers’ words. At least one language; up to 200 characters.",
     fallback: (name, language) => `Left empty, this shows “${name}” (${language}).`,
     others: "Other languages",
   },
@@ -99,7 +99,7 @@ export const en: EditorTexts = {
     badId: "Use lower-case letters, digits and hyphens only, at most 40.",
     takenId: "There is one with this id already.",
     noName: "Enter a name in at least one language.",
-    longName: "A name has at most 120 characters.",
+    longName: "A name has at most 200 characters.",
     badName: "This name holds characters that cannot be seen, or only such. Type it anew.",
     badOrder: "Enter a whole number from 0 to 9999.",
     unknownStage: "This stage is not there any more. Choose another one.",

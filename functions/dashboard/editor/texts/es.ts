@@ -29,7 +29,7 @@ export const es: EditorTexts = {
   },
   names: {
     heading: "Nombre",
-    note: "Con las palabras de sus clientes. En al menos un idioma; 120 caracteres como máximo.",
+    note: "Con las palabras de sus clientes. En al menos un idioma; 200 caracteres como máximo.",
     fallback: (name, language) => `Si queda vacío, se muestra «${name}» (${language}).`,
     others: "Otros idiomas",
   },
@@ -99,7 +99,7 @@ export const es: EditorTexts = {
     badId: "Use solo minúsculas, cifras y guiones, 40 como máximo.",
     takenId: "Ya existe uno con este nombre corto.",
     noName: "Escriba un nombre en al menos un idioma.",
-    longName: "Un nombre tiene 120 caracteres como máximo.",
+    longName: "Un nombre tiene 200 caracteres como máximo.",
     badName: "Este nombre contiene caracteres que no se ven, o solo esos. Escríbalo de nuevo.",
     badOrder: "Escriba un número entero de 0 a 9999.",
     unknownStage: "Esta etapa ya no existe. Elija otra.",

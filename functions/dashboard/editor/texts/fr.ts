@@ -30,7 +30,7 @@ export const fr: EditorTexts = {
   },
   names: {
     heading: "Nom",
-    note: "Avec les mots de vos clients. Dans au moins une langue ; 120 caractères au plus.",
+    note: "Avec les mots de vos clients. Dans au moins une langue ; 200 caractères au plus.",
     fallback: (name, language) => `S’il reste vide, « ${name} » s’affiche (${language}).`,
     others: "Autres langues",
   },
@@ -101,7 +101,7 @@ export const fr: EditorTexts = {
     badId: "Utilisez seulement des minuscules, des chiffres et des traits d’union, 40 au plus.",
     takenId: "Il en existe déjà un avec ce nom court.",
     noName: "Saisissez un nom dans au moins une langue.",
-    longName: "Un nom a 120 caractères au plus.",
+    longName: "Un nom a 200 caractères au plus.",
     badName: "Ce nom contient des caractères invisibles, ou seulement ceux-là. Saisissez-le de nouveau.",
     badOrder: "Saisissez un nombre entier de 0 à 9999.",
     unknownStage: "Cette étape n’existe plus. Choisissez-en une autre.",

@@ -29,7 +29,7 @@ export const it: EditorTexts = {
   },
   names: {
     heading: "Nome",
-    note: "Con le parole dei vostri clienti. In almeno una lingua; al massimo 120 caratteri.",
+    note: "Con le parole dei vostri clienti. In almeno una lingua; al massimo 200 caratteri.",
     fallback: (name, language) => `Se resta vuoto, si vede «${name}» (${language}).`,
     others: "Altre lingue",
   },
@@ -99,7 +99,7 @@ export const it: EditorTexts = {
     badId: "Usate solo lettere minuscole, cifre e trattini, al massimo 40.",
     takenId: "Ne esiste già uno con questo nome breve.",
     noName: "Scrivete un nome in almeno una lingua.",
-    longName: "Un nome ha al massimo 120 caratteri.",
+    longName: "Un nome ha al massimo 200 caratteri.",
     badName: "Questo nome contiene caratteri che non si vedono, o solo quelli. Riscrivetelo.",
     badOrder: "Scrivete un numero intero da 0 a 9999.",
     unknownStage: "Questa fase non c’è più. Sceglietene un’altra.",

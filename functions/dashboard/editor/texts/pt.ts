@@ -29,7 +29,7 @@ export const pt: EditorTexts = {
   },
   names: {
     heading: "Nome",
-    note: "Com as palavras dos seus clientes. Em pelo menos uma língua; 120 caracteres no máximo.",
+    note: "Com as palavras dos seus clientes. Em pelo menos uma língua; 200 caracteres no máximo.",
     fallback: (name, language) => `Se ficar vazio, mostra-se «${name}» (${language}).`,
     others: "Outras línguas",
   },
@@ -99,7 +99,7 @@ export const pt: EditorTexts = {
     badId: "Use só minúsculas, algarismos e hífenes, 40 no máximo.",
     takenId: "Já existe um com este nome curto.",
     noName: "Escreva um nome em pelo menos uma língua.",
-    longName: "Um nome tem 120 caracteres no máximo.",
+    longName: "Um nome tem 200 caracteres no máximo.",
     badName: "Este nome contém caracteres que não se veem, ou só desses. Escreva-o de novo.",
     badOrder: "Escreva um número inteiro de 0 a 9999.",
     unknownStage: "Esta etapa já não existe. Escolha outra.",

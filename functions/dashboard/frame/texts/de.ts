@@ -94,6 +94,16 @@ export const de: FrameTexts = {
     noCertainChange: "keine sichere Veränderung",
     how: "So wird gerechnet",
   },
+  explained: {
+    answers: (n) =>
+      `${n} gezählte Antworten an diesen Tagen. Was begonnen und nicht abgeschickt wurde und was wohl eine Maschine geschickt hat, bleibt außen vor. Quelle: die Tageszähler des Geschäfts.`,
+    emotion: (n) =>
+      `Mittel aus ${n} selbst angegebenen Emotionen. Jede ist 100 × (0,50 × Gefühl + 0,35 × Sterne + 0,15 × Text, nach seiner Sicherheit) ÷ die vorhandenen Gewichte. Intervall: das Mittel mit drei zusätzlichen Antworten, ± 1,96 Standardfehler. Quelle: die Tageszähler des Geschäfts.`,
+    recommendation: (n) =>
+      `Von ${n} Antworten von 0 bis 10 der Anteil der 9–10 minus der Anteil der 0–6, in Punkten. Intervall: adjustiertes Wald-Intervall, 95 %. Quelle: die Tageszähler des Geschäfts.`,
+    inferred: (n) =>
+      `Mittel aus ${n} Kommentaren ohne Gefühl und Sterne: 100 × (Wahrscheinlichkeit für positiv − Wahrscheinlichkeit für negativ). Quelle: die Tageszähler des Geschäfts.`,
+  },
   comment: {
     readOn: "Weiterlesen",
     stars: (n) => `${n} von 5 Sternen`,

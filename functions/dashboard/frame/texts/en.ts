@@ -94,6 +94,16 @@ export const en: FrameTexts = {
     noCertainChange: "no certain change",
     how: "How it is worked out",
   },
+  explained: {
+    answers: (n) =>
+      `${n} responses counted on these days. What was begun and not sent, and what a machine seems to have sent, is left out. Source: the daily counters of the store.`,
+    emotion: (n) =>
+      `Mean of ${n} self-reported emotions. Each is 100 × (0.50 × feeling + 0.35 × stars + 0.15 × text, by its certainty) ÷ the weights that are there. Interval: the mean with three answers added, ± 1.96 standard errors. Source: the daily counters of the store.`,
+    recommendation: (n) =>
+      `Of ${n} answers from 0 to 10, the share of 9–10 minus the share of 0–6, in points. Interval: adjusted Wald, 95%. Source: the daily counters of the store.`,
+    inferred: (n) =>
+      `Mean of ${n} comments that came without feeling and stars: 100 × (probability of positive − probability of negative). Source: the daily counters of the store.`,
+  },
   comment: {
     readOn: "Read on",
     stars: (n) => `${n} of 5 stars`,

@@ -91,6 +91,16 @@ export const es: FrameTexts = {
     noCertainChange: "ningún cambio seguro",
     how: "Cómo se calcula",
   },
+  explained: {
+    answers: (n) =>
+      `${n} respuestas contadas en estos días. Lo que se empezó y no se envió, y lo que parece enviado por una máquina, queda fuera. Fuente: los contadores diarios de la tienda.`,
+    emotion: (n) =>
+      `Media de ${n} emociones declaradas. Cada una es 100 × (0,50 × sentimiento + 0,35 × estrellas + 0,15 × texto, según su certeza) ÷ los pesos presentes. Intervalo: la media con tres respuestas añadidas, ± 1,96 errores estándar. Fuente: los contadores diarios de la tienda.`,
+    recommendation: (n) =>
+      `De ${n} respuestas de 0 a 10, la parte de 9–10 menos la parte de 0–6, en puntos. Intervalo: Wald ajustado, 95 %. Fuente: los contadores diarios de la tienda.`,
+    inferred: (n) =>
+      `Media de ${n} comentarios sin sentimiento ni estrellas: 100 × (probabilidad de positivo − probabilidad de negativo). Fuente: los contadores diarios de la tienda.`,
+  },
   comment: {
     readOn: "Seguir leyendo",
     stars: (n) => `${n} de 5 estrellas`,

@@ -91,6 +91,16 @@ export const fr: FrameTexts = {
     noCertainChange: "aucun changement certain",
     how: "Comment c’est calculé",
   },
+  explained: {
+    answers: (n) =>
+      `${n} réponses comptées sur ces jours. Ce qui a été commencé et non envoyé, et ce qu’une machine semble avoir envoyé, est laissé de côté. Source : les compteurs quotidiens de la boutique.`,
+    emotion: (n) =>
+      `Moyenne de ${n} émotions déclarées. Chacune est 100 × (0,50 × ressenti + 0,35 × étoiles + 0,15 × texte, selon sa certitude) ÷ les poids présents. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. Source : les compteurs quotidiens de la boutique.`,
+    recommendation: (n) =>
+      `Sur ${n} réponses de 0 à 10, la part des 9–10 moins la part des 0–6, en points. Intervalle : Wald ajusté, 95 %. Source : les compteurs quotidiens de la boutique.`,
+    inferred: (n) =>
+      `Moyenne de ${n} commentaires sans ressenti ni étoiles : 100 × (probabilité de positif − probabilité de négatif). Source : les compteurs quotidiens de la boutique.`,
+  },
   comment: {
     readOn: "Lire la suite",
     stars: (n) => `${n} étoiles sur 5`,

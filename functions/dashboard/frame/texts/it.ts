@@ -91,6 +91,16 @@ export const it: FrameTexts = {
     noCertainChange: "nessun cambiamento certo",
     how: "Come si calcola",
   },
+  explained: {
+    answers: (n) =>
+      `${n} risposte contate in questi giorni. Ciò che è stato iniziato e non inviato, e ciò che sembra inviato da una macchina, resta fuori. Fonte: i contatori giornalieri del negozio.`,
+    emotion: (n) =>
+      `Media di ${n} emozioni dichiarate. Ognuna è 100 × (0,50 × sensazione + 0,35 × stelle + 0,15 × testo, secondo la sua certezza) ÷ i pesi presenti. Intervallo: la media con tre risposte aggiunte, ± 1,96 errori standard. Fonte: i contatori giornalieri del negozio.`,
+    recommendation: (n) =>
+      `Di ${n} risposte da 0 a 10, la quota di 9–10 meno la quota di 0–6, in punti. Intervallo: Wald corretto, 95%. Fonte: i contatori giornalieri del negozio.`,
+    inferred: (n) =>
+      `Media di ${n} commenti senza sensazione né stelle: 100 × (probabilità di positivo − probabilità di negativo). Fonte: i contatori giornalieri del negozio.`,
+  },
   comment: {
     readOn: "Continua a leggere",
     stars: (n) => `${n} stelle su 5`,

@@ -91,6 +91,16 @@ export const pt: FrameTexts = {
     noCertainChange: "nenhuma mudança certa",
     how: "Como se calcula",
   },
+  explained: {
+    answers: (n) =>
+      `${n} respostas contadas nestes dias. O que foi começado e não enviado, e o que parece enviado por uma máquina, fica de fora. Fonte: os contadores diários da loja.`,
+    emotion: (n) =>
+      `Média de ${n} emoções declaradas. Cada uma é 100 × (0,50 × sentimento + 0,35 × estrelas + 0,15 × texto, pela sua certeza) ÷ os pesos presentes. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Fonte: os contadores diários da loja.`,
+    recommendation: (n) =>
+      `De ${n} respostas de 0 a 10, a parte de 9–10 menos a parte de 0–6, em pontos. Intervalo: Wald ajustado, 95%. Fonte: os contadores diários da loja.`,
+    inferred: (n) =>
+      `Média de ${n} comentários sem sentimento nem estrelas: 100 × (probabilidade de positivo − probabilidade de negativo). Fonte: os contadores diários da loja.`,
+  },
   comment: {
     readOn: "Continuar a ler",
     stars: (n) => `${n} de 5 estrelas`,

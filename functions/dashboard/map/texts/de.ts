@@ -9,6 +9,8 @@ export const de: MapTexts = {
     noneIsGood: "Es gibt noch keine Phase, in der sich die Kunden mit Sicherheit wohlfühlen.",
     drop: (from, to, interval) =>
       html`Der größte Rückgang liegt zwischen ${from} und ${to}. <small>95-%-Intervall der Änderung: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`Der größte Rückgang liegt zwischen ${from} und ${to}. <small>Bei den ${n} Kunden, die in beiden geantwortet haben, änderte sich die Emotion um ${change} (95-%-Intervall: ${interval}). Die beiden Mittel zählen auch alle anderen mit, ihr Unterschied ist daher ein anderer.</small>`,
     noDrop: "Kein Rückgang zwischen Phasen ist sicher.",
     tooFew: "Noch reichen die Antworten nicht, um die Phasen zu vergleichen: Jede braucht mindestens 30.",
   },
@@ -78,7 +80,6 @@ export const de: MapTexts = {
       html`Die stärkste Phase, ${stage}, ist auch die letzte: Im Gedächtnis bleibt etwa ${value}, neben einem Mittel von ${mean} über alle Antworten.`,
     perCustomer: (value, interval, n) =>
       `Für jeden Kunden einzeln: ${value}, 95-%-Intervall ${interval}, Kunden: ${n}.`,
-    paired: (n) => `Gemessen an den ${n} Kunden, die in beiden Phasen geantwortet haben.`,
     changed: (days, value, interval) =>
       `Gegenüber ${days} hat sich die Emotion um ${value} geändert (95-%-Intervall ${interval}).`,
     notChanged: (days, value, interval) =>
@@ -93,14 +94,6 @@ export const de: MapTexts = {
     classes: ["sehr schlecht", "schlecht", "weder noch", "gut", "sehr gut"],
   },
   how: {
-    answers: (n) =>
-      `${n} gezählte Antworten an diesen Tagen. Was begonnen und nicht abgeschickt wurde und was wohl eine Maschine geschickt hat, bleibt außen vor. Quelle: die Tageszähler des Geschäfts.`,
-    emotion: (n) =>
-      `Mittel aus ${n} selbst angegebenen Emotionen. Jede ist 100 × (0,50 × Gefühl + 0,35 × Sterne + 0,15 × Text, nach seiner Sicherheit) ÷ die vorhandenen Gewichte. Intervall: das Mittel mit drei zusätzlichen Antworten, ± 1,96 Standardfehler. Quelle: die Tageszähler des Geschäfts.`,
-    recommendation: (n) =>
-      `Von ${n} Antworten von 0 bis 10 der Anteil der 9–10 minus der Anteil der 0–6, in Punkten. Intervall: adjustiertes Wald-Intervall, 95 %. Quelle: die Tageszähler des Geschäfts.`,
-    inferred: (n) =>
-      `Mittel aus ${n} Kommentaren ohne Gefühl und Sterne: 100 × (Wahrscheinlichkeit für positiv − Wahrscheinlichkeit für negativ). Quelle: die Tageszähler des Geschäfts.`,
     dissonant:
       "Eigene Angabe und Text haben entgegengesetzte Vorzeichen, beide mindestens halb so stark wie möglich, und der Text ist mindestens halb sicher: Ein Mensch sollte sie lesen.",
     curve:

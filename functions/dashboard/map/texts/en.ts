@@ -9,6 +9,8 @@ export const en: MapTexts = {
     noneIsGood: "There is no stage yet where customers feel good for certain.",
     drop: (from, to, interval) =>
       html`The biggest drop is from ${from} to ${to}. <small>95% interval of the change: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`The biggest drop is from ${from} to ${to}. <small>The ${n} customers who answered at both changed by ${change} (95% interval: ${interval}). The two means count everybody else there too, so their difference is another.</small>`,
     noDrop: "No drop between stages is certain.",
     tooFew: "There are not enough answers yet to compare the stages: each needs at least 30.",
   },
@@ -78,7 +80,6 @@ export const en: MapTexts = {
       html`The strongest stage, ${stage}, is also the last one: what stays in mind is about ${value}, beside a mean of ${mean} over all answers.`,
     perCustomer: (value, interval, n) =>
       `For each customer on their own: ${value}, 95% interval ${interval}, customers: ${n}.`,
-    paired: (n) => `Measured on the ${n} customers who answered at both stages.`,
     changed: (days, value, interval) => `Against ${days}, emotion has changed by ${value} (95% interval ${interval}).`,
     notChanged: (days, value, interval) =>
       `Against ${days}, emotion shows no certain change (${value}, 95% interval ${interval}).`,
@@ -92,14 +93,6 @@ export const en: MapTexts = {
     classes: ["very bad", "bad", "neither", "good", "very good"],
   },
   how: {
-    answers: (n) =>
-      `${n} responses counted on these days. What was begun and not sent, and what a machine seems to have sent, is left out. Source: the daily counters of the store.`,
-    emotion: (n) =>
-      `Mean of ${n} self-reported emotions. Each is 100 × (0.50 × feeling + 0.35 × stars + 0.15 × text, by its certainty) ÷ the weights that are there. Interval: the mean with three answers added, ± 1.96 standard errors. Source: the daily counters of the store.`,
-    recommendation: (n) =>
-      `Of ${n} answers from 0 to 10, the share of 9–10 minus the share of 0–6, in points. Interval: adjusted Wald, 95%. Source: the daily counters of the store.`,
-    inferred: (n) =>
-      `Mean of ${n} comments that came without feeling and stars: 100 × (probability of positive − probability of negative). Source: the daily counters of the store.`,
     dissonant:
       "Self-report and text have opposite signs, both at least half strong, and the text is at least half certain: a person should read them.",
     curve:

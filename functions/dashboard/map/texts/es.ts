@@ -9,6 +9,8 @@ export const es: MapTexts = {
     noneIsGood: "Todavía no hay ninguna etapa en la que los clientes se sientan bien con certeza.",
     drop: (from, to, interval) =>
       html`La mayor caída va de ${from} a ${to}. <small>Intervalo del 95 % del cambio: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`La mayor caída va de ${from} a ${to}. <small>Los ${n} clientes que respondieron en ambas cambiaron en ${change} (intervalo del 95 %: ${interval}). Las dos medias cuentan también a todos los demás: su diferencia es otra.</small>`,
     noDrop: "Ninguna caída entre etapas es segura.",
     tooFew: "Aún no hay respuestas suficientes para comparar las etapas: cada una necesita al menos 30.",
   },
@@ -78,7 +80,6 @@ export const es: MapTexts = {
       html`La etapa más intensa, ${stage}, es también la última: en la memoria queda alrededor de ${value}, junto a una media de ${mean} de todas las respuestas.`,
     perCustomer: (value, interval, n) =>
       `Para cada cliente por separado: ${value}, intervalo del 95 % ${interval}, clientes: ${n}.`,
-    paired: (n) => `Medido en los ${n} clientes que respondieron en ambas etapas.`,
     changed: (days, value, interval) =>
       `Frente a ${days}, la emoción ha cambiado en ${value} (intervalo del 95 % ${interval}).`,
     notChanged: (days, value, interval) =>
@@ -93,14 +94,6 @@ export const es: MapTexts = {
     classes: ["muy mala", "mala", "ni una ni otra", "buena", "muy buena"],
   },
   how: {
-    answers: (n) =>
-      `${n} respuestas contadas en estos días. Lo que se empezó y no se envió, y lo que parece enviado por una máquina, queda fuera. Fuente: los contadores diarios de la tienda.`,
-    emotion: (n) =>
-      `Media de ${n} emociones declaradas. Cada una es 100 × (0,50 × sentimiento + 0,35 × estrellas + 0,15 × texto, según su certeza) ÷ los pesos presentes. Intervalo: la media con tres respuestas añadidas, ± 1,96 errores estándar. Fuente: los contadores diarios de la tienda.`,
-    recommendation: (n) =>
-      `De ${n} respuestas de 0 a 10, la parte de 9–10 menos la parte de 0–6, en puntos. Intervalo: Wald ajustado, 95 %. Fuente: los contadores diarios de la tienda.`,
-    inferred: (n) =>
-      `Media de ${n} comentarios sin sentimiento ni estrellas: 100 × (probabilidad de positivo − probabilidad de negativo). Fuente: los contadores diarios de la tienda.`,
     dissonant:
       "Lo declarado y el texto tienen signos opuestos, ambos con al menos la mitad de fuerza, y el texto es seguro al menos a medias: conviene que los lea una persona.",
     curve:

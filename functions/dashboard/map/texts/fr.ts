@@ -10,6 +10,8 @@ export const fr: MapTexts = {
     noneIsGood: "Il n’y a pas encore d’étape où les clients se sentent bien avec certitude.",
     drop: (from, to, interval) =>
       html`La plus forte baisse va de ${from} à ${to}. <small>Intervalle à 95 % de la variation : ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`La plus forte baisse va de ${from} à ${to}. <small>Les ${n} clients qui ont répondu aux deux ont changé de ${change} (intervalle à 95 % : ${interval}). Les deux moyennes comptent aussi tous les autres : leur écart en est un autre.</small>`,
     noDrop: "Aucune baisse entre les étapes n’est certaine.",
     tooFew: "Pas encore assez de réponses pour comparer les étapes : il en faut au moins 30 pour chacune.",
   },
@@ -80,7 +82,6 @@ export const fr: MapTexts = {
       html`L’étape la plus intense, ${stage}, est aussi la dernière : il reste en mémoire environ ${value}, à côté d’une moyenne de ${mean} sur toutes les réponses.`,
     perCustomer: (value, interval, n) =>
       `Pour chaque client pris à part : ${value}, intervalle à 95 % ${interval}, clients : ${n}.`,
-    paired: (n) => `Mesuré sur les ${n} clients qui ont répondu aux deux étapes.`,
     changed: (days, value, interval) =>
       `Par rapport à ${days}, l’émotion a changé de ${value} (intervalle à 95 % ${interval}).`,
     notChanged: (days, value, interval) =>
@@ -95,14 +96,6 @@ export const fr: MapTexts = {
     classes: ["très mauvaise", "mauvaise", "ni l’une ni l’autre", "bonne", "très bonne"],
   },
   how: {
-    answers: (n) =>
-      `${n} réponses comptées sur ces jours. Ce qui a été commencé et non envoyé, et ce qu’une machine semble avoir envoyé, est laissé de côté. Source : les compteurs quotidiens de la boutique.`,
-    emotion: (n) =>
-      `Moyenne de ${n} émotions déclarées. Chacune est 100 × (0,50 × ressenti + 0,35 × étoiles + 0,15 × texte, selon sa certitude) ÷ les poids présents. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. Source : les compteurs quotidiens de la boutique.`,
-    recommendation: (n) =>
-      `Sur ${n} réponses de 0 à 10, la part des 9–10 moins la part des 0–6, en points. Intervalle : Wald ajusté, 95 %. Source : les compteurs quotidiens de la boutique.`,
-    inferred: (n) =>
-      `Moyenne de ${n} commentaires sans ressenti ni étoiles : 100 × (probabilité de positif − probabilité de négatif). Source : les compteurs quotidiens de la boutique.`,
     dissonant:
       "La déclaration et le texte sont de signes opposés, tous deux au moins à moitié forts, et le texte est au moins à moitié certain : une personne devrait les lire.",
     curve:

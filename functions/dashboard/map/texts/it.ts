@@ -9,6 +9,8 @@ export const it: MapTexts = {
     noneIsGood: "Non c’è ancora una fase in cui i clienti stiano bene con certezza.",
     drop: (from, to, interval) =>
       html`Il calo maggiore è da ${from} a ${to}. <small>Intervallo al 95% della variazione: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`Il calo maggiore è da ${from} a ${to}. <small>I ${n} clienti che hanno risposto in entrambe sono cambiati di ${change} (intervallo al 95%: ${interval}). Le due medie contano anche tutti gli altri: la loro differenza è un’altra.</small>`,
     noDrop: "Nessun calo tra le fasi è certo.",
     tooFew: "Le risposte non bastano ancora per confrontare le fasi: ne servono almeno 30 per ciascuna.",
   },
@@ -78,7 +80,6 @@ export const it: MapTexts = {
       html`La fase più intensa, ${stage}, è anche l’ultima: in mente resta circa ${value}, accanto a una media di ${mean} su tutte le risposte.`,
     perCustomer: (value, interval, n) =>
       `Per ogni cliente a sé: ${value}, intervallo al 95% ${interval}, clienti: ${n}.`,
-    paired: (n) => `Misurato sui ${n} clienti che hanno risposto in entrambe le fasi.`,
     changed: (days, value, interval) =>
       `Rispetto a ${days} l’emozione è cambiata di ${value} (intervallo al 95% ${interval}).`,
     notChanged: (days, value, interval) =>
@@ -93,14 +94,6 @@ export const it: MapTexts = {
     classes: ["pessima", "cattiva", "né l’una né l’altra", "buona", "ottima"],
   },
   how: {
-    answers: (n) =>
-      `${n} risposte contate in questi giorni. Ciò che è stato iniziato e non inviato, e ciò che sembra inviato da una macchina, resta fuori. Fonte: i contatori giornalieri del negozio.`,
-    emotion: (n) =>
-      `Media di ${n} emozioni dichiarate. Ognuna è 100 × (0,50 × sensazione + 0,35 × stelle + 0,15 × testo, secondo la sua certezza) ÷ i pesi presenti. Intervallo: la media con tre risposte aggiunte, ± 1,96 errori standard. Fonte: i contatori giornalieri del negozio.`,
-    recommendation: (n) =>
-      `Di ${n} risposte da 0 a 10, la quota di 9–10 meno la quota di 0–6, in punti. Intervallo: Wald corretto, 95%. Fonte: i contatori giornalieri del negozio.`,
-    inferred: (n) =>
-      `Media di ${n} commenti senza sensazione né stelle: 100 × (probabilità di positivo − probabilità di negativo). Fonte: i contatori giornalieri del negozio.`,
     dissonant:
       "Quanto dichiarato e il testo hanno segni opposti, entrambi forti almeno la metà, e il testo è certo almeno per metà: è bene che li legga una persona.",
     curve:

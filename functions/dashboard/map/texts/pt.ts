@@ -9,6 +9,8 @@ export const pt: MapTexts = {
     noneIsGood: "Ainda não há etapa em que os clientes se sintam bem com certeza.",
     drop: (from, to, interval) =>
       html`A maior queda vai de ${from} a ${to}. <small>Intervalo de 95% da variação: ${interval}.</small>`,
+    pairedDrop: (from, to, { n, change, interval }) =>
+      html`A maior queda vai de ${from} a ${to}. <small>Os ${n} clientes que responderam em ambas mudaram em ${change} (intervalo de 95%: ${interval}). As duas médias contam também todos os outros: a diferença delas é outra.</small>`,
     noDrop: "Nenhuma queda entre etapas é certa.",
     tooFew: "Ainda não há respostas suficientes para comparar as etapas: cada uma precisa de pelo menos 30.",
   },
@@ -78,7 +80,6 @@ export const pt: MapTexts = {
       html`A fase mais intensa, ${stage}, é também a última: na memória fica cerca de ${value}, ao lado de uma média de ${mean} de todas as respostas.`,
     perCustomer: (value, interval, n) =>
       `Para cada cliente por si: ${value}, intervalo de 95% ${interval}, clientes: ${n}.`,
-    paired: (n) => `Medido nos ${n} clientes que responderam em ambas as fases.`,
     changed: (days, value, interval) => `Face a ${days}, a emoção mudou ${value} (intervalo de 95% ${interval}).`,
     notChanged: (days, value, interval) =>
       `Face a ${days}, a emoção não mostra uma mudança certa (${value}, intervalo de 95% ${interval}).`,
@@ -92,14 +93,6 @@ export const pt: MapTexts = {
     classes: ["muito má", "má", "nem uma nem outra", "boa", "muito boa"],
   },
   how: {
-    answers: (n) =>
-      `${n} respostas contadas nestes dias. O que foi começado e não enviado, e o que parece enviado por uma máquina, fica de fora. Fonte: os contadores diários da loja.`,
-    emotion: (n) =>
-      `Média de ${n} emoções declaradas. Cada uma é 100 × (0,50 × sentimento + 0,35 × estrelas + 0,15 × texto, pela sua certeza) ÷ os pesos presentes. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Fonte: os contadores diários da loja.`,
-    recommendation: (n) =>
-      `De ${n} respostas de 0 a 10, a parte de 9–10 menos a parte de 0–6, em pontos. Intervalo: Wald ajustado, 95%. Fonte: os contadores diários da loja.`,
-    inferred: (n) =>
-      `Média de ${n} comentários sem sentimento nem estrelas: 100 × (probabilidade de positivo − probabilidade de negativo). Fonte: os contadores diários da loja.`,
     dissonant:
       "O que foi declarado e o texto têm sinais opostos, ambos com pelo menos metade da força, e o texto é certo pelo menos a meio: convém que uma pessoa os leia.",
     curve:

@@ -21,6 +21,7 @@ export const de: RetentionTexts = {
     month: (month) => `Monat ${month}`,
     bands: { negative: "schlecht", neutral: "weder noch", positive: "gut", none: "sagten es nicht" },
     interval: (low, high, returned, n) => `${returned} von ${n} · ${low} bis ${high}`,
+    how: "Jeder Anteil: Kunden, die in dem Monat wieder kauften ÷ die, für die er vorbei ist. Intervall: Wilson, 95 %; das des Unterschieds oben: Newcombe, ab 30 Kunden auf jeder Seite. Stornierte und zurückgegebene Bestellungen zählen nicht. Quelle: Bestellungen und Antworten in den Profilen der Kunden.",
     byMonth: "Nach Monat des ersten Kaufs",
     firstPurchase: "Erster Kauf",
     fewerThan5: "weniger als 5",
@@ -38,6 +39,30 @@ export const de: RetentionTexts = {
     days: (days) => `${days} Tage`,
     of: (count, n) => `${count} von ${n}`,
     tooFew: "zu wenige für eine Aussage",
+    explained: {
+      repeat: (n) =>
+        `Kunden, die binnen 365 Tagen wieder antworteten ÷ alle ${n}, deren erste Antwort aus diesen Monaten ist. Intervall: Wilson, 95 %. Quelle: die Profile der Kunden.`,
+      again: (n) =>
+        `Negative Antworten (selbst angegebene Emotion von −30 oder weniger), nach denen dieselbe Person binnen 90 Tagen wieder eine Emotion angab ÷ alle ${n} negativen. Intervall: Wilson, 95 %. Quelle: die Profile der Kunden.`,
+      recovered: (n) =>
+        `Von den ${n} nächsten Antworten binnen 90 Tagen die über −30. Intervall: Wilson, 95 %. Quelle: die Profile der Kunden.`,
+      gap: "Die Tage, die neun von zehn Abständen zwischen einer Bestellung und der nächsten nicht überschreiten, in Klassen von 7 bis 365 Tagen; ab 30 Abständen. Quelle: die Bestellungen dieser Monate.",
+    },
+  },
+  recovery: {
+    heading: "Nach einer schlechten Erfahrung",
+    note: "Negative Antworten dieser Monate, danach, ob sich jemand aus dem Geschäft gemeldet hat, bevor die Person wieder antwortete. Jede Person wird mit sich selbst verglichen.",
+    group: "Negative Antworten",
+    followedUp: "mit Nachfassen",
+    leftAlone: "ohne",
+    negative: "Antworten",
+    again: "Antworteten binnen 90 Tagen wieder",
+    better: "Fühlten sich dann besser",
+    change: "Änderung der Emotion",
+    noProof:
+      "Das ist kein Beweis: Niemand lost aus, bei wem nachgefasst wird, und wer sich einmal sehr schlecht fühlte, fühlt sich beim nächsten Mal meist ohnehin besser.",
+    noneYet: "Noch ist kein Nachfassen notiert: Das geht auf der Seite einer Person.",
+    how: "Ein Nachfassen zählt für eine negative Antwort (−30 oder weniger), wenn es binnen 90 Tagen und vor der nächsten Antwort kam. Änderung: Mittel der nächsten minus der negativen Emotion derselben Person, mit dem 95-%-Intervall eines Werts, für die halbe Änderung; ab 5 Paaren. Anteile: Wilson, 95 %. Quelle: die Profile der Kunden.",
   },
   risk: {
     heading: "Wer verloren gehen könnte",

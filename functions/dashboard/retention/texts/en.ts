@@ -21,6 +21,7 @@ export const en: RetentionTexts = {
     month: (month) => `Month ${month}`,
     bands: { negative: "bad", neutral: "neither", positive: "good", none: "did not say" },
     interval: (low, high, returned, n) => `${returned} of ${n} · ${low} to ${high}`,
+    how: "Each share is the customers who bought again in that month ÷ those for whom it is over. Interval: Wilson, 95%; that of the difference on top: Newcombe, from 30 customers on either side. Cancelled and returned orders do not count. Source: the orders and answers in the customers’ profiles.",
     byMonth: "By month of the first purchase",
     firstPurchase: "First purchase",
     fewerThan5: "fewer than 5",
@@ -38,6 +39,30 @@ export const en: RetentionTexts = {
     days: (days) => `${days} days`,
     of: (count, n) => `${count} of ${n}`,
     tooFew: "too few to say",
+    explained: {
+      repeat: (n) =>
+        `Customers who answered again within 365 days ÷ all ${n} whose first answer is of these months. Interval: Wilson, 95%. Source: the customers’ profiles.`,
+      again: (n) =>
+        `Negative responses (emotion of −30 or less, self-reported) after which the same customer reported an emotion again within 90 days ÷ all ${n} negative ones. Interval: Wilson, 95%. Source: the customers’ profiles.`,
+      recovered: (n) =>
+        `Of the ${n} next responses within 90 days, those above −30. Interval: Wilson, 95%. Source: the customers’ profiles.`,
+      gap: "The number of days that nine of ten gaps between an order and the next one do not exceed, by classes of 7 to 365 days; from 30 gaps. Source: the orders of these months.",
+    },
+  },
+  recovery: {
+    heading: "After a bad experience",
+    note: "Negative responses of these months, by whether somebody of the store got in touch before the customer answered again. Each customer is compared with themselves.",
+    group: "Negative responses",
+    followedUp: "with a follow-up",
+    leftAlone: "without one",
+    negative: "Responses",
+    again: "Answered again within 90 days",
+    better: "Felt better then",
+    change: "Change of emotion",
+    noProof:
+      "This is no proof: nobody draws by lot who is followed up, and who felt very bad once mostly feels better the next time anyway.",
+    noneYet: "No follow-up is noted yet: note them on a customer’s page.",
+    how: "A follow-up counts for a negative response (−30 or less) if it came within 90 days of it and before the next response. Change: mean of next minus negative emotion of the same customer, its 95% interval that of a score, of half the change; from 5 pairs. Shares: Wilson, 95%. Source: the customers’ profiles.",
   },
   risk: {
     heading: "Customers who may be lost",

@@ -21,6 +21,7 @@ export const es: RetentionTexts = {
     month: (month) => `Mes ${month}`,
     bands: { negative: "mal", neutral: "ni bien ni mal", positive: "bien", none: "no lo dijeron" },
     interval: (low, high, returned, n) => `${returned} de ${n} · de ${low} a ${high}`,
+    how: "Cada parte son los clientes que volvieron a comprar en ese mes ÷ aquellos para los que ha terminado. Intervalo: Wilson, 95 %; el de la diferencia de arriba: Newcombe, desde 30 clientes por lado. Los pedidos cancelados y devueltos no cuentan. Fuente: pedidos y respuestas en los perfiles de los clientes.",
     byMonth: "Por mes de la primera compra",
     firstPurchase: "Primera compra",
     fewerThan5: "menos de 5",
@@ -38,6 +39,30 @@ export const es: RetentionTexts = {
     days: (days) => `${days} días`,
     of: (count, n) => `${count} de ${n}`,
     tooFew: "muy pocos para decirlo",
+    explained: {
+      repeat: (n) =>
+        `Clientes que volvieron a responder en 365 días ÷ los ${n} cuya primera respuesta es de estos meses. Intervalo: Wilson, 95 %. Fuente: los perfiles de los clientes.`,
+      again: (n) =>
+        `Respuestas negativas (emoción declarada de −30 o menos) tras las que el mismo cliente volvió a declarar una emoción en 90 días ÷ las ${n} negativas. Intervalo: Wilson, 95 %. Fuente: los perfiles de los clientes.`,
+      recovered: (n) =>
+        `De las ${n} respuestas siguientes en 90 días, las que superan −30. Intervalo: Wilson, 95 %. Fuente: los perfiles de los clientes.`,
+      gap: "Los días que nueve de cada diez intervalos entre un pedido y el siguiente no superan, por clases de 7 a 365 días; desde 30 intervalos. Fuente: los pedidos de estos meses.",
+    },
+  },
+  recovery: {
+    heading: "Después de una mala experiencia",
+    note: "Respuestas negativas de estos meses, según si alguien de la tienda se puso en contacto antes de que el cliente volviera a responder. Cada cliente se compara consigo mismo.",
+    group: "Respuestas negativas",
+    followedUp: "con seguimiento",
+    leftAlone: "sin él",
+    negative: "Respuestas",
+    again: "Volvieron a responder en 90 días",
+    better: "Entonces se sintieron mejor",
+    change: "Cambio de la emoción",
+    noProof:
+      "No es una prueba: nadie sortea a quién se hace el seguimiento, y quien se sintió muy mal suele sentirse mejor la vez siguiente de todos modos.",
+    noneYet: "Aún no hay ningún seguimiento anotado: se anotan en la página de un cliente.",
+    how: "Un seguimiento cuenta para una respuesta negativa (−30 o menos) si llegó en los 90 días siguientes y antes de la respuesta siguiente. Cambio: media de la emoción siguiente menos la negativa del mismo cliente, con el intervalo del 95 % de una puntuación, de la mitad del cambio; desde 5 pares. Partes: Wilson, 95 %. Fuente: los perfiles de los clientes.",
   },
   risk: {
     heading: "Clientes que se pueden perder",

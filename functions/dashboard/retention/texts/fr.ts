@@ -21,6 +21,7 @@ export const fr: RetentionTexts = {
     month: (month) => `Mois ${month}`,
     bands: { negative: "mal", neutral: "ni bien ni mal", positive: "bien", none: "ne l’ont pas dit" },
     interval: (low, high, returned, n) => `${returned} sur ${n} · de ${low} à ${high}`,
+    how: "Chaque part est celle des clients qui ont racheté ce mois-là ÷ ceux pour qui il est terminé. Intervalle : Wilson, 95 % ; celui de la différence en haut : Newcombe, à partir de 30 clients de chaque côté. Les commandes annulées et retournées ne comptent pas. Source : commandes et réponses dans les profils des clients.",
     byMonth: "Par mois du premier achat",
     firstPurchase: "Premier achat",
     fewerThan5: "moins de 5",
@@ -38,6 +39,30 @@ export const fr: RetentionTexts = {
     days: (days) => `${days} jours`,
     of: (count, n) => `${count} sur ${n}`,
     tooFew: "trop peu pour le dire",
+    explained: {
+      repeat: (n) =>
+        `Clients qui ont répondu de nouveau en 365 jours ÷ les ${n} dont la première réponse est de ces mois. Intervalle : Wilson, 95 %. Source : les profils des clients.`,
+      again: (n) =>
+        `Réponses négatives (émotion déclarée de −30 ou moins) après lesquelles le même client a de nouveau déclaré une émotion en 90 jours ÷ les ${n} négatives. Intervalle : Wilson, 95 %. Source : les profils des clients.`,
+      recovered: (n) =>
+        `Des ${n} réponses suivantes en 90 jours, celles au-dessus de −30. Intervalle : Wilson, 95 %. Source : les profils des clients.`,
+      gap: "Le nombre de jours que neuf écarts sur dix entre une commande et la suivante ne dépassent pas, par classes de 7 à 365 jours ; à partir de 30 écarts. Source : les commandes de ces mois.",
+    },
+  },
+  recovery: {
+    heading: "Après une mauvaise expérience",
+    note: "Réponses négatives de ces mois, selon que quelqu’un de la boutique a repris contact avant la réponse suivante du client. Chaque client est comparé à lui-même.",
+    group: "Réponses négatives",
+    followedUp: "avec un suivi",
+    leftAlone: "sans suivi",
+    negative: "Réponses",
+    again: "Ont répondu de nouveau en 90 jours",
+    better: "Se sentaient mieux alors",
+    change: "Variation de l’émotion",
+    noProof:
+      "Ce n’est pas une preuve : personne ne tire au sort qui est suivi, et qui s’est senti très mal se sent de toute façon souvent mieux la fois d’après.",
+    noneYet: "Aucun suivi n’est encore noté : ils se notent sur la page d’un client.",
+    how: "Un suivi compte pour une réponse négative (−30 ou moins) s’il a eu lieu dans les 90 jours et avant la réponse suivante. Variation : moyenne de l’émotion suivante moins la négative du même client, avec l’intervalle à 95 % d’un score, de la moitié de la variation ; à partir de 5 paires. Parts : Wilson, 95 %. Source : les profils des clients.",
   },
   risk: {
     heading: "Clients que l’on risque de perdre",

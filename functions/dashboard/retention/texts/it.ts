@@ -21,6 +21,7 @@ export const it: RetentionTexts = {
     month: (month) => `Mese ${month}`,
     bands: { negative: "male", neutral: "né bene né male", positive: "bene", none: "non l’hanno detto" },
     interval: (low, high, returned, n) => `${returned} su ${n} · da ${low} a ${high}`,
+    how: "Ogni quota è data dai clienti che hanno ricomprato in quel mese ÷ quelli per cui il mese è concluso. Intervallo: Wilson, 95%; quello della differenza in alto: Newcombe, da 30 clienti per parte. Ordini annullati e resi non contano. Fonte: ordini e risposte nei profili dei clienti.",
     byMonth: "Per mese del primo acquisto",
     firstPurchase: "Primo acquisto",
     fewerThan5: "meno di 5",
@@ -38,6 +39,30 @@ export const it: RetentionTexts = {
     days: (days) => `${days} giorni`,
     of: (count, n) => `${count} su ${n}`,
     tooFew: "troppo pochi per dirlo",
+    explained: {
+      repeat: (n) =>
+        `Clienti che hanno risposto ancora entro 365 giorni ÷ tutti i ${n} la cui prima risposta è di questi mesi. Intervallo: Wilson, 95%. Fonte: i profili dei clienti.`,
+      again: (n) =>
+        `Risposte negative (emozione dichiarata di −30 o meno) dopo le quali lo stesso cliente ha dichiarato di nuovo un’emozione entro 90 giorni ÷ tutte le ${n} negative. Intervallo: Wilson, 95%. Fonte: i profili dei clienti.`,
+      recovered: (n) =>
+        `Delle ${n} risposte seguenti entro 90 giorni, quelle sopra −30. Intervallo: Wilson, 95%. Fonte: i profili dei clienti.`,
+      gap: "I giorni che nove intervalli su dieci tra un ordine e il successivo non superano, per classi da 7 a 365 giorni; da 30 intervalli. Fonte: gli ordini di questi mesi.",
+    },
+  },
+  recovery: {
+    heading: "Dopo una brutta esperienza",
+    note: "Risposte negative di questi mesi, secondo che qualcuno del negozio abbia ricontattato il cliente prima della sua risposta seguente. Ogni cliente è confrontato con sé stesso.",
+    group: "Risposte negative",
+    followedUp: "con ricontatto",
+    leftAlone: "senza",
+    negative: "Risposte",
+    again: "Hanno risposto ancora entro 90 giorni",
+    better: "Allora si sono sentiti meglio",
+    change: "Variazione dell’emozione",
+    noProof:
+      "Non è una prova: nessuno estrae a sorte chi ricontattare, e chi si è sentito molto male di solito la volta dopo sta meglio comunque.",
+    noneYet: "Non è ancora annotato nessun ricontatto: si annotano nella pagina di un cliente.",
+    how: "Un ricontatto conta per una risposta negativa (−30 o meno) se è avvenuto entro 90 giorni e prima della risposta seguente. Variazione: media dell’emozione seguente meno quella negativa dello stesso cliente, con l’intervallo al 95% di un punteggio, di metà variazione; da 5 coppie. Quote: Wilson, 95%. Fonte: i profili dei clienti.",
   },
   risk: {
     heading: "Clienti che si rischia di perdere",

@@ -21,6 +21,7 @@ export const pt: RetentionTexts = {
     month: (month) => `Mês ${month}`,
     bands: { negative: "mal", neutral: "nem bem nem mal", positive: "bem", none: "não disseram" },
     interval: (low, high, returned, n) => `${returned} de ${n} · de ${low} a ${high}`,
+    how: "Cada parte são os clientes que voltaram a comprar nesse mês ÷ aqueles para quem terminou. Intervalo: Wilson, 95%; o da diferença em cima: Newcombe, a partir de 30 clientes de cada lado. Encomendas canceladas e devolvidas não contam. Fonte: encomendas e respostas nos perfis dos clientes.",
     byMonth: "Por mês da primeira compra",
     firstPurchase: "Primeira compra",
     fewerThan5: "menos de 5",
@@ -38,6 +39,30 @@ export const pt: RetentionTexts = {
     days: (days) => `${days} dias`,
     of: (count, n) => `${count} de ${n}`,
     tooFew: "poucos para dizer",
+    explained: {
+      repeat: (n) =>
+        `Clientes que voltaram a responder em 365 dias ÷ os ${n} cuja primeira resposta é destes meses. Intervalo: Wilson, 95%. Fonte: os perfis dos clientes.`,
+      again: (n) =>
+        `Respostas negativas (emoção declarada de −30 ou menos) após as quais o mesmo cliente voltou a declarar uma emoção em 90 dias ÷ as ${n} negativas. Intervalo: Wilson, 95%. Fonte: os perfis dos clientes.`,
+      recovered: (n) =>
+        `Das ${n} respostas seguintes em 90 dias, as acima de −30. Intervalo: Wilson, 95%. Fonte: os perfis dos clientes.`,
+      gap: "Os dias que nove em cada dez intervalos entre uma encomenda e a seguinte não ultrapassam, por classes de 7 a 365 dias; a partir de 30 intervalos. Fonte: as encomendas destes meses.",
+    },
+  },
+  recovery: {
+    heading: "Depois de uma má experiência",
+    note: "Respostas negativas destes meses, conforme alguém da loja tenha contactado o cliente antes de ele voltar a responder. Cada cliente é comparado consigo próprio.",
+    group: "Respostas negativas",
+    followedUp: "com acompanhamento",
+    leftAlone: "sem ele",
+    negative: "Respostas",
+    again: "Voltaram a responder em 90 dias",
+    better: "Sentiram-se melhor então",
+    change: "Variação da emoção",
+    noProof:
+      "Não é prova: ninguém sorteia quem é acompanhado, e quem se sentiu muito mal costuma sentir-se melhor da vez seguinte de qualquer modo.",
+    noneYet: "Ainda não há nenhum acompanhamento anotado: anotam-se na página de um cliente.",
+    how: "Um acompanhamento conta para uma resposta negativa (−30 ou menos) se aconteceu em 90 dias e antes da resposta seguinte. Variação: média da emoção seguinte menos a negativa do mesmo cliente, com o intervalo de 95% de uma pontuação, de metade da variação; a partir de 5 pares. Partes: Wilson, 95%. Fonte: os perfis dos clientes.",
   },
   risk: {
     heading: "Clientes que se podem perder",
