@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { LinkEnv } from "../../shared/env.ts";
 import { adminNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
@@ -10,7 +10,7 @@ const env = LinkEnv.parse(process.env);
 export const handler = byRoute(
   admin(
     adminNeeds(
-      { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+      { client: dynamoClient(), tableName: env.TABLE_NAME },
       {
         log: metricLog(env.METRICS_NAMESPACE),
         now: () => new Date(),

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { lazyPhotos } from "../../shared/adapters/photos/lazy-photos.ts";
 import { SweepEnv } from "../../shared/env.ts";
 import { eraseNeeds } from "../http/adapters.ts";
@@ -9,7 +9,7 @@ const env = SweepEnv.parse(process.env);
 
 export const handler = sweep({
   ...eraseNeeds(
-    { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+    { client: dynamoClient(), tableName: env.TABLE_NAME },
     { now: () => new Date(), photos: lazyPhotos(env.PHOTOS_BUCKET) },
   ),
   log: metricLog(env.METRICS_NAMESPACE),

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { ruleDetector } from "../../shared/domain/personal-data.ts";
 import { DigestEnv } from "../../shared/env.ts";
 import { metricLog } from "../metrics.ts";
@@ -9,7 +9,7 @@ import { lazyEngine } from "./lazy-engine.ts";
 import { digestNeeds } from "./needs.ts";
 
 const env = DigestEnv.parse(process.env);
-const table = { client: new DynamoDBClient({}), tableName: env.TABLE_NAME };
+const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
 const now = () => new Date();
 
 const loadLexicon = async () => (await import("../../shared/adapters/lexicon/lexicon-engine.ts")).lexiconEngine();

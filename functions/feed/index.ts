@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { FeedEnv } from "../../shared/env.ts";
 import { feedNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
@@ -14,7 +14,7 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 export const handler = byRoute(
   feed({
     ...feedNeeds(
-      { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+      { client: dynamoClient(), tableName: env.TABLE_NAME },
       {
         log: metricLog(env.METRICS_NAMESPACE),
         now: () => new Date(),

@@ -1,6 +1,6 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { eventBridgeEvents } from "../../shared/adapters/events/event-bridge-events.ts";
 import { FollowEnv } from "../../shared/env.ts";
@@ -17,7 +17,7 @@ import { keepAnswers } from "./keep-answers.ts";
 
 const env = FollowEnv.parse(process.env);
 const log = metricLog(env.METRICS_NAMESPACE);
-const table = { client: new DynamoDBClient({}), tableName: env.TABLE_NAME };
+const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
 const now = () => new Date();
 const profiles = profileNeeds(table, now);
 

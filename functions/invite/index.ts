@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { InviteEnv } from "../../shared/env.ts";
 import { inviteNeeds } from "../http/adapters.ts";
 import { byRoute } from "../http/by-route.ts";
@@ -7,7 +7,7 @@ import { sessionNeeds } from "../pages/session-needs.ts";
 import { invite } from "./invite.ts";
 
 const env = InviteEnv.parse(process.env);
-const table = { client: new DynamoDBClient({}), tableName: env.TABLE_NAME };
+const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
 const options = {
   log: metricLog(env.METRICS_NAMESPACE),
   now: () => new Date(),

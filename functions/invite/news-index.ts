@@ -1,5 +1,5 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { NewsEnv } from "../../shared/env.ts";
 import { planNeeds } from "../http/adapters.ts";
 import { metricLog } from "../metrics.ts";
@@ -7,7 +7,7 @@ import { eachNews } from "./each-news.ts";
 import { noteMailNews } from "./mail-news.ts";
 
 const env = NewsEnv.parse(process.env);
-const table = { client: new DynamoDBClient({}), tableName: env.TABLE_NAME };
+const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
 
 export const handler = eachNews({
   note: noteMailNews({ ...planNeeds(table, () => new Date()), asks: dynamoAsks(table) }),

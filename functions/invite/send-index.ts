@@ -1,6 +1,6 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { sesMail } from "../../shared/adapters/mail/ses-mail.ts";
 import { SendEnv } from "../../shared/env.ts";
 import { metricLog } from "../metrics.ts";
@@ -12,7 +12,7 @@ import { sendNeeds } from "./send-needs.ts";
 const DRAIN_MS = 50_000;
 
 const env = SendEnv.parse(process.env);
-const table = { client: new DynamoDBClient({}), tableName: env.TABLE_NAME };
+const table = { client: dynamoClient(), tableName: env.TABLE_NAME };
 const now = () => new Date();
 const needs = sendNeeds(table, {
   now,

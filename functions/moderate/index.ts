@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { EndpointEnv } from "../../shared/env.ts";
 
 import { byRoute } from "../http/by-route.ts";
@@ -11,7 +11,7 @@ const env = EndpointEnv.parse(process.env);
 export const handler = byRoute(
   moderate(
     moderateNeeds(
-      { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+      { client: dynamoClient(), tableName: env.TABLE_NAME },
       { log: metricLog(env.METRICS_NAMESPACE), now: () => new Date(), cacheSeconds: env.AUTH_CACHE_SECONDS },
     ),
   ),

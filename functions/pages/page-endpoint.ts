@@ -112,8 +112,9 @@ const resultOf = async (
       body: answer.file,
     };
   }
+  const page = String(answer.page);
   const wanted = answer.compressed === true ? encodingFor(asked["accept-encoding"]) : "identity";
-  const { body, encoding } = await encodeBody(String(answer.page), wanted);
+  const { body, encoding } = wanted === "identity" ? { body: page, encoding: wanted } : await encodeBody(page, wanted);
   return {
     statusCode: answer.status ?? 200,
     headers: {

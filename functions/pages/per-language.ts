@@ -1,6 +1,6 @@
 import type { Language } from "../../shared/domain/language.ts";
 
-/** Intl's formats are slow to make, so each language has its own once. */
+/** What is slow to make, such as Intl's formats: each language has its own once. */
 export const perLanguage = <Formats>(make: (language: Language) => Formats): ((language: Language) => Formats) => {
   const known = new Map<Language, Formats>();
   return (language) => {

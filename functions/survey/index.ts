@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { lazyPhotos } from "../../shared/adapters/photos/lazy-photos.ts";
 import { SurveyEnv } from "../../shared/env.ts";
 import { surveyNeeds } from "../http/adapters.ts";
@@ -11,7 +11,7 @@ const env = SurveyEnv.parse(process.env);
 export const handler = byRoute(
   survey(
     surveyNeeds(
-      { client: new DynamoDBClient({}), tableName: env.TABLE_NAME },
+      { client: dynamoClient(), tableName: env.TABLE_NAME },
       {
         log: metricLog(env.METRICS_NAMESPACE),
         now: () => new Date(),

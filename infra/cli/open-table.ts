@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { lexiconEngine } from "../../shared/adapters/lexicon/lexicon-engine.ts";
 import type { Response } from "../../shared/domain/response.ts";
@@ -51,7 +51,7 @@ const countWith = (table: TableClient, engine: SentimentEngine): CountResponses 
   digest(digestNeeds(table, engine, () => new Date()));
 
 const openRemote = async (tableName: string): Promise<OpenTable> => {
-  const client = new DynamoDBClient({});
+  const client = dynamoClient();
   const table = { client, tableName };
   const region = await client.config.region();
   const count = countWith(table, leaveToDeployedEngine);
@@ -73,7 +73,7 @@ const openRunning = async (folder: string): Promise<OpenTable> => {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) throw new UsageError(`A Viaggio is just starting or stopping on ${folder}: try again.`);
   const { endpoint, table: tableName } = EngineFile.parse(JSON.parse(text));
-  const client = new DynamoDBClient({
+  const client = dynamoClient({
     endpoint,
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },

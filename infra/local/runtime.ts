@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { admin } from "../../functions/admin/admin.ts";
 import { collect } from "../../functions/collect/collect.ts";
@@ -47,6 +46,7 @@ import { survey } from "../../functions/survey/survey.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import { dynamoReadingWork } from "../../shared/adapters/dynamo/reading-work.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
@@ -179,14 +179,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     web.catch(() => {});
     const engine = await startEngine({ folder: options.folder });
     opened.push(() => engine.stop());
-    const client = new DynamoDBClient(
+    const client = dynamoClient(
       engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
     );
     const streams = new DynamoDBStreamsClient(
       engine.kind === "external" ? { endpoint: engine.endpoint } : localClient(engine.endpoint),
     );
-    // They prepare every answer for a logger that is not there: a seventh of the pump's CPU, a twentieth of a page's.
-    client.middlewareStack.remove("loggerMiddleware");
+    // As `dynamoClient` is without it.
     streams.middlewareStack.remove("loggerMiddleware");
     opened.push(
       () => client.destroy(),

@@ -155,17 +155,32 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   survey: async () => {
-    const { surveyMs, constantMs, readMs, gzipBytes } = await surveyPageTimes(
+    await runtime.pump.idle();
+    // As on AWS, where what reads the stream runs elsewhere.
+    runtime.pump.pause();
+    const { surveyMs, constantMs, pipelineMs, readMs, gzipBytes } = await surveyPageTimes(
       runtime,
       await openShop(runtime.table, "survey"),
     );
+    runtime.pump.resume();
     figure(
       "survey_page_ratio",
       surveyMs / constantMs,
       "≤ 2",
-      `${rounded(surveyMs)} ms ÷ ${rounded(constantMs)} ms for the same bytes, always the same; with one read of the table ${rounded(readMs)} ms`,
+      `${rounded(surveyMs)} ms ÷ ${rounded(constantMs)} ms for the same bytes, handed to the same server ready made; see docs/decisions/0021`,
     );
-    figure("survey_page_read_ratio", surveyMs / readMs, "–", "÷ a page that costs one read of the table");
+    figure(
+      "survey_page_pipeline_ratio",
+      surveyMs / pipelineMs,
+      "–",
+      `÷ ${rounded(pipelineMs)} ms for a page that is always the same and goes through the pipeline of our pages`,
+    );
+    figure(
+      "survey_page_read_ratio",
+      surveyMs / readMs,
+      "–",
+      `÷ ${rounded(readMs)} ms for a ready page after one read of the table`,
+    );
     figure("survey_page_gzip_bytes", gzipBytes, "≤ 4096", "the template's page, markup and style, one request", 0);
   },
   widget: async () => {

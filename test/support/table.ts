@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { startEngine } from "../../infra/local/engine.ts";
 import { createTable } from "../../shared/adapters/dynamo/create-table.ts";
+import { dynamoClient } from "../../shared/adapters/dynamo/dynamo-client.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 
 /** The table on a real engine of its own. */
@@ -22,13 +23,11 @@ const parentFolder = () => (existsSync("/dev/shm") ? "/dev/shm" : tmpdir());
 export const startTable = async ({ stream = false }: { readonly stream?: boolean } = {}): Promise<TestTable> => {
   const folder = mkdtempSync(join(parentFolder(), "viaggio-test-"));
   const engine = await startEngine({ folder });
-  const client = new DynamoDBClient({
+  const client = dynamoClient({
     endpoint: engine.endpoint,
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
-  // It prepares every call and answer for a log that nobody keeps: a twentieth of the time of a test.
-  client.middlewareStack.remove("loggerMiddleware");
   const tableName = "viaggio";
   await createTable(client, tableName, { stream });
   const stop = async () => {

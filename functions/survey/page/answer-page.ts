@@ -2,7 +2,7 @@ import type { Language } from "../../../shared/domain/language.ts";
 import type { Survey } from "../../../shared/domain/survey.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
-import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
+import { type FormState, guards, problemSummary, questionList } from "./questions.ts";
 import { wordingIn } from "./wording.ts";
 
 export type AnswerView = {
@@ -36,7 +36,7 @@ export const kioskThanksPage = (view: ThanksView): SurveyPage =>
     languages: [],
     title: `${wordingIn(view.language).texts.own.thanks} – ${view.store.name}`,
     script: "kiosk",
-    colour: view.store.colour,
+    store: view.store,
     main: kioskThanks(view),
   });
 
@@ -52,8 +52,8 @@ export const answerPage = (view: AnswerView): SurveyPage => {
     languages: survey.languages,
     query,
     title: `${state.problems.length > 0 ? `${texts.error}: ` : ""}${wording.plain(survey.title)} – ${store.name}`,
-    conditions: conditionsOf(questions),
-    colour: store.colour,
+    questions,
+    store,
     script: kiosk ? "kiosk" : "survey",
     main: html`${brandLine(store)}<h1>${wording.own(survey.title)}</h1>${
       survey.intro !== undefined && html`<p class="lead">${wording.own(survey.intro)}</p>`

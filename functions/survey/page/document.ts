@@ -1,9 +1,12 @@
 import type { Language } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
+import type { Question } from "../../../shared/domain/survey.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { oncePer } from "../../pages/once-per.ts";
 import { NATIVE_NAMES } from "../../pages/page-language.ts";
 import { type ScriptName, scriptAddress } from "../../pages/script-files.ts";
-import { type ShownWhen, styleFor } from "./style.ts";
+import { conditionsOf } from "./questions.ts";
+import { styleFor } from "./style.ts";
 import { TEXTS } from "./texts.ts";
 
 /** Whose page it is, and how it looks. */
@@ -27,24 +30,36 @@ export type PageParts = {
   readonly query?: Readonly<Record<string, string>>;
   readonly title: string;
   readonly main: Html;
-  readonly colour?: string | undefined;
-  readonly conditions?: readonly ShownWhen[];
+  /** Whose colour it has; without, ours. */
+  readonly store?: Pick<Store, "colour">;
+  /** The questions on it, some of which may appear only when another is answered. */
+  readonly questions?: readonly Question[];
   /** What the page gains by a script; it is whole without. */
   readonly script?: ScriptName;
 };
 
-const languageLinks = ({ language, languages, query }: PageParts): Html | false =>
-  languages.length > 1 &&
-  html`<footer><nav aria-label="${TEXTS[language].language}"><ul>${languages.map(
+const languageLinks = ({ language, languages, query }: PageParts): Html | false => {
+  if (languages.length < 2) return false;
+  const kept = new URLSearchParams(query).toString();
+  return html`<footer><nav aria-label="${TEXTS[language].language}"><ul>${languages.map(
     (other) =>
-      html`<li><a href="?${new URLSearchParams({ ...query, lang: other }).toString()}" lang="${other}"${
+      html`<li><a href="?${kept}${kept !== "" && html`&amp;`}lang=${other}" lang="${other}"${
         other === language && html` aria-current="true"`
       }>${NATIVE_NAMES[other]}</a></li>`,
   )}</ul></nav></footer>`;
+};
+
+const ANY_STORE: Pick<Store, "colour"> = {};
+const NO_QUESTIONS: readonly Question[] = [];
+
+/** The style sheet of a store's pages with these questions: the same for everybody, and more than half of a page. */
+const styleOf = oncePer((store: Pick<Store, "colour">) =>
+  oncePer((questions: readonly Question[]) => styleFor(conditionsOf(questions), store.colour)),
+);
 
 /** All that is needed in one request: no font, no picture, no icon; a script, if any, comes after and adds to it. */
 export const surveyDocument = (parts: PageParts): SurveyPage => {
-  const style = styleFor(parts.conditions, parts.colour);
+  const style = styleOf(parts.store ?? ANY_STORE)(parts.questions ?? NO_QUESTIONS);
   return {
     style,
     scripted: parts.script !== undefined,

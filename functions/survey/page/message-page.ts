@@ -47,7 +47,7 @@ export const erasedPage = (
   timeZone: string,
 ): SurveyPage => {
   const { refusals, own } = TEXTS[language];
-  const time = timeText(erasedAt, timeZone, wordingIn(language, []));
+  const time = timeText(erasedAt, timeZone, wordingIn(language));
   return messagePage(language, {
     ...refusals.erased,
     more: html`<p class="note" id="receipt">${own.erasedReceipt(time, id)}</p>`,

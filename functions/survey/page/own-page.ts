@@ -7,7 +7,7 @@ import type { Store } from "../../../shared/domain/store.ts";
 import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
 import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
-import { conditionsOf, type FormState, guards, problemSummary, questionList } from "./questions.ts";
+import { type FormState, guards, problemSummary, questionList } from "./questions.ts";
 import { dayText, timeText, type Wording, wordingIn } from "./wording.ts";
 
 /** What is wrong with the wish to be published. */
@@ -225,8 +225,8 @@ export const ownPage = (view: OwnView): SurveyPage => {
     language,
     languages: survey.languages,
     title: `${wrong ? `${texts.error}: ` : ""}${title} – ${store.name}`,
-    colour: store.colour,
-    conditions: conditionsOf(survey.questions),
+    store,
+    questions: survey.questions,
     main: html`${brandLine(store)}<h1>${title}</h1>
 <p class="lead">${
       done === "sent" && html`${survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)} `

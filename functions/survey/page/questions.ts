@@ -2,6 +2,7 @@ import { FEELING_NAMES, FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Question } from "../../../shared/domain/survey.ts";
 import { MAX_COMMENT_LENGTH } from "../../../shared/domain/text.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
+import { oncePer } from "../../pages/once-per.ts";
 import { answerField, type Fields, type Problem, wordsField } from "../read-form.ts";
 import type { ShownWhen } from "./style.ts";
 import type { Wording } from "./wording.ts";
@@ -145,9 +146,23 @@ const oneQuestion = (asked: Asked): Html => {
 export const guards = (rendered: string, { texts }: Wording): Html =>
   html`<input type="hidden" name="t" value="${rendered}"><div class="hp" aria-hidden="true"><label>${texts.leaveEmpty}<input name="website" tabindex="-1" autocomplete="off"></label></div>`;
 
+const NOTHING_SENT: FormState = { fields: new Map(), problems: [] };
+
+const isUntouched = (question: Question, { fields, problems }: FormState): boolean =>
+  !fields.has(answerField(question)) &&
+  !fields.has(wordsField(question)) &&
+  !problems.some((problem) => problem.question === question.id);
+
+/** A question as it is put to whoever has not answered it: the same for everybody, and most of most pages. */
+const asPut = oncePer((wording: Wording) =>
+  oncePer((question: Question) => oneQuestion({ question, state: NOTHING_SENT, wording })),
+);
+
 /** All questions of a survey, filled in. */
 export const questionList = (questions: readonly Question[], state: FormState, wording: Wording): Html =>
-  html`${questions.map((question) => oneQuestion({ question, state, wording }))}`;
+  html`${questions.map((question) =>
+    isUntouched(question, state) ? asPut(wording)(question) : oneQuestion({ question, state, wording }),
+  )}`;
 
 /** What is wrong, all in one place at the top, each with a way to its field. */
 export const problemSummary = (questions: readonly Question[], state: FormState, wording: Wording): Html | false =>

@@ -1,5 +1,7 @@
 import { LANGUAGES, type Language } from "../../../shared/domain/language.ts";
 import { type Html, html } from "../../pages/html.ts";
+import { oncePer } from "../../pages/once-per.ts";
+import { perLanguage } from "../../pages/per-language.ts";
 import { type SurveyTexts, TEXTS } from "./texts.ts";
 
 type Localized = Readonly<Partial<Record<Language, string | undefined>>>;
@@ -14,7 +16,7 @@ export type Wording = {
   readonly own: (text: Localized) => Html;
 };
 
-export const wordingIn = (language: Language, fallbacks: readonly Language[] = []): Wording => {
+const newWording = (language: Language, fallbacks: readonly Language[]): Wording => {
   const languageOf = (text: Localized) =>
     [language, ...fallbacks, ...LANGUAGES].find((candidate) => text[candidate] !== undefined) ?? language;
   const plain = (text: Localized) => text[languageOf(text)] ?? "";
@@ -28,6 +30,16 @@ export const wordingIn = (language: Language, fallbacks: readonly Language[] = [
     },
   };
 };
+
+const wordings = oncePer((fallbacks: readonly Language[]) =>
+  perLanguage((language) => newWording(language, fallbacks)),
+);
+
+const NO_FALLBACKS: readonly Language[] = [];
+
+/** The wording in a language; the same one as long as its fallbacks, a survey's languages, are kept. */
+export const wordingIn = (language: Language, fallbacks: readonly Language[] = NO_FALLBACKS): Wording =>
+  wordings(fallbacks)(language);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
