@@ -2,10 +2,10 @@ import { closeComplaint, eraseCustomer, openComplaint } from "../../shared/contr
 import { type Customer, withComplaint } from "../../shared/domain/customer.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { knownCustomer, noSuchCustomer } from "../reading/known-customer.ts";
 import { eraseCustomer as erase } from "./erase-customer.ts";
 import type { CustomerNeeds } from "./needs.ts";
-import { storeOf } from "./store-of.ts";
 
 /** What one request erases at most; the rest goes with the next one, or with the sweep. */
 const MOST_AT_ONCE = 300;
