@@ -12,7 +12,7 @@ import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "../../shared/domain/logo.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
-import { unlessGone } from "../http/unless-gone.ts";
+import { storeOf } from "../http/store-of.ts";
 
 export type AdminNeeds = EndpointNeeds & {
   readonly stores: Stores;
@@ -23,10 +23,9 @@ export type AdminNeeds = EndpointNeeds & {
   readonly keys: Pick<ApiKeys, "create" | "list" | "revoke">;
 };
 
-/** The store of the caller's key, as it is now. @throws AppError `not_found` when there is none. */
-export const ownStore = async (caller: Caller, needs: Pick<AdminNeeds, "stores">): Promise<Store> => {
-  return unlessGone("key" in caller ? await needs.stores.get(caller.key.store) : undefined);
-};
+/** The store of the caller's key as it is now, not as it was a little while ago. @throws AppError as `storeOf` */
+export const ownStore = (caller: Caller, { stores }: Pick<AdminNeeds, "stores">): Promise<Store> =>
+  storeOf(caller, { store: stores.get });
 
 /** Who changes the journey by way of a key. */
 export const editorOf = (caller: Caller, { now }: Pick<AdminNeeds, "now">): Editor => {

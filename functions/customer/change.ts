@@ -11,12 +11,12 @@ import { AppError } from "../../shared/domain/errors.ts";
 import type { FollowUp } from "../../shared/domain/follow-up.ts";
 import type { Caller } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { changeCustomer } from "../reading/change-customer.ts";
 import { noSuchCustomer } from "../reading/known-customer.ts";
 import { noteFollowUp } from "../reading/note-follow-up.ts";
 import { eraseCustomer as erase } from "./erase-customer.ts";
 import type { CustomerNeeds } from "./needs.ts";
-import { storeOf } from "./store-of.ts";
 
 /** What one request erases at most; the rest goes with the next one, or with the sweep. */
 const MOST_AT_ONCE = 300;

@@ -10,10 +10,10 @@ import {
 import { type Customer, MAX_LISTED } from "../../shared/domain/customer.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { viewOf } from "../http/response-view.ts";
+import { storeOf } from "../http/store-of.ts";
 import { knownCustomer } from "../reading/known-customer.ts";
 import { listedResponses, readTimelineOf, standingResponses, type TimelineMoment } from "../reading/read-timeline.ts";
 import type { CustomerNeeds } from "./needs.ts";
-import { storeOf } from "./store-of.ts";
 
 /** Entries of a trail that are read at a time. */
 const PAGE = 100;

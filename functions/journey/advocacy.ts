@@ -1,8 +1,8 @@
 import { readAdvocacy } from "../../shared/contract/advocacy.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { type AdvocacyNeeds, readAdvocacyOf } from "../reading/read-advocacy.ts";
-import { storeOf } from "./read.ts";
 
 export type AdvocacyEndpointNeeds = EndpointNeeds &
   AdvocacyNeeds & { readonly store: (id: string) => Promise<Store | undefined> };

@@ -1,8 +1,9 @@
 import { readStage, readTouchpoint } from "../../shared/contract/drill-down.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { type DrillDownNeeds, readStageOf, readTouchpointOf, type StageReading } from "../reading/read-drill-down.ts";
-import { type JourneyNeeds, storeOf } from "./read.ts";
+import type { JourneyNeeds } from "./read.ts";
 
 const answerOf = (
   { id, name, timeZone }: Store,

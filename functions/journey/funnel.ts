@@ -2,8 +2,9 @@ import { readFunnel } from "../../shared/contract/journey.ts";
 import { funnelFrom, funnelsBy } from "../../shared/domain/funnel.ts";
 import { parseSliceKey } from "../../shared/domain/slice.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { daysOf } from "../reading/days.ts";
-import { type JourneyNeeds, storeOf } from "./read.ts";
+import type { JourneyNeeds } from "./read.ts";
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }): number => (one.id < other.id ? -1 : 1);
 

@@ -5,9 +5,9 @@ import { invalidInput } from "../../shared/domain/errors.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 import { viewOf } from "../http/response-view.ts";
+import { storeOf } from "../http/store-of.ts";
 import { instantsOf } from "../reading/days.ts";
 import { searchResponses, touchpointsAt } from "../reading/search-responses.ts";
-import { storeOf } from "./read.ts";
 
 export type ListNeeds = EndpointNeeds & {
   readonly responses: Pick<Responses, "list">;

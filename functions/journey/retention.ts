@@ -1,9 +1,9 @@
 import { listAtRisk, RETENTION_MONTHS, readRetention } from "../../shared/contract/retention.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { type RetentionNeeds, readRetentionOf, readUsualGap } from "../reading/read-retention.ts";
 import { type RisksNeeds, readRisks } from "../reading/read-risks.ts";
-import { storeOf } from "./read.ts";
 
 export type RetentionEndpointNeeds = EndpointNeeds &
   RetentionNeeds &

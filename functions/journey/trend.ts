@@ -1,7 +1,8 @@
 import { readTrend } from "../../shared/contract/trend.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { storeOf } from "../http/store-of.ts";
 import { readTrendOf, type TrendNeeds } from "../reading/read-trend.ts";
-import { type JourneyNeeds, storeOf } from "./read.ts";
+import type { JourneyNeeds } from "./read.ts";
 
 export const readTrendEndpoint = (needs: JourneyNeeds & TrendNeeds) =>
   endpoint(readTrend, needs, async ({ query }, caller) => {

@@ -3,15 +3,13 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { type CellValue, csvLine } from "../../shared/domain/csv-cell.ts";
 import { emotionOfResponse, type Response, sentimentOf } from "../../shared/domain/response.ts";
-import type { Store } from "../../shared/domain/store.ts";
+import { addDays, type Store } from "../../shared/domain/store.ts";
 import { parseInstant } from "./instant.ts";
 
 /** Days to export, both included, on the store's calendar. */
 export type ExportRange = { readonly from?: string | undefined; readonly to?: string | undefined };
 
 const PAGE = 100;
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** Responses of a store that are not erased: by touchpoint, the newest first, a page in memory at a time. */
 export async function* exportedResponses(
@@ -21,7 +19,7 @@ export async function* exportedResponses(
 ): AsyncGenerator<Response> {
   const responses = dynamoResponses(table);
   const begin = from === undefined ? undefined : parseInstant(from, store.timeZone);
-  const end = to === undefined ? undefined : parseInstant(dayAfter(to), store.timeZone);
+  const end = to === undefined ? undefined : parseInstant(addDays(to, 1), store.timeZone);
   for (const { id } of await dynamoTouchpoints(table).all(store.id)) {
     let cursor: string | undefined;
     do {

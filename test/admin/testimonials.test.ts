@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { admin } from "../../functions/admin/admin.ts";
 import { followTestimonial } from "../../functions/digest/follow.ts";
 import { adminNeeds } from "../../functions/http/adapters.ts";
-import { type HttpServer, startHttp } from "../../infra/local/http.ts";
+import type { HttpServer } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -12,6 +12,7 @@ import { ruleDetector } from "../../shared/domain/personal-data.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { ask, type Json } from "../e2e/client.ts";
 import { aConsent, aResponse, aStore } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { startTable, type TestTable } from "../support/table.ts";
 
 const NOW = new Date("2026-03-12T08:00:00.000Z");
@@ -22,14 +23,7 @@ let http: HttpServer;
 beforeAll(async () => {
   table = await startTable();
   const needs = { log: () => {}, now: () => NOW, cacheSeconds: 0, signingKeys: { k1: "a".repeat(32) }, publicUrl: "" };
-  http = await startHttp({
-    port: 0,
-    routes: [...admin(adminNeeds(table.table, needs))].map(([route, handler]) => {
-      const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
-    }),
-    cors: { allowOrigins: ["*"], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
-  });
+  http = await serve(admin(adminNeeds(table.table, needs)));
 });
 afterAll(async () => {
   await http?.close();

@@ -20,7 +20,7 @@ import {
   tamper,
 } from "./counted-world.ts";
 
-const SIZE = 120;
+const SIZE = 60;
 
 let engine: TestTable;
 beforeAll(async () => {

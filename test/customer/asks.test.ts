@@ -2,13 +2,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { customer } from "../../functions/customer/customer.ts";
 import { customerNeeds, planNeeds } from "../../functions/http/adapters.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoAskRules } from "../../shared/adapters/dynamo/ask-rules.ts";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { aRule, aSurvey, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { type KillableTable, openStore, settle, startKillableTable } from "./profile-world.ts";
 
 const ANNA = "AAAAAAAAAAAAAAAAAAAAAA";
@@ -57,12 +57,7 @@ it("whoever complains is not asked, and is once the complaint is settled", async
   const { world, plan } = await openWaiting("complains");
   const { table } = killable;
   const needs = customerNeeds(table, { log: () => {}, now: () => NOW, cacheSeconds: 0 });
-  const routes = [...customer(needs)].map(([route, handler]) => {
-    const [method = "", path = ""] = route.split(" ");
-    return { method, path, handler };
-  });
-  const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
-  const http = await startHttp({ port: 0, routes, cors });
+  const http = await serve(customer(needs));
   try {
     const draft = { name: "test", kind: "secret" as const, scopes: ["admin" as const] };
     const { secret } = await dynamoApiKeys(table).create(world.id, draft, NOW);

@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
 import { signedIn } from "../support/sign-in.ts";
 import { type EditorWorld, NOW, startEditorWorld } from "./editor-world.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 390, 1280] as const;
 const ADA = { by: "key", name: "Ada", now: NOW };
 
@@ -49,16 +46,6 @@ const look = async ({ session }: Pick<Shop, "session">, path: string, options: B
   });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
-};
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-const violationsOn = async (page: Page): Promise<z.infer<typeof Violations>> => {
-  await page.evaluate(AXE);
-  return Violations.parse(
-    await page.evaluate(
-      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-    ),
-  );
 };
 
 const overflowOf = (page: Page) =>

@@ -1,6 +1,5 @@
 import { dashboard } from "../../functions/dashboard/dashboard.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoJourneyTrail } from "../../shared/adapters/dynamo/journey-trail.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -9,6 +8,7 @@ import type { Scope } from "../../shared/domain/api-key.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { aStore, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { aSession } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
@@ -39,14 +39,7 @@ export const startEditorWorld = async () => {
     },
     { step: "initialize" },
   );
-  const routes = [...dashboard(dashboardNeeds(table, { log: () => {}, now, cacheSeconds: 0 }))].map(
-    ([route, handler]) => {
-      const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
-    },
-  );
-  const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
-  const http = await startHttp({ port: 0, routes, cors });
+  const http = await serve(dashboard(dashboardNeeds(table, { log: () => {}, now, cacheSeconds: 0 })));
   const stores = dynamoStores(table);
   const touchpoints = dynamoTouchpoints(table);
   let made = 0;

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { journeyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
-import { type HttpServer, startHttp } from "../../infra/local/http.ts";
+import type { HttpServer } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import type { FeelingName } from "../../shared/domain/feeling.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { sessionHeader } from "../support/sign-in.ts";
 import { seededNumbers } from "../support/simulated-stores.ts";
 import { type JourneyWorld, NOW, startJourneyWorld } from "./dashboard-world.ts";
@@ -245,15 +246,7 @@ beforeAll(async () => {
     NOW,
   ));
   const needs = journeyNeeds(world.table, { log: () => {}, now: () => NOW, cacheSeconds: 0 });
-  const routes = [...journey(needs)].map(([route, handler]) => {
-    const [method = "", path = ""] = route.split(" ");
-    return { method, path, handler };
-  });
-  api = await startHttp({
-    port: 0,
-    routes,
-    cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
-  });
+  api = await serve(journey(needs));
 });
 afterAll(async () => {
   await api.close();

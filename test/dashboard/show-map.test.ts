@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { showJourneyEndpoint } from "../../functions/dashboard/map/show-map.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 import { type JourneyWorld, NOW, startJourneyWorld } from "./dashboard-world.ts";
@@ -221,9 +221,7 @@ describe("A refusal", () => {
     const session = await aSession(table, key, NOW);
     const needs = dashboardNeeds(table, { log: () => {}, now: () => NOW, cacheSeconds: 0 });
     const handler = showJourneyEndpoint({ ...needs, store: () => Promise.reject(new Error("secret detail")) });
-    const routes = [{ method: "GET", path: "/journey", handler }];
-    const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
-    const http = await startHttp({ port: 0, routes, cors });
+    const http = await serve([["GET /journey", handler]]);
     try {
       const response = await fetch(`${http.url}/journey`, {
         headers: { ...sessionHeader(session), "accept-language": "en" },

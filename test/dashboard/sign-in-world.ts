@@ -3,7 +3,6 @@ import { dashboard } from "../../functions/dashboard/dashboard.ts";
 import { dashboardNeeds } from "../../functions/dashboard/needs.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { makeSignInLink } from "../../infra/local/sign-in-link.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoSessions } from "../../shared/adapters/dynamo/sessions.ts";
@@ -11,6 +10,7 @@ import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { Scope } from "../../shared/domain/api-key.ts";
 import { OWN_FORM, type Page, visit } from "../moderate/moderate-world.ts";
 import { aStore } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
@@ -33,17 +33,7 @@ export const startSignInWorld = async () => {
     { step: "initialize" },
   );
   const options = { log: () => {}, now, cacheSeconds: 0 };
-  const routes = [...dashboard(dashboardNeeds(table, options)), ...moderate(moderateNeeds(table, options))].map(
-    ([route, handler]) => {
-      const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
-    },
-  );
-  const http = await startHttp({
-    port: 0,
-    routes,
-    cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
-  });
+  const http = await serve([...dashboard(dashboardNeeds(table, options)), ...moderate(moderateNeeds(table, options))]);
   const keys = dynamoApiKeys(table);
   const english = { "accept-language": "en" };
   const see = (path: string, headers: Headers = {}) =>

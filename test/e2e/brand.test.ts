@@ -1,17 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { dynamoLogos, logoOf } from "../../shared/adapters/dynamo/logos.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 import { ask, openShop, type Shop } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A picture in one colour. */
 const png = (width: number, height: number): Buffer => {
@@ -111,25 +107,15 @@ describe("The pages of a store with a colour and a logo", () => {
     page.on("request", (request) => {
       if (!request.url().startsWith(world.url) && !request.url().startsWith("data:")) strangers.push(request.url());
     });
-    const violations = async () => {
-      await page.evaluate(AXE);
-      return z
-        .array(z.string())
-        .parse(
-          await page.evaluate(
-            `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations.map(({ id, nodes }) => id + " " + nodes[0].html))`,
-          ),
-        );
-    };
     await page.goto(`${world.url}${link}`);
     world.wait(5000);
     expect(await page.evaluate("document.images[0].naturalWidth")).toBe(240);
     await page.getByRole("radio", { name: "4 stars" }).check({ force: true });
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("heading", { name: "Thank you" }).waitFor();
     expect(await page.evaluate("document.images[0].naturalWidth")).toBe(240);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect([complaints, strangers]).toEqual([[], []]);
     await context.close();
   });

@@ -98,7 +98,7 @@ export const submit = (target: Pick<Target, "url">, shop: Shop, body: unknown, a
 export const until = async <Value>(
   what: () => Promise<Value>,
   wanted: (value: Value) => boolean,
-  seconds = 120,
+  seconds = 170,
 ): Promise<Value> => {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {

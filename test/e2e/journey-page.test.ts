@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { DEFAULT_STAGES } from "../../shared/domain/stage.ts";
 import { FULL, type JourneyWorld, responsesOf, SMALL, startJourneyWorld } from "../dashboard/dashboard-world.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
 import { signedIn } from "../support/sign-in.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [390, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'&`;
@@ -94,18 +92,6 @@ const visit = async (store: string, query = "", options: BrowserContextOptions =
   return { page, complaints, status: response?.status() };
 };
 
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** Every rule of axe that the page breaks, best practices included. */
-const violationsOn = async (page: Page): Promise<z.infer<typeof Violations>> => {
-  await page.evaluate(AXE);
-  return Violations.parse(
-    await page.evaluate(
-      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-    ),
-  );
-};
-
 /** By how many pixels the page is wider than its window. */
 const overflowOf = async (page: Page): Promise<number> =>
   z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
@@ -125,21 +111,18 @@ const STATES = [
   ["one answer's", "one", "", ["light"]],
 ] as const;
 
-const CASES = STATES.flatMap(([state, store, query, schemes]) =>
-  schemes.flatMap((colorScheme) => WIDTHS.map((width) => ({ state, store, query, colorScheme, width }))),
-);
-
 describe("The journey page in a browser", () => {
-  it.each(CASES)(
-    "has no accessibility fault and fits: $state, $width px, $colorScheme",
-    async ({ store, query, colorScheme, width }) => {
-      const { page, complaints } = await visit(store, query, { viewport: { width, height: 900 }, colorScheme });
-      expect(await violationsOn(page)).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
-      // Chromium says of itself that a refused page was refused.
-      expect(complaints.filter((complaint) => !complaint.includes("400 (Bad Request)"))).toEqual([]);
-    },
-  );
+  it.each(STATES)("has no accessibility fault and fits every screen: %s", async (_state, store, query, schemes) => {
+    const { page, complaints } = await visit(store, query);
+    for (const [width, colorScheme] of WIDTHS.flatMap((each) => schemes.map((scheme) => [each, scheme] as const))) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const seen = { violations: await violationsOn(page), overflow: await overflowOf(page) };
+      expect(seen, `${width} px, ${colorScheme}`).toEqual({ violations: [], overflow: 0 });
+    }
+    // Chromium says of itself that a refused page was refused.
+    expect(complaints.filter((complaint) => !complaint.includes("400 (Bad Request)"))).toEqual([]);
+  });
 
   it.each([
     ["320 px, as at 400 % zoom", 320],

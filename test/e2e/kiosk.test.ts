@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Survey } from "../../shared/domain/survey.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let world: SurveyWorld;
 let browser: Browser;
@@ -50,17 +47,6 @@ const stand = async (options: BrowserContextOptions = {}) => {
 const passes = async (page: Page, seconds: number) => {
   world.wait(seconds * 1000);
   await page.clock.runFor(seconds * 1000);
-};
-
-const violationsOn = async (page: Page) => {
-  await page.evaluate(AXE);
-  return z
-    .array(z.string())
-    .parse(
-      await page.evaluate(
-        `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations.map(({ id, nodes }) => id + " " + nodes[0].html))`,
-      ),
-    );
 };
 
 const tick = (page: Page, name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { sessionHeader, signedIn, signInWithKey } from "../support/sign-in.ts";
 import { ask, openShop, type Shop, submit, until } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let target: Target;
 let browser: Browser;
@@ -70,10 +67,7 @@ describe("The map while somebody looks at it", () => {
     expect(await status.getAttribute("role")).toBe("status");
     expect(await status.textContent()).toMatch(/^Brought up to date at \d\d:\d\d$/);
     expect(complaints).toEqual([]);
-    await page.evaluate(AXE);
-    const Violations = z.array(z.object({ id: z.string() }));
-    const found = await page.evaluate("axe.run(document).then(({ violations }) => violations)");
-    expect(Violations.parse(found)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it("keeps focus, scroll, what is opened and what is being typed", async () => {

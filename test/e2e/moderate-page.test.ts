@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -8,10 +6,10 @@ import { LANGUAGES } from "../../shared/domain/language.ts";
 import { aMapping, importText, storedResponses } from "../cli/import-world.ts";
 import { XSS_PAYLOADS } from "../feed/xss-payloads.ts";
 import { type ModerateWorld, startModerateWorld } from "../moderate/moderate-world.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { signedIn } from "../support/sign-in.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 390, 1280] as const;
 /** The script's own budget: the page is complete without it. */
 const MOST_SCRIPT_BYTES = 1024;
@@ -81,16 +79,6 @@ const visit = async (session: string, path: string, options: BrowserContextOptio
   });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
-};
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-const violationsOn = async (page: Page): Promise<z.infer<typeof Violations>> => {
-  await page.evaluate(AXE);
-  return Violations.parse(
-    await page.evaluate(
-      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-    ),
-  );
 };
 
 const overflowOf = (page: Page) =>

@@ -1,21 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { diskPhotos } from "../../infra/local/disk-photos.ts";
 import { s3Photos } from "../../shared/adapters/photos/s3-photos.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { s3StubClient, startS3Stub } from "../support/s3-stub.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 let world: SurveyWorld;
 let browser: Browser;
@@ -40,15 +36,6 @@ const anOwnPage = async (at: SurveyWorld, survey: Survey): Promise<string> => {
   return own;
 };
 
-const violationsOf = async (page: Page) => {
-  await page.evaluate(AXE);
-  return Violations.parse(
-    await page.evaluate(
-      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-    ),
-  );
-};
-
 describe("a photo on one's own page", () => {
   it("is added, shown and removed on a page whose policy lets no script run, accessible all along", async () => {
     const survey = await world.addStore({ id: "aurora", name: "Bottega Aurora" });
@@ -61,7 +48,7 @@ describe("a photo on one's own page", () => {
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
-    const violations = () => violationsOf(page);
+    const violations = () => violationsOn(page);
     const opened = await page.goto(`${world.url}${own}?lang=en`);
     expect(opened?.headers()["content-security-policy"]).toMatch(/^default-src 'none'; style-src [^;]+; img-src/);
     expect(await violations()).toEqual([]);
@@ -122,7 +109,7 @@ describe("a photo on one's own page", () => {
         const looking = await browser.newContext({ viewport: { width, height: 844 } });
         const looked = await looking.newPage();
         await looked.goto(page.url());
-        expect(await violationsOf(looked)).toEqual([]);
+        expect(await violationsOn(looked)).toEqual([]);
         await looked.getByRole("button", { name: "Yes, use this photo" }).click();
         await looked.waitForURL(/done=saved/);
         expect(await looked.getByRole("img", { name: "Your photo" }).count()).toBe(1);

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -44,7 +45,9 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
+  const gone = once(server, "exit");
   server.kill("SIGINT");
+  await gone;
   await rm(folder, { recursive: true, force: true });
 });
 

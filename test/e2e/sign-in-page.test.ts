@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { startSignInWorld } from "../dashboard/sign-in-world.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const CASES = (["light", "dark"] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
 );
@@ -38,14 +35,9 @@ const visit = async (path: string, options: BrowserContextOptions = {}): Promise
   return page;
 };
 
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 const faultsOf = async (page: Page) => {
-  await page.evaluate(AXE);
   const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  const found = await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-  );
-  return [...Violations.parse(found), ...(overflow === 0 ? [] : [`${overflow} px too wide`])];
+  return [...(await violationsOn(page)), ...(overflow === 0 ? [] : [`${overflow} px too wide`])];
 };
 
 /** Does what loads a page, and waits until it is there. */

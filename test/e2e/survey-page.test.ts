@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import { surveyTemplate } from "../../shared/domain/survey-templates.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 390, 1280] as const;
 const SCHEMES = ["light", "dark"] as const;
 const HOSTILE = `<script>document.title="owned"</script><img src=x onerror=alert(1)>"'& مرحبا`;
@@ -64,18 +62,6 @@ const visit = async (path: string, options: BrowserContextOptions = {}, { script
   });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
-};
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** Every rule of axe that the page breaks, best practices included. */
-const violationsOn = async (page: Page): Promise<z.infer<typeof Violations>> => {
-  await page.evaluate(AXE);
-  return Violations.parse(
-    await page.evaluate(
-      `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-    ),
-  );
 };
 
 /** Controls that are smaller than a finger, among those that show. Links within a sentence may be. */
@@ -136,24 +122,25 @@ const STATES: Readonly<Record<string, (options: BrowserContextOptions) => Return
   unsubscribe: (options) => visit(`/u/${world.token("unsubscribe", world.survey.store, world.newId())}`, options),
 };
 
-const CASES = Object.keys(STATES).flatMap((state) =>
-  WIDTHS.flatMap((width) =>
-    // The narrowest is about room; colours are the same at every width.
-    (width === 320 ? (["light"] as const) : SCHEMES).map((colorScheme) => ({ state, width, colorScheme })),
-  ),
+const LOOKS = WIDTHS.flatMap((width) =>
+  // The narrowest is about room; colours are the same at every width.
+  (width === 320 ? (["light"] as const) : SCHEMES).map((colorScheme) => ({ width, colorScheme })),
 );
 
 describe("The pages in a browser", () => {
-  it.each(CASES)("have no accessibility fault, fit and can be hit: $state, $width px, $colorScheme", async (look) => {
-    const { state, width, colorScheme } = look;
+  it.each(Object.entries(STATES))("have no accessibility fault, fit and can be hit: %s", async (_state, arrive) => {
     // A script is needed to look, not to be looked at.
-    const options = { viewport: { width, height: 844 }, colorScheme, javaScriptEnabled: true };
-    const visited = await STATES[state]?.(options);
-    if (visited === undefined) throw new Error(`no state ${state}`);
-    const { page, complaints } = visited;
-    expect(await violationsOn(page)).toEqual([]);
-    expect(await overflowOf(page)).toBe(0);
-    expect(await smallTargetsOn(page)).toEqual([]);
+    const { page, complaints } = await arrive({ javaScriptEnabled: true });
+    for (const { width, colorScheme } of LOOKS) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.emulateMedia({ colorScheme });
+      const seen = {
+        violations: await violationsOn(page),
+        overflow: await overflowOf(page),
+        small: await smallTargetsOn(page),
+      };
+      expect(seen, `${width} px, ${colorScheme}`).toEqual({ violations: [], overflow: 0, small: [] });
+    }
     // Chromium says of itself that a refused page was refused.
     expect(complaints.filter((complaint) => !/40[04] \(/.test(complaint))).toEqual([]);
     expect(await page.title()).not.toBe("owned");

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -8,10 +6,10 @@ import { SCRIPTS } from "../../functions/pages/scripts.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { builtScripts, checkedIn } from "../../web/page-scripts.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MOST_BYTES = 2048;
 /** On a device that loads it once for days. */
 const MOST_KIOSK_BYTES = 3072;
@@ -54,13 +52,6 @@ const visit = async (path: string, options: BrowserContextOptions = PHONE) => {
   return { page, complaints };
 };
 
-const violationsOn = async (page: Page) => {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations.map(({ id, nodes }) => id + " " + nodes[0].html))`,
-  );
-  return z.array(z.string()).parse(found);
-};
 const overflowOf = async (page: Page) =>
   z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 

@@ -1,7 +1,7 @@
 import { answersInMemory } from "../../functions/feed/answers.ts";
 import { feed } from "../../functions/feed/feed.ts";
 import { feedNeeds } from "../../functions/http/adapters.ts";
-import { type StaticRoute, startHttp } from "../../infra/local/http.ts";
+import type { StaticRoute } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -11,6 +11,7 @@ import type { Store } from "../../shared/domain/store.ts";
 import type { Testimonial } from "../../shared/domain/testimonial.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { aResponse, aStore, aTouchpoint, aTestimonial as waiting } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { startTable } from "../support/table.ts";
 
 const START = new Date("2026-11-22T10:00:00Z");
@@ -60,15 +61,7 @@ export const startFeedWorld = async ({
   let time = START.getTime();
   const now = () => new Date(time);
   const options = { log: () => {}, now, cacheSeconds, publicUrl: "" };
-  const routes = [...feed({ ...feedNeeds(table, options), answers: answersInMemory(keptBytes) })].map(
-    ([route, handler]) => {
-      const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
-    },
-  );
-  const http = await startHttp({
-    port: 0,
-    routes,
+  const http = await serve(feed({ ...feedNeeds(table, options), answers: answersInMemory(keptBytes) }), {
     staticRoutes: [
       ...staticRoutes,
       ...(constant === undefined ? [] : [{ ...constant, headers: { "content-type": "application/json" } }]),

@@ -1,19 +1,14 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { STYLE } from "../../functions/feed/verify/style.ts";
 import { type Verification, verificationPage } from "../../functions/feed/verify/verification-page.ts";
 import { wordingIn } from "../../functions/feed/wording.ts";
 import { sourceOf } from "../../functions/pages/content-source.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import { REJECTION_REASONS } from "../../shared/domain/testimonial.ts";
+import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type FeedWorld, startFeedWorld } from "./feed-world.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const Violations = z.array(z.looseObject({ id: z.string() }));
 
 const FACTS: Verification = {
   store: "Bottega Aurora",
@@ -105,13 +100,7 @@ describe("the page that says how testimonials come about", () => {
         fullPage: true,
       });
     }
-    await page.evaluate(AXE);
-    const violations = Violations.parse(
-      await page.evaluate(
-        `axe.run(document, { runOnly: ["wcag2a","wcag2aa","wcag21a","wcag21aa","wcag22aa","best-practice"] }).then((found) => found.violations)`,
-      ),
-    );
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     const small = await page.evaluate(
       `[...document.querySelectorAll("nav a")].map((link) => link.getBoundingClientRect()).filter(({ width, height }) => width < 43.5 || height < 43.5).length`,

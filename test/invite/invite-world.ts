@@ -4,7 +4,6 @@ import { eachOrder } from "../../functions/invite/each-order.ts";
 import { invite } from "../../functions/invite/invite.ts";
 import { planOrder } from "../../functions/invite/plan.ts";
 import { sessionNeeds } from "../../functions/pages/session-needs.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
@@ -12,6 +11,7 @@ import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import type { AskRule } from "../../shared/domain/ask-rule.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { aRule, aStore, aSurvey, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { startTable } from "../support/table.ts";
 
 const START = new Date("2026-03-05T10:00:00Z");
@@ -45,15 +45,7 @@ export const startInviteWorld = async () => {
     ...inviteNeeds(table, { log, now, cacheSeconds: 0, publicUrl: "" }),
     ...sessionNeeds(table, { now, cacheSeconds: 0 }),
   };
-  const routes = [...invite(needs)].map(([route, handler]) => {
-    const [method = "", path = ""] = route.split(" ");
-    return { method, path, handler };
-  });
-  const http = await startHttp({
-    port: 0,
-    routes,
-    cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
-  });
+  const http = await serve(invite(needs));
   const plan = planOrder(needs);
 
   const send = async (path: string, init: RequestInit = {}) => {

@@ -3,7 +3,6 @@ import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { adminNeeds, journeyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
@@ -15,6 +14,7 @@ import type { SentimentEngine } from "../../shared/domain/sentiment.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import { aSentiment, aStore } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { startTable } from "../support/table.ts";
 
 /** The moment at which everything is asked for. */
@@ -55,15 +55,11 @@ export const startApiWorld = async (): Promise<ApiWorld> => {
   const { table, stop } = await startTable();
   const now = () => NOW;
   const needs = { log: () => {}, now, cacheSeconds: 0 };
-  const routes = [
+  const endpoints = [
     ...journey(journeyNeeds(table, needs)),
     ...admin(adminNeeds(table, { ...needs, signingKeys: { k1: "a".repeat(32) }, publicUrl: "" })),
-  ].map(([route, handler]) => {
-    const [method = "", path = ""] = route.split(" ");
-    return { method, path, handler };
-  });
-  const cors = { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 };
-  const http = await startHttp({ port: 0, routes, cors });
+  ];
+  const http = await serve(endpoints);
   const count = digest(digestNeeds(table, signEngine, now));
   return {
     table,

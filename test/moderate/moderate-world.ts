@@ -3,7 +3,6 @@ import { digest } from "../../functions/digest/digest.ts";
 import { digestNeeds } from "../../functions/digest/needs.ts";
 import { moderate } from "../../functions/moderate/moderate.ts";
 import { moderateNeeds } from "../../functions/moderate/needs.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoFeedEntries } from "../../shared/adapters/dynamo/feed-entries.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
@@ -14,6 +13,7 @@ import type { Scope } from "../../shared/domain/api-key.ts";
 import type { Consent } from "../../shared/domain/consent.ts";
 import type { Answers, Response } from "../../shared/domain/response.ts";
 import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
@@ -47,17 +47,7 @@ export const startModerateWorld = async () => {
   const { table, stop } = await startTable();
   let time = NOW.getTime();
   const now = () => new Date(time);
-  const routes = [...moderate(moderateNeeds(table, { log: () => {}, now, cacheSeconds: 0 }))].map(
-    ([route, handler]) => {
-      const [method = "", path = ""] = route.split(" ");
-      return { method, path, handler };
-    },
-  );
-  const http = await startHttp({
-    port: 0,
-    routes,
-    cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
-  });
+  const http = await serve(moderate(moderateNeeds(table, { log: () => {}, now, cacheSeconds: 0 })));
   const responses = dynamoResponses(table);
   const testimonials = dynamoTestimonials(table);
   const count = digest(

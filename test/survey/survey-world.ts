@@ -5,7 +5,6 @@ import { digestNeeds } from "../../functions/digest/needs.ts";
 import { journeyNeeds, surveyNeeds } from "../../functions/http/adapters.ts";
 import { journey } from "../../functions/journey/journey.ts";
 import { survey as surveyRoutes } from "../../functions/survey/survey.ts";
-import { startHttp } from "../../infra/local/http.ts";
 import { lambdaContext } from "../../infra/local/http-event.ts";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
@@ -23,6 +22,7 @@ import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { Survey } from "../../shared/domain/survey.ts";
 import { aStore, aTouchpoint } from "../support/builders.ts";
+import { serve } from "../support/serve.ts";
 import { startTable } from "../support/table.ts";
 
 export const KEYS: SigningKeys = { k2: "new-secret-".repeat(4), k1: "old-secret-".repeat(4) };
@@ -97,15 +97,7 @@ export const startSurveyWorld = async ({
     ...surveyRoutes(surveyNeeds(table, { ...options, signingKeys: KEYS, publicUrl: "", photos })),
     ...journey(journeyNeeds(table, options)),
   ];
-  const routes = endpoints.map(([route, handler]) => {
-    const [method = "", path = ""] = route.split(" ");
-    return { method, path, handler };
-  });
-  const http = await startHttp({
-    port: 0,
-    routes,
-    cors: { allowOrigins: [], allowMethods: [], allowHeaders: [], maxAgeSeconds: 0 },
-  });
+  const http = await serve(endpoints);
   const responses = dynamoResponses(table);
   const surveys = dynamoSurveys(table);
   const count = digest(

@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import * as z from "zod";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+export { violationsOn as axeViolations } from "../support/axe.ts";
 
 /** A page that is open, and what has gone wrong in it by itself. */
 export type Visit = {
@@ -49,17 +46,6 @@ export const visit = async (
   await prepare?.(page);
   await page.goto(address);
   return { page, complaints, requests };
-};
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** Every rule of axe that the page breaks, best practices included; it looks into shadow roots. */
-export const axeViolations = async (page: Page): Promise<z.infer<typeof Violations>> => {
-  // Through the debugger, which no policy of the page forbids.
-  await page.evaluate(AXE);
-  return Violations.parse(
-    await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then((found) => found.violations)`),
-  );
 };
 
 /** What the page's policy has refused. */

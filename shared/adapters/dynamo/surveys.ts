@@ -1,6 +1,4 @@
 import {
-  BatchGetItemCommand,
-  type BatchGetItemCommandOutput,
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
@@ -12,14 +10,15 @@ import * as z from "zod";
 import { AppError } from "../../domain/errors.ts";
 import { Survey } from "../../domain/survey.ts";
 import { TABLE } from "../../table.ts";
+import { batchGet } from "./batch-get.ts";
 import { readStorePage } from "./store-page.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store> | SV#<survey>: the head, which says what is the newest version and which one is published.
 // S#<store> | SW#<survey>#<version, six digits>: one version. Apart from the heads, so that a list reads heads only.
 const HEADS = "SV#";
-/** BatchGetItem takes at most 100 keys. Source: DynamoDB API reference. */
-const MAX_BATCH = 100;
+/** Heads that are read at once to look for one. */
+const PAGE = 100;
 const headKey = (store: string, id: string) =>
   toItem({ [TABLE.partitionKey]: `S#${store}`, [TABLE.sortKey]: `${HEADS}${id}` });
 const versionKey = (store: string, id: string, version: number) =>
@@ -57,18 +56,8 @@ export const dynamoSurveys = ({ client, tableName }: TableClient) => {
   };
 
   /** Versions of surveys, those that are there. */
-  const versionsAt = async (keys: readonly Item[]): Promise<Survey[]> => {
-    const surveys: Survey[] = [];
-    let wanted: Item[] | undefined = [...keys];
-    while (wanted !== undefined && wanted.length > 0) {
-      const answer: BatchGetItemCommandOutput = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted } } }),
-      );
-      surveys.push(...(answer.Responses?.[tableName] ?? []).map((item) => fromItem(Survey, item)));
-      wanted = answer.UnprocessedKeys?.[tableName]?.Keys;
-    }
-    return surveys;
-  };
+  const versionsAt = async (keys: readonly Item[]): Promise<Survey[]> =>
+    (await batchGet({ client, tableName }, keys, { consistent: false })).map((item) => fromItem(Survey, item));
 
   /** The survey that takes answers at a touchpoint; of several, the one published last. */
   const publishedAt = async (store: string, touchpoint: string): Promise<Survey | undefined> => {
@@ -77,7 +66,7 @@ export const dynamoSurveys = ({ client, tableName }: TableClient) => {
     do {
       const page = await readStorePage(
         { client, tableName },
-        { store, prefix: HEADS, schema: Head, limit: MAX_BATCH, cursor },
+        { store, prefix: HEADS, schema: Head, limit: PAGE, cursor },
       );
       const keys = page.items.flatMap(({ id, published }) =>
         published === undefined ? [] : [versionKey(store, id, published)],
