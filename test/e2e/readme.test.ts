@@ -44,7 +44,9 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
+  const gone = new Promise((resolve) => server.once("exit", resolve));
   server.kill("SIGINT");
+  await gone;
   await rm(folder, { recursive: true, force: true });
 });
 
