@@ -23,6 +23,7 @@ import { signToken } from "../../shared/adapters/tokens.ts";
 import { anOrder, aResponse, aRule, aStore, aTestimonial, aTouchpoint } from "../support/builders.ts";
 import { startCloudFrontStub } from "../support/cloudfront-stub.ts";
 import { startEventBridgeStub } from "../support/event-bridge-stub.ts";
+import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { aSurvey, KEYS } from "../survey/survey-world.ts";
 import { median } from "./statistics.ts";
 
@@ -63,11 +64,13 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   const now = new Date();
   await dynamoStores(table).create(store, now);
   await dynamoTouchpoints(table).create(store.id, aTouchpoint());
-  const { secret } = await dynamoApiKeys(table).create(
+  const { key, secret } = await dynamoApiKeys(table).create(
     store.id,
     { name: "bench", kind: "secret", scopes: ["collect", "read", "admin", "moderate"] },
     now,
   );
+  // Every page is asked for by somebody who has signed in; over HTTPS, as there.
+  const cookies = [sessionHeader(await aSession(table, key, now), "https:").cookie];
   await dynamoResponses(table).add(
     aResponse({ store: store.id, answers: { rating: 5, comment: "Consegna perfetta, molto veloce!" } }),
   );
@@ -80,7 +83,7 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
   await dynamoAskRules(table).put(aRule({ store: store.id }));
   await dynamoOrders(table).tell(anOrder({ store: store.id }), { email: "maria@example.com" }, now);
   const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
-  const NewImage = Items.find((item) => item.answers !== undefined);
+  const NewImage = Items.find((item) => item.pending !== undefined);
   const newOrder = Items.find((item) => item.unplanned !== undefined);
   const published = toItem(aTestimonial({ state: "published", publishedAt: now.toISOString() }));
   return {
@@ -89,13 +92,13 @@ const eventsOn = async (table: Table): Promise<Readonly<Record<FunctionName, () 
         body: JSON.stringify({ touchpoint: "delivery", rating: 5, comment: "Perfetto!" }),
       }),
     journey: () => request("GET /v1/journey", secret),
-    dashboard: () => request("GET /journey", secret),
+    dashboard: () => request("GET /journey", secret, { cookies }),
     admin: () => request("GET /v1/store", secret),
     survey: () =>
       request("GET /s/{token}", secret, {
         pathParameters: { token: signToken(KEYS, { purpose: "open", store: store.id, id: link.id }) },
       }),
-    moderate: () => request("GET /moderate", secret),
+    moderate: () => request("GET /moderate", secret, { cookies }),
     feed: () =>
       request("GET /f/{store}/{file}", secret, { pathParameters: { store: store.id, file: "testimonials.json" } }),
     // Nothing is due, and nothing was heard: what is measured is how they begin.
@@ -175,6 +178,9 @@ export const measureBundles = async (): Promise<Record<FunctionName, BundleFigur
       EVENT_BUS: "viaggio",
       AWS_ENDPOINT_URL_CLOUDFRONT: cdn.url,
       DISTRIBUTION: "E1VIAGGIO",
+      PUBLIC_URL: "https://voice.example.com",
+      MAIL_SENDER: "voice@example.com",
+      CONFIGURATION_SET: "viaggio",
     };
     const cpu = new Map<string, number[]>();
     const run = async (name: string, event: object) =>
