@@ -36,10 +36,10 @@ export const mailPage = (mail: KeptMail): Page =>
   pageOf(
     mail.subject,
     html`<p><a href="/dev/mailbox">Mailbox</a></p><h1>${mail.subject}</h1>
-      <div class="wide" tabindex="0" role="region" aria-label="Headers"><table><tbody>
+      <table class="headers"><tbody>
       ${row("From", `${mail.from.name} <${mail.from.address}>`)}${row("To", mail.to)}${row("Reply-To", mail.replyTo)}
       ${row("Date", new Date(mail.date).toUTCString())}${row("Message-ID", mail.messageId)}${row("Language", mail.language)}
-      ${row("List-Unsubscribe", mail.unsubscribeUrl)}</tbody></table></div>
+      ${row("List-Unsubscribe", mail.unsubscribeUrl)}</tbody></table>
       <p><a class="go" href="/dev/mailbox/${mail.id}/html">As a page</a><a class="go" href="/dev/mailbox/${mail.id}/raw">As it was sent</a></p>
       <h2>As it looks</h2>
       <iframe title="The mail as it looks" sandbox="allow-top-navigation-by-user-activation" src="/dev/mailbox/${mail.id}/html"></iframe>

@@ -4,7 +4,7 @@ export const es: MailTexts = {
   subject: (store) => `¿Qué tal te fue? A ${store} le gustaría saberlo`,
   reminderSubject: (store) => `Una última pregunta de ${store}`,
   greeting: "Hola:",
-  lead: (store) => `Hiciste un pedido en ${store}. ¿Qué tal te fue? Lleva menos de un minuto.`,
+  lead: (store) => `Hiciste un pedido en ${store}. Contarlo lleva menos de un minuto.`,
   reminderLead: (store) =>
     `Hace unos días ${store} te preguntó por tu pedido. Si quieres, aún estás a tiempo de responder; no volveremos a preguntarte.`,
   tap: "Toca una respuesta: podrás verla y cambiarla antes de enviarla.",

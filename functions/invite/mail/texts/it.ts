@@ -4,7 +4,7 @@ export const it: MailTexts = {
   subject: (store) => `Com’è andata? ${store} vorrebbe saperlo`,
   reminderSubject: (store) => `Un’ultima domanda da ${store}`,
   greeting: "Ciao,",
-  lead: (store) => `hai ordinato da ${store}. Com’è andata? Basta meno di un minuto.`,
+  lead: (store) => `hai ordinato da ${store}. Per dircelo basta meno di un minuto.`,
   reminderLead: (store) =>
     `qualche giorno fa ${store} ti ha chiesto com’è andato il tuo ordine. Se vuoi, sei ancora in tempo per dirlo; non te lo chiederemo più.`,
   tap: "Tocca una risposta: potrai rivederla e cambiarla prima di inviarla.",
