@@ -9,7 +9,7 @@ export const es: MailTexts = {
     `Hace unos días ${store} te preguntó por tu pedido. Si quieres, aún estás a tiempo de responder; no volveremos a preguntarte.`,
   tap: "Toca una respuesta: podrás verla y cambiarla antes de enviarla.",
   open: "Abrir las preguntas",
-  faces: ["Muy descontento", "Descontento", "Ni una cosa ni otra", "Contento", "Muy contento"],
+  faces: ["Muy descontento", "Descontento", "Ni uno ni otro", "Contento", "Muy contento"],
   star: (n) => (n === 1 ? "1 estrella" : `${n} estrellas`),
   likely: ["Nada probable", "Muy probable"],
   easy: ["Muy difícil", "Muy fácil"],

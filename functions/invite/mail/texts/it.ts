@@ -9,7 +9,7 @@ export const it: MailTexts = {
     `qualche giorno fa ${store} ti ha chiesto com’è andato il tuo ordine. Se vuoi, sei ancora in tempo per dirlo; non te lo chiederemo più.`,
   tap: "Tocca una risposta: potrai rivederla e cambiarla prima di inviarla.",
   open: "Apri le domande",
-  faces: ["Molto scontento", "Scontento", "Così così", "Contento", "Molto contento"],
+  faces: ["Molto scontento", "Scontento", "Né l’uno né l’altro", "Contento", "Molto contento"],
   star: (n) => (n === 1 ? "1 stella" : `${n} stelle`),
   likely: ["Per niente probabile", "Molto probabile"],
   easy: ["Molto difficile", "Molto facile"],
