@@ -4,6 +4,16 @@ import type { Channel } from "./touchpoint.ts";
 
 type Texts = Readonly<Record<Language, string>>;
 
+/** After a purchase, a mail carries the question: it is about what was bought. */
+const FELT_AFTER: Texts = {
+  it: "Che cosa hai provato con il tuo ordine?",
+  en: "How did you feel about your order?",
+  es: "¿Qué sentiste con tu pedido?",
+  fr: "Qu’avez-vous ressenti avec votre commande ?",
+  de: "Was haben Sie bei Ihrer Bestellung empfunden?",
+  pt: "O que você sentiu com o seu pedido?",
+};
+
 /** What did you feel, there where it happened. Asked first, before any number could colour it. */
 const FELT: Readonly<Record<Channel, Texts>> = {
   web: {
@@ -186,8 +196,9 @@ const THANKS: Texts = {
  */
 export const surveyTemplate = (stage: string, channel: Channel): Omit<SurveyContent, "touchpoint"> => {
   const optional = { required: false } as const;
+  const felt = stage === "retention" && channel === "email" ? FELT_AFTER : FELT[channel];
   const questions: Question[] = [
-    { kind: "feeling", id: "feeling", title: FELT[channel], words: true, ...optional },
+    { kind: "feeling", id: "feeling", title: felt, words: true, ...optional },
     { kind: "rating", id: "rating", title: RATED[stage] ?? RATED_ANYTHING, ...optional },
     ...(channel === "support" ? [{ kind: "effort", id: "effort", title: EFFORT, ...optional } as const] : []),
     { kind: "comment", id: "comment", title: COMMENT, ...optional },

@@ -1,10 +1,13 @@
 import { TransactionConflictException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MAX_TRIES } from "../../functions/invite/send.ts";
+import { scanOrders } from "../../shared/adapters/dynamo/order-scan.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
+import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { newInvitation } from "../../shared/adapters/new-invitation.ts";
 import { responseId } from "../../shared/adapters/response-id.ts";
+import { askReport } from "../../shared/domain/ask-report.ts";
 import type { Mailer, MailOutcome } from "../../shared/domain/mail.ts";
 import { aResponse, someFacts } from "../support/builders.ts";
 import { type SendWorld, startSendWorld } from "./send-world.ts";
@@ -34,6 +37,7 @@ describe("what happened since it was planned", () => {
     ["unsubscribed", "opted_out", async () => world.optOuts.add(store, (await theAsk())?.customer ?? "", world.now())],
     ["had the order refunded", "order_refunded", () => tellMore({ refunded: "2026-03-18T09:00:00.000Z" })],
     ["was taken off the rules", "rule_gone", () => world.rules.remove(store, "after-delivery")],
+    ["is of a touchpoint that is no more", "survey_closed", () => archiveTouchpoint()],
   ] as const)("keeps a customer who %s from being asked", async (_what, reason, happens) => {
     await world.openStore(store);
     await world.tell({ store });
@@ -43,6 +47,35 @@ describe("what happened since it was planned", () => {
     expect(await theAsk()).toMatchObject({ state: "not_asked", reason });
     expect(await subjects()).toEqual([]);
     expect((await world.funnel(store)).slices).toEqual({});
+  });
+
+  it("asks nobody who unsubscribed, whatever they agree to later", async () => {
+    await world.openStore(store);
+    await world.tell({ store });
+    await world.optOuts.add(store, (await theAsk())?.customer ?? "", world.now());
+    world.at("2027-03-05T10:00:00Z");
+    const at = "2027-03-04T15:30:00.000Z";
+    const basis = { kind: "consent", at, source: "a box, ticked again" } as const;
+    await world.tell({ store, id: "1002", facts: someFacts({ basis, updatedAt: at }), times: { delivered: at } });
+    expect(await theAsk("1002")).toMatchObject({ state: "not_asked", reason: "opted_out" });
+  });
+
+  it("asks once by forty rules that match everything, and never by one that matches nothing", async () => {
+    const everything = Array.from({ length: 40 }, (_, index) => ({ id: `all-${index}`, priority: index }));
+    const nothing = { id: "nothing", priority: 999, conditions: { order: "any" as const, tag: "no-such-tag" } };
+    await world.openStore(store, { rules: [...everything, nothing] });
+    await world.tell({ store });
+    world.at(DUE);
+    await world.startSender()();
+    expect(await subjects()).toEqual(["invitation"]);
+    expect(await world.asks.ofOrder(store, "1001")).toMatchObject([{ state: "sent", rule: "all-39" }]);
+    await world.openStore(`${store}-none`, { rules: [nothing] });
+    await world.tell({ store: `${store}-none` });
+    expect(askReport(await scanOrders(world.table, `${store}-none`))).toMatchObject({
+      orders: 1,
+      withoutAsk: 1,
+      asks: 0,
+    });
   });
 
   it("asks a customer about one of two orders that are due together, and says when the other could be", async () => {
@@ -81,13 +114,15 @@ describe("what happened since it was planned", () => {
 });
 
 describe("what happens between the last look and the claim", () => {
-  /** Has something happen right before the next transaction: the claim, by when all has been read. */
+  /** Has something happen right before the next transaction of this store: the claim, by when all has been read. */
   const beforeTheClaim = (happens: () => Promise<unknown>): void => {
     let armed = true;
+    const ours = store;
     world.client.middlewareStack.add(
       (next, { commandName }) =>
         async (args) => {
-          if (armed && commandName === "TransactWriteItemsCommand") {
+          const isOurs = JSON.stringify(args.input).includes(`S#${ours}#`);
+          if (armed && isOurs && commandName === "TransactWriteItemsCommand") {
             armed = false;
             await happens();
           }
@@ -172,6 +207,12 @@ describe("what happens between the last look and the claim", () => {
     expect(await theAsk()).toMatchObject({ state: "sent" });
   });
 });
+
+const archiveTouchpoint = async () => {
+  const touchpoints = dynamoTouchpoints(world.table);
+  const from = await touchpoints.get(store, "delivery");
+  if (from !== undefined) await touchpoints.change(store, [{ from, to: { ...from, archived: true } }]);
+};
 
 /** More of what happened to the order, told and kept but not planned yet. */
 const tellMore = async (times: Record<string, string>) => {

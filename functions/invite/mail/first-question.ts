@@ -14,7 +14,8 @@ export type FirstQuestion = {
   readonly taps: readonly Tap[];
 };
 
-const FACES = ["😞", "🙁", "😐", "🙂", "😀"];
+/** Of Unicode 6, which mail programs of any age can draw. */
+const FACES = ["😞", "😔", "😐", "😊", "😄"];
 
 /** The first question of a survey, as links; without any where it is free text. */
 export const firstQuestion = (survey: Pick<Survey, "questions" | "languages">, language: Language): FirstQuestion => {

@@ -44,10 +44,10 @@ export const mailPage = (mail: KeptMail, wording: LocalWording): Page => {
   const { kept, texts: all } = wording;
   const { mailbox: texts } = all;
   const main = html`<p><a href="/dev/mailbox${kept}">${texts.title}</a></p><h1 lang="${mail.language}">${mail.subject}</h1>
-      <div class="wide" tabindex="0" role="region" aria-label="${texts.fields}"><table><tbody>
+      <table class="headers" aria-label="${texts.fields}"><tbody>
       ${row("From", `${mail.from.name} <${mail.from.address}>`)}${row("To", mail.to)}${row("Reply-To", mail.replyTo)}
       ${row("Date", formatsOf(wording.language).time(new Date(mail.date)))}${row("Message-ID", mail.messageId)}${row(texts.mailLanguage, mail.language)}
-      ${row("List-Unsubscribe", mail.unsubscribeUrl)}</tbody></table></div>
+      ${row("List-Unsubscribe", mail.unsubscribeUrl)}</tbody></table>
       <p><a class="go" href="/dev/mailbox/${mail.id}/html">${texts.asPage}</a><a class="go" href="/dev/mailbox/${mail.id}/raw">${texts.asSent}</a></p>
       <h2>${texts.looks}</h2>
       <iframe title="${texts.looks}" sandbox="allow-top-navigation-by-user-activation" src="/dev/mailbox/${mail.id}/html"></iframe>

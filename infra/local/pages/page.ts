@@ -21,16 +21,19 @@ a:focus-visible,pre:focus-visible{outline:3px solid var(--link);outline-offset:2
 .soft{color:var(--soft)}
 .go{display:inline-block;padding:.7rem 1.1rem;margin-block:.5rem;margin-inline-end:.5rem;border:2px solid var(--link);border-radius:.5rem;text-decoration:none;font-weight:600;min-height:44px}
 pre{background:var(--tint);border:1px solid var(--line);border-radius:.5rem;padding:1rem;overflow-x:auto;font-size:.9rem}
+pre[lang]{white-space:pre-wrap;overflow-wrap:anywhere}
+.headers td{overflow-wrap:anywhere;word-break:break-word}
 code{font-family:ui-monospace,monospace}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;vertical-align:top;padding-block:.35rem;padding-inline-end:.75rem;border-bottom:1px solid var(--line)}
 .wide{overflow-x:auto}
 .wide td:last-child{min-inline-size:14rem}
 .method{font-weight:700}
-iframe{width:100%;height:44rem;border:1px solid var(--line);border-radius:.5rem;background:#fff}
+iframe{width:100%;height:56rem;border:1px solid var(--line);border-radius:.5rem;background:#fff}
 form{display:inline}
 button{min-height:44px;padding:.6rem 1.1rem;margin-block:.5rem;margin-inline-end:.5rem;border:2px solid var(--link);border-radius:.5rem;background:none;color:inherit;font:inherit;cursor:pointer}
-.mails li{margin:0 0 1rem}
+.mails{padding:0;list-style:none}
+.mails li{margin:0;padding-block:.75rem;border-top:1px solid var(--line)}
 .languages{display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:0;padding:0;list-style:none}
 .languages a{display:inline-flex;align-items:center;min-block-size:2.75rem;color:inherit}
 .languages [aria-current]{font-weight:650;text-decoration-thickness:2px}

@@ -4,7 +4,7 @@ export const de: MailTexts = {
   subject: (store) => `Wie war es? ${store} wüsste es gern`,
   reminderSubject: (store) => `Eine letzte Frage von ${store}`,
   greeting: "Guten Tag,",
-  lead: (store) => `Sie haben bei ${store} bestellt. Wie war es für Sie? Es dauert weniger als eine Minute.`,
+  lead: (store) => `Sie haben bei ${store} bestellt. Es uns zu sagen, dauert weniger als eine Minute.`,
   reminderLead: (store) =>
     `vor einigen Tagen hat ${store} gefragt, wie Ihre Bestellung war. Wenn Sie möchten, ist noch Zeit zu antworten; wir fragen nicht noch einmal.`,
   tap: "Tippen Sie auf eine Antwort: Sie können sie ansehen und ändern, bevor Sie sie senden.",

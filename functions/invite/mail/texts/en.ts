@@ -4,7 +4,7 @@ export const en: MailTexts = {
   subject: (store) => `How was it? ${store} would like to know`,
   reminderSubject: (store) => `A last question from ${store}`,
   greeting: "Hello,",
-  lead: (store) => `you ordered from ${store}. How was it for you? It takes less than a minute.`,
+  lead: (store) => `you ordered from ${store}. Telling us takes less than a minute.`,
   reminderLead: (store) =>
     `a few days ago ${store} asked how your order was. If you like, there is still time to say so; we will not ask again.`,
   tap: "Tap an answer: you can look at it and change it before you send it.",

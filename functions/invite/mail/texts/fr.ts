@@ -4,7 +4,7 @@ export const fr: MailTexts = {
   subject: (store) => `Comment cela s’est-il passé ? ${store} aimerait le savoir`,
   reminderSubject: (store) => `Une dernière question de ${store}`,
   greeting: "Bonjour,",
-  lead: (store) => `vous avez commandé chez ${store}. Comment cela s’est-il passé ? Il suffit de moins d’une minute.`,
+  lead: (store) => `vous avez commandé chez ${store}. Nous le dire prend moins d’une minute.`,
   reminderLead: (store) =>
     `il y a quelques jours, ${store} vous a demandé votre avis sur votre commande. Si vous le souhaitez, il est encore temps de le donner ; nous ne le demanderons plus.`,
   tap: "Touchez une réponse : vous pourrez la revoir et la changer avant de l’envoyer.",

@@ -4,7 +4,7 @@ export const pt: MailTexts = {
   subject: (store) => `Como foi? ${store} gostaria de saber`,
   reminderSubject: (store) => `Uma última pergunta de ${store}`,
   greeting: "Olá,",
-  lead: (store) => `você fez um pedido em ${store}. Como foi? Leva menos de um minuto.`,
+  lead: (store) => `você fez um pedido em ${store}. Contar leva menos de um minuto.`,
   reminderLead: (store) =>
     `há alguns dias ${store} perguntou como foi o seu pedido. Se quiser, ainda dá tempo de responder; não perguntaremos de novo.`,
   tap: "Toque em uma resposta: você poderá vê-la e mudá-la antes de enviar.",
