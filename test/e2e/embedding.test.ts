@@ -22,11 +22,15 @@ describe("A shop's page", () => {
     await ask(target, "POST", "/v1/surveys", { key, body: { id: "delivered", touchpoint: "delivery" } });
     await ask(target, "POST", "/v1/surveys/delivered/publish", { key, body: { version: 1 } });
     const { body: asked } = await until(read, ({ status }) => status === 200);
-    expect(asked).toMatchObject({ survey: "delivered", version: 1, language: "en" });
-    const { survey, version, language, made } = asked;
+    expect(asked.answer).toMatchObject({ survey: "delivered", version: 1, language: "en" });
+    const script = await ask(target, "GET", "/v1/widget.js", {
+      ...page,
+      query: { ...page.query, touchpoint: "delivery" },
+    });
+    expect(script.headers.get("content-type")).toContain("text/javascript");
     // A person reads before they answer.
     await new Promise((resolve) => setTimeout(resolve, 1600));
-    const answer = { id: randomUUID(), survey, version, language, made, answers: { feeling: ["5"], rating: ["5"] } };
+    const answer = { ...asked.answer, id: randomUUID(), answers: { feeling: ["5"], rating: ["5"] } };
     const sent = await ask(target, "POST", "/v1/widget", {
       ...page,
       headers: { ...page.headers, "content-type": "text/plain;charset=UTF-8" },
