@@ -128,7 +128,7 @@ describe("The widget as a tab", () => {
     await page.waitForTimeout(1600);
     await send.dblclick();
     await thanks.waitFor();
-    expect(requests.filter((request) => /v1/.test(request))).toEqual(["GET /v1/widget", "POST /v1/widget"]);
+    expect(requests.filter((request) => /v1/.test(request))).toEqual(["GET /v1/widget.js", "POST /v1/widget"]);
     expect(await names()).toEqual(["open", ...Array(6).fill("answer"), "sent"]);
     expect(JSON.stringify(await said())).not.toContain("Quick");
     const [, detail] = (await said()).at(-1) ?? [];
@@ -460,7 +460,7 @@ describe("The widget on somebody else's page", () => {
     expect(await said()).toEqual([
       ["refused", expect.objectContaining({ touchpoint: "delivery", status: answer?.status ?? 0 })],
     ]);
-    expect(errors.filter((error) => !error.startsWith("Failed to load resource"))).toEqual([]);
+    expect(errors.filter((error) => !error.startsWith("Failed to load"))).toEqual([]);
     await page.unroute("**/v1/widget**");
     await tab.click();
     await page.getByRole("dialog").waitFor();
