@@ -18,7 +18,10 @@ const opened: Visit[] = [];
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startWidgetWorld(), openBrowser()]);
-  store = await world.addStore({ questions: aSurvey().questions.filter(({ id }) => id === "stars") });
+  store = await world.addStore({
+    title: { en: "How was everything about the delivery of your latest order with us?" },
+    questions: aSurvey().questions.filter(({ id }) => id === "stars"),
+  });
 });
 afterEach(async () => {
   for (const { page } of opened.splice(0)) await page.context().close();
@@ -127,4 +130,29 @@ describe("The widget on an odd page", () => {
     );
     expect(looks).toEqual(["Georgia", "3px", "dark", "uppercase", "1px"]);
   });
+
+  it.each(["ltr", "rtl"])(
+    "keeps a long title clear of its closing button, and its tab in its place: %s",
+    async (dir) => {
+      const body = `<main><h1>A shop</h1></main><script type="module" src="${world.url}/w/widget.js"></script><viaggio-feedback dir="${dir}" data-key="${store.key}" data-touchpoint="delivery"></viaggio-feedback>`;
+      const { page, tab } = await open({ body });
+      const before = await tab.boundingBox();
+      await tab.click();
+      await page.getByRole("dialog").waitFor();
+      const [lines, covered] = z.array(z.number()).parse(
+        await page.evaluate(`(() => {
+        const { shadowRoot } = document.querySelector("viaggio-feedback");
+        const { left, right, bottom } = shadowRoot.querySelector("[part=close]").getBoundingClientRect();
+        const title = document.createRange();
+        title.selectNodeContents(shadowRoot.querySelector("dialog p"));
+        const rects = [...title.getClientRects()];
+        return [rects.length, rects.filter((line) => line.left < right && line.right > left && line.top < bottom).length];
+      })()`),
+      );
+      expect(lines).toBeGreaterThan(1);
+      expect(covered).toBe(0);
+      await page.getByRole("button", { name: "Close" }).click();
+      expect(await tab.boundingBox()).toEqual(before);
+    },
+  );
 });
