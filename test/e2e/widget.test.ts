@@ -123,6 +123,10 @@ describe("The widget as a tab", () => {
     const visited = await visit(tag());
     const { page, requests, errors, tab, send, thanks, said, names } = visited;
     await tab.click();
+    await page.getByText("Say it in words").click();
+    for (const word of ["safe", "curious", "happy"])
+      await page.getByRole("checkbox", { name: word, exact: true }).check();
+    expect(await page.getByRole("checkbox", { name: "pleased" }).isDisabled()).toBe(true);
     await answerAll(visited);
     // A person reads before they answer: what comes sooner is taken for a machine's.
     await page.waitForTimeout(1600);
@@ -137,7 +141,7 @@ describe("The widget as a tab", () => {
       source: "widget",
       provenance: "open",
       answers: {
-        feeling: { face: 4 },
+        feeling: { face: 4, words: ["happy", "safe", "exploratory"].map((word) => ({ word, intensity: 2 })) },
         rating: 2,
         comment: "Quick & kind",
         recommendation: 10,
@@ -269,7 +273,8 @@ describe("The widget for everybody", () => {
   });
 
   it("needs no pointer, and gives the focus back", async () => {
-    const { page, dialog, thanks } = await visit(tag());
+    const { page, tab: handle, dialog, thanks } = await visit(tag());
+    const box = await handle.boundingBox();
     const keys = async (...names: string[]) => {
       for (const name of names) await page.keyboard.press(name);
     };
@@ -283,6 +288,7 @@ describe("The widget for everybody", () => {
     await keys("Escape");
     await dialog.waitFor({ state: "hidden" });
     expect(await page.evaluate("document.activeElement.shadowRoot.activeElement.textContent")).toBe("Feedback");
+    expect(await handle.boundingBox()).toEqual(box);
     await keys("Enter");
     expect(await page.getByRole("textbox").inputValue()).toBe("By keys");
     await page.getByRole("textbox").focus();

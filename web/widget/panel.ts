@@ -140,7 +140,7 @@ export const makePanel = (host: HTMLElement, home: string, settings: WidgetSetti
       if (ahead() > 0) {
         write({ partial: true });
         go(ahead());
-      } else send();
+      } else send().catch(() => {});
     }
   };
   back.onclick = () => go(steps.findLastIndex((step, index) => index < at && !step.disabled));

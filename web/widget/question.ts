@@ -44,7 +44,7 @@ export const drawQuestion = (
     element("legend", {}, title, required && element("small", {}, ` (${texts.needed})`)),
     help && element("small", {}, help),
     kind === "comment"
-      ? element("textarea", { name: id, maxLength: 5000, dir: "auto", ariaLabel: title })
+      ? element("textarea", { name: id, rows: 4, maxLength: 5000, dir: "auto", ariaLabel: title })
       : drawChoices(question),
     ends && element("small", {}, ends),
     words &&

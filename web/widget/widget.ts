@@ -9,9 +9,6 @@ const LABELS: Readonly<Record<string, string>> = {
   pt: "Sua opinião",
 };
 
-/** Without a prototype: a browser reads options through it, so what a page has put on everybody's would count as ours. */
-const OPEN: ShadowRootInit & { readonly __proto__: null } = { __proto__: null, mode: "open" };
-
 /**
  * Makes `<viaggio-feedback>` known: the tab, or what waits for its moment. Nothing is asked of the server before somebody
  * or something wants it, and nothing throws at the page. Twice is fine.
@@ -41,7 +38,9 @@ export const defineFeedback = (ask: Ask, tag = "viaggio-feedback"): void => {
           if (!this.shadowRoot) {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(css);
-            const root = this.attachShadow(OPEN);
+            // Without a prototype: a browser reads options through it, so what a page has put on everybody's would count as ours.
+            const open: ShadowRootInit & { readonly __proto__: null } = { __proto__: null, mode: "open" };
+            const root = this.attachShadow(open);
             root.adoptedStyleSheets = [sheet];
             const tab = document.createElement("button");
             tab.part = "tab";
