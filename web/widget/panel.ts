@@ -37,7 +37,7 @@ export const makePanel = (host: HTMLElement, home: string, settings: WidgetSetti
   const floats = shape === "tab" || shape === "popover";
   const panel = element(
     floats ? "dialog" : "section",
-    { part: "panel", lang: answer.language, dir: host.dir || "ltr", ariaLabel: title },
+    { part: "panel", lang: answer.language, dir: host.dir || "ltr", ariaLabel: floats ? title : null },
     element("p", {}, title),
     intro && element("p", {}, intro),
     form,
