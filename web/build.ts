@@ -3,16 +3,14 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { type BuildOptions, build, type Plugin, transform } from "esbuild";
 
+const WIDGET_PARTS = ["widget/publication.ts", "widget/kept.ts", "widget/proof.ts", "widget/ask.ts", "widget/rest.ts"];
+
 /**
  * What a page names, and in `parts` what that imports only when it is wanted: a file of its own each, the last one wanted
  * first. One more script is one more line here.
  */
 const SCRIPTS: readonly { readonly name: string; readonly entry: string; readonly parts: readonly string[] }[] = [
-  {
-    name: "widget",
-    entry: "widget/index.ts",
-    parts: ["widget/publication.ts", "widget/kept.ts", "widget/proof.ts", "widget/feedback.ts", "widget/moment.ts"],
-  },
+  { name: "widget", entry: "widget/index.ts", parts: WIDGET_PARTS },
   { name: "wall", entry: "wall/index.ts", parts: ["wall/press.ts"] },
 ];
 
@@ -45,7 +43,7 @@ const digestOf = (algorithm: string, body: string) => createHash(algorithm).upda
 
 /** A name that says what is in the file, so that it may be kept for good. */
 const versioned = (name: string, body: string): string =>
-  `${name}-${digestOf("sha256", body).subarray(0, 4).toString("base64url")}.js`;
+  `${name}-${digestOf("sha256", body).subarray(0, 6).toString("base64url")}.js`;
 
 /** Subresource Integrity of a file. */
 const integrityOf = (body: string): string => `sha384-${digestOf("sha384", body).toString("base64")}`;
@@ -57,9 +55,7 @@ const cssText: Plugin = {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const { code } = await transform(source, { loader: "css", minify: true, target: TARGET });
-      // Spaces that nobody could see, which esbuild keeps.
-      const minified = code.trim().replace(/(--[\w-]+[:,]) /g, "$1");
-      return { contents: `export const css = ${JSON.stringify(minified)};`, loader: "js" };
+      return { contents: `export const css = ${JSON.stringify(code.trim())};`, loader: "js" };
     });
   },
 };
@@ -70,7 +66,7 @@ const partsAt = (names: ReadonlyMap<string, string>): Plugin => ({
   setup: ({ onResolve }) => {
     onResolve({ filter: /\.ts$/ }, ({ kind, path }) => {
       const name = kind === "dynamic-import" ? names.get(basename(path)) : undefined;
-      return name === undefined ? undefined : { path: `./${name}`, external: true };
+      return name === undefined ? undefined : { path: `${FOLDER}${name}`, external: true };
     });
   },
 });
@@ -101,16 +97,22 @@ const script = (name: string, body: string, cache: string): WebFile => ({
   headers: headersOf("text/javascript", cache),
 });
 
-/** A script under a stable name and under that of its content, and the parts that it imports. */
-const filesOf = async ({ name, entry, parts }: (typeof SCRIPTS)[number]) => {
+/** The parts of a script, each under the name of its content, and those names. */
+const partsOf = async (parts: readonly string[]) => {
   const names = new Map<string, string>();
   const files: WebFile[] = [];
   for (const part of parts) {
     const body = await bundled(part, [partsAt(names)]);
-    const partName = versioned(basename(part, ".ts"), body);
-    names.set(basename(part), partName);
-    files.push(script(partName, body, FOR_GOOD));
+    const name = versioned(basename(part, ".ts"), body);
+    names.set(basename(part), name);
+    files.push(script(name, body, FOR_GOOD));
   }
+  return { names, files };
+};
+
+/** A script under a stable name and under that of its content, and the parts that it imports. */
+const filesOf = async ({ name, entry, parts }: (typeof SCRIPTS)[number]) => {
+  const { names, files } = await partsOf(parts);
   const body = await bundled(entry, [partsAt(names)]);
   const path = versioned(name, body);
   return {
@@ -127,6 +129,12 @@ export const buildWeb = async (): Promise<readonly WebFile[]> => {
     ...built.flatMap(({ files }) => files),
     { path: `${FOLDER}integrity.json`, body: `${list}\n`, headers: headersOf("application/json", FOR_A_WHILE) },
   ];
+};
+
+/** The widget's panel, to which the server adds what to ask: both come in one request. */
+export const buildPanel = async (): Promise<string> => {
+  const { names } = await partsOf(WIDGET_PARTS);
+  return bundled("widget/asked.ts", [partsAt(names)]);
 };
 
 /** The files of the package for bundlers: one module, and what it imports when it is wanted. */

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { buildPanel } from "./build.ts";
 
 /** The scripts that pages may load, by name: the entry of each. */
 const ENTRIES = { survey: "survey/survey.ts", kiosk: "survey/kiosk.ts", dashboard: "dashboard/dashboard.ts" } as const;
@@ -34,7 +35,18 @@ export const builtScripts = async (): Promise<string> => {
   ].join("");
 };
 
+/** Where the widget's panel stands, for the function that sends it with what it asks. */
+const BUILT_PANEL = join(import.meta.dirname, "../functions/survey/widget/panel.ts");
+
+/** The module that holds the widget's panel. */
+export const builtPanel = async (): Promise<string> =>
+  `/** Built from web/widget by \`npm run web\`; a test holds it to that. */\nexport const PANEL =\n  ${JSON.stringify(await buildPanel())};\n`;
+
 /** What is checked in. */
 export const checkedIn = (): string => readFileSync(BUILT, "utf8");
+export const checkedInPanel = (): string => readFileSync(BUILT_PANEL, "utf8");
 
-if (import.meta.main) writeFileSync(BUILT, await builtScripts());
+if (import.meta.main) {
+  writeFileSync(BUILT, await builtScripts());
+  writeFileSync(BUILT_PANEL, await builtPanel());
+}

@@ -28,8 +28,11 @@ const jsonBody = (value: unknown) => ({
   body: JSON.stringify(value),
 });
 
-/** An answer as data: a list whose operation says so goes out a line an element, a picture as what it is. */
+/** An answer as data: a list whose operation says so goes out a line an element, a picture or a script as what it is. */
 const dataBody = ({ produces }: Operation, output: unknown) => {
+  if (produces === "text/javascript") {
+    return { headers: { ...COMMON_HEADERS, "content-type": `${produces}; charset=utf-8` }, body: String(output) };
+  }
   if (produces === "image/svg+xml" || produces === "image/png") {
     return {
       headers: { ...COMMON_HEADERS, "content-type": produces },

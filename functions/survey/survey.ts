@@ -1,5 +1,5 @@
 import { PAGES } from "../../shared/contract/pages.ts";
-import { answerWidget, readWidget } from "../../shared/contract/widget.ts";
+import { answerWidget, readWidget, readWidgetScript } from "../../shared/contract/widget.ts";
 import { type Routes, routeKey, routesOf } from "../http/by-route.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { answerSurveyEndpoint, keepPartialEndpoint, showSurveyEndpoint } from "./answer.ts";
@@ -12,7 +12,7 @@ import { showPhotoEndpoint } from "./show-photo.ts";
 import { showUnsubscribeEndpoint, unsubscribeEndpoint } from "./unsubscribe.ts";
 import { answerWidgetEndpoint } from "./widget/answer.ts";
 import type { WidgetNeeds } from "./widget/needs.ts";
-import { readWidgetEndpoint } from "./widget/read.ts";
+import { readWidgetEndpoint, readWidgetScriptEndpoint } from "./widget/read.ts";
 
 const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNeeds) => EndpointHandler>> = {
   showSurvey: showSurveyEndpoint,
@@ -33,5 +33,9 @@ const ENDPOINTS: Readonly<Record<(typeof PAGES)[number]["id"], (needs: SurveyNee
 export const survey = (needs: WidgetNeeds): Routes =>
   new Map([
     ...PAGES.map((page) => [routeKey(page), ENDPOINTS[page.id](needs)] as const),
-    ...routesOf([readWidget, readWidgetEndpoint(needs)], [answerWidget, answerWidgetEndpoint(needs)]),
+    ...routesOf(
+      [readWidget, readWidgetEndpoint(needs)],
+      [readWidgetScript, readWidgetScriptEndpoint(needs)],
+      [answerWidget, answerWidgetEndpoint(needs)],
+    ),
   ]);

@@ -53,7 +53,7 @@ export type Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   readonly output: Output;
   /** What the body is sent as; JSON unless it says otherwise. */
   readonly consumes?: BodyType;
-  readonly produces?: "application/json" | "application/x-ndjson" | "image/svg+xml" | "image/png";
+  readonly produces?: "application/json" | "application/x-ndjson" | "image/svg+xml" | "image/png" | "text/javascript";
   /** Seconds that anybody may keep the answer; without it nobody may. */
   readonly cacheSeconds?: number;
   /** Refusals beyond those that any operation can give (`COMMON_ERRORS`). */

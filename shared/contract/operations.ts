@@ -67,7 +67,7 @@ import {
   readTestimonial,
 } from "./testimonials.ts";
 import { readTrend } from "./trend.ts";
-import { answerWidget, readWidget } from "./widget.ts";
+import { answerWidget, readWidget, readWidgetScript } from "./widget.ts";
 
 /** Every operation of the API. */
 export const OPERATIONS: readonly Operation[] = [
@@ -129,6 +129,7 @@ export const OPERATIONS: readonly Operation[] = [
   drawLinkSvg,
   drawLinkPng,
   readWidget,
+  readWidgetScript,
   answerWidget,
   listTestimonials,
   readTestimonial,

@@ -11,7 +11,9 @@ const PublishableKey = z
 
 const Choice = z
   .tuple([z.string(), z.string()])
-  .describe("What is sent when it is chosen, and what it is called; `5` is a point of a scale.");
+  .describe(
+    "What is sent when it is chosen, and what it is called: `5` is a point of a scale, the first and the last of numbers say what they mean.",
+  );
 
 /** A question as the widget shows it: in one language, with all that can be chosen. */
 export const WidgetQuestion = z.object({
@@ -26,8 +28,11 @@ export const WidgetQuestion = z.object({
     .describe("Shown only when an earlier question was answered with one of these."),
   choices: z.array(Choice).optional().describe("Absent for a comment."),
   several: z.boolean().optional().describe("More than one may be chosen."),
-  ends: z.tuple([z.string(), z.string()]).optional().describe("What the lowest and the highest point mean."),
-  words: z.array(Choice).optional().describe("Feelings to choose up to three of, besides the face."),
+  ends: z.string().optional().describe("What the lowest and the highest number mean."),
+  words: z
+    .array(z.string())
+    .optional()
+    .describe("Feelings to choose up to three of, besides the face: each is sent as its place in this list, from 0."),
 });
 export type WidgetQuestion = z.infer<typeof WidgetQuestion>;
 
@@ -42,29 +47,32 @@ export type ProofOfWork = z.infer<typeof ProofOfWork>;
 
 /** All that the widget needs to ask, in one language: the texts are those of the survey's page. */
 export const WidgetSettings = z.object({
-  survey: z.string(),
-  version: z.number().int(),
-  language: Language,
+  answer: z
+    .object({
+      survey: z.string(),
+      version: z.number().int(),
+      language: Language,
+      made: z.string().describe("When this was made, signed."),
+    })
+    .describe("Send it back with the answers. Its language is that of the texts."),
   title: z.string(),
   intro: z.string().optional(),
   questions: z.array(WidgetQuestion),
   color: z.string().optional().describe("The store's colour, #rrggbb."),
-  made: z.string().describe("When this was made, signed. Send it back with the answers."),
   proof: ProofOfWork.optional().describe(
     "There when the store asks for proof of work: send back with the answers, as `proof`, a number whose four bytes, after " +
       "the answer's `id` as the password and with `made` as the salt, derive a key that begins so.",
   ),
   texts: z.object({
-    words: z.string().describe("Opens the words of a feeling."),
-    needed: z.string(),
-    missing: z.string(),
+    words: z.string().optional().describe("Opens the words of a feeling."),
+    needed: z.string().optional().describe("Beside the title of a question that needs an answer."),
+    missing: z.string().optional(),
     promise: z.string(),
     next: z.string(),
     back: z.string(),
     send: z.string(),
     close: z.string(),
     failed: z.string().describe("Not sent, and nothing is lost."),
-    kept: z.string().describe("Will be sent later."),
   }),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
@@ -123,6 +131,18 @@ export const readWidget = {
   errors: ["not_found", "gone"],
   function: "survey",
   throttle: { perSecond: 20, burst: 100 },
+} as const satisfies Operation;
+
+export const readWidgetScript = {
+  ...readWidget,
+  id: "readWidgetScript",
+  path: "/v1/widget.js",
+  summary: "What the widget asks, with the code that asks it",
+  description:
+    "A module for `import()`: the widget's panel and, behind it, what `GET /v1/widget` says, so that a question is on " +
+    "the screen after one request. Refused alike. Its code is the widget's own and may change with every release.",
+  output: z.string(),
+  produces: "text/javascript",
 } as const satisfies Operation;
 
 /** Fields of one answer: a question's, and the words of a feeling's. */

@@ -39,14 +39,13 @@ const publishWithPhoto = async (): Promise<void> => {
   const page = { query: { key: publishableKey }, headers: { origin: shop.url } };
   const asking = { ...page, query: { ...page.query, touchpoint: "checkout", language: "it" } };
   const { body: asked } = await ask(runtime, "GET", "/v1/widget", asking);
-  const { survey, version, language, made } = asked;
   // A person reads before they answer.
   await new Promise((resolve) => setTimeout(resolve, 1600));
   const answers = { rating: ["5"], comment: [WORDS] };
   const { body: sent } = await ask(runtime, "POST", "/v1/widget", {
     ...page,
     headers: { ...page.headers, "content-type": "text/plain;charset=UTF-8" },
-    raw: JSON.stringify({ id: randomUUID(), survey, version, language, made, answers }),
+    raw: JSON.stringify({ ...asked.answer, id: randomUUID(), answers }),
   });
   const own = `${runtime.url}${sent.own}`;
   const agreement = new URLSearchParams({ do: "publish", lang: "it", name: "Ada", scope: "site" });

@@ -21,8 +21,8 @@ const wall = (form: "wall.json" | "wall.html") =>
   ask(target, "GET", `/f/${shop.id}/${form}`, { headers: { origin: SHOP_ORIGIN } });
 
 /** What a page of the shop is told to ask. */
-const readSettings = () =>
-  ask(target, "GET", "/v1/widget", {
+const readSettings = (path: "/v1/widget" | "/v1/widget.js" = "/v1/widget") =>
+  ask(target, "GET", path, {
     query: { key: shop.publishableKey, touchpoint: "delivery", language: "en" },
     headers: { origin: SHOP_ORIGIN },
   });
@@ -40,17 +40,24 @@ describe("A shop's page", () => {
     expect((await readSettings()).status).toBe(410);
     await admin("POST", "/v1/surveys", { id: "delivered", touchpoint: "delivery" });
     await admin("POST", "/v1/surveys/delivered/publish", { version: 1 });
-    const { body: asked } = await until(readSettings, ({ status }) => status === 200);
-    expect(asked).toMatchObject({ survey: "delivered", version: 1, language: "en" });
+    const { body: asked } = await until(
+      () => readSettings(),
+      ({ status }) => status === 200,
+    );
+    expect(asked.answer).toMatchObject({ survey: "delivered", version: 1, language: "en" });
     expect(asked.texts.promise).toContain("A shop");
     const counted = async (): Promise<number> => (await admin("GET", "/v1/journey")).body.whole?.n ?? 0;
     const before = await counted();
 
-    const { survey, version, language, made } = asked;
+    // The same as a script, with the code that asks.
+    const script = await readSettings("/v1/widget.js");
+    expect([script.status, script.headers.get("content-type")]).toEqual([200, expect.stringContaining("javascript")]);
+    expect(script.body).toContain(asked.texts.promise);
+
     // A person reads before they answer.
     await new Promise((resolve) => setTimeout(resolve, 1600));
     const answers = { feeling: ["5"], rating: ["5"], comment: [WORDS] };
-    const answer = { id: randomUUID(), survey, version, language, made, answers };
+    const answer = { ...asked.answer, id: randomUUID(), answers };
     const [sent, again] = await Promise.all([send(answer), send(answer)]);
     expect([sent.status, again.status]).toEqual([202, 202]);
     expect(again.body.id).toBe(sent.body.id);
@@ -63,7 +70,7 @@ describe("A shop's page", () => {
       method: "POST",
       redirect: "manual",
       headers: { origin: SHOP_ORIGIN },
-      body: new URLSearchParams({ do: "publish", lang: language, name: "Ada", scope: "site" }),
+      body: new URLSearchParams({ do: "publish", lang: "en", name: "Ada", scope: "site" }),
     });
     expect(agreed.status).toBe(303);
     const [waiting] = await until(

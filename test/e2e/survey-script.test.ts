@@ -5,7 +5,7 @@ import * as z from "zod";
 import { SCRIPTS } from "../../functions/pages/scripts.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
-import { builtScripts, checkedIn } from "../../web/page-scripts.ts";
+import { builtPanel, builtScripts, checkedIn, checkedInPanel } from "../../web/page-scripts.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
@@ -71,6 +71,7 @@ const kept = async (wanted: (all: Awaited<ReturnType<SurveyWorld["all"]>>) => bo
 describe("The script", () => {
   it("is as built from web/, and 2 KB at most", async () => {
     expect(checkedIn()).toBe(await builtScripts());
+    expect(checkedInPanel()).toBe(await builtPanel());
     expect(gzipSync(SCRIPTS.survey).length).toBeLessThanOrEqual(MOST_BYTES);
     expect(gzipSync(SCRIPTS.kiosk).length).toBeLessThanOrEqual(MOST_KIOSK_BYTES);
   });

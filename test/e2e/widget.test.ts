@@ -112,12 +112,16 @@ describe("The widget as a tab", () => {
     const visited = await visit(tag());
     const { page, requests, errors, tab, send, thanks, said, names } = visited;
     await tab.click();
+    await page.getByText("Say it in words").click();
+    for (const word of ["safe", "curious", "happy"])
+      await page.getByRole("checkbox", { name: word, exact: true }).check();
+    expect(await page.getByRole("checkbox", { name: "pleased" }).isDisabled()).toBe(true);
     await answerAll(visited);
     // A person reads before they answer: what comes sooner is taken for a machine's.
     await page.waitForTimeout(1600);
     await send.dblclick();
     await thanks.waitFor();
-    expect(requests.filter((request) => /v1/.test(request))).toEqual(["GET /v1/widget", "POST /v1/widget"]);
+    expect(requests.filter((request) => /v1/.test(request))).toEqual(["GET /v1/widget.js", "POST /v1/widget"]);
     expect(await names()).toEqual(["open", ...Array(6).fill("answer"), "sent"]);
     expect(JSON.stringify(await said())).not.toContain("Quick");
     const [, detail] = (await said()).at(-1) ?? [];
@@ -126,7 +130,7 @@ describe("The widget as a tab", () => {
       source: "widget",
       provenance: "open",
       answers: {
-        feeling: { face: 4 },
+        feeling: { face: 4, words: ["happy", "safe", "exploratory"].map((word) => ({ word, intensity: 2 })) },
         rating: 2,
         comment: "Quick & kind",
         recommendation: 10,
@@ -258,7 +262,8 @@ describe("The widget for everybody", () => {
   });
 
   it("needs no pointer, and gives the focus back", async () => {
-    const { page, dialog, thanks } = await visit(tag());
+    const { page, tab: handle, dialog, thanks } = await visit(tag());
+    const box = await handle.boundingBox();
     const keys = async (...names: string[]) => {
       for (const name of names) await page.keyboard.press(name);
     };
@@ -272,6 +277,7 @@ describe("The widget for everybody", () => {
     await keys("Escape");
     await dialog.waitFor({ state: "hidden" });
     expect(await page.evaluate("document.activeElement.shadowRoot.activeElement.textContent")).toBe("Feedback");
+    expect(await handle.boundingBox()).toEqual(box);
     await keys("Enter");
     expect(await page.getByRole("textbox").inputValue()).toBe("By keys");
     await page.getByRole("textbox").focus();
@@ -449,7 +455,7 @@ describe("The widget on somebody else's page", () => {
     expect(await said()).toEqual([
       ["refused", expect.objectContaining({ touchpoint: "delivery", status: answer?.status ?? 0 })],
     ]);
-    expect(errors.filter((error) => !error.startsWith("Failed to load resource"))).toEqual([]);
+    expect(errors.filter((error) => !error.startsWith("Failed to load"))).toEqual([]);
     await page.unroute("**/v1/widget**");
     await tab.click();
     await page.getByRole("dialog").waitFor();

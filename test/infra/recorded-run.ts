@@ -439,9 +439,12 @@ const useEverything = async (
     ...widget,
     query: { ...widget.query, touchpoint: "delivery" },
   });
+  await expectOk("readWidgetScript", "/v1/widget.js", {
+    ...widget,
+    query: { ...widget.query, touchpoint: "delivery" },
+  });
   for (const partial of [true, undefined]) {
-    const { survey, version, language, made } = asked;
-    const answer = { id: "recorded-run-widget", survey, version, language, made, partial, answers: { rating: ["5"] } };
+    const answer = { ...asked.answer, id: "recorded-run-widget", partial, answers: { rating: ["5"] } };
     await expectOk("answerWidget", "/v1/widget", { ...widget, raw: JSON.stringify(answer) });
   }
   await expectOk("closeSurvey", "/v1/surveys/after-delivery/close", { key, body: { version: 1 } });

@@ -493,6 +493,7 @@ describe("the edge", () => {
     const never = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
     expect(DistributionConfig.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       "/v1/widget",
+      "/v1/widget.js",
       "/v1/*",
       "/s/*",
       "/script/*",
@@ -519,7 +520,7 @@ describe("the edge", () => {
       "/f/*",
     ]);
     for (const { CachePolicyId, PathPattern } of DistributionConfig.CacheBehaviors) {
-      const isKept = ["/script/*", "/logo/*", "/f/*", "/p/*", "/v1/widget"].includes(PathPattern);
+      const isKept = ["/script/*", "/logo/*", "/f/*", "/p/*", "/v1/widget", "/v1/widget.js"].includes(PathPattern);
       if (isKept) expect(CachePolicyId).not.toBe(never);
       else expect(CachePolicyId).toBe(never);
     }
@@ -541,8 +542,9 @@ describe("the edge", () => {
   });
 
   it("asks the widget's questions of the API and keeps them for each origin, as long as the answer says", () => {
-    const [first] = properties(edge, "AWS::CloudFront::Distribution").DistributionConfig.CacheBehaviors;
+    const [first, second] = properties(edge, "AWS::CloudFront::Distribution").DistributionConfig.CacheBehaviors;
     expect(first).toMatchObject({ PathPattern: "/v1/widget", Compress: true });
+    expect(second).toEqual({ ...first, PathPattern: "/v1/widget.js" });
     const policies = ofType(edge, "AWS::CloudFront::CachePolicy").map(
       ([, { Properties }]) => Properties.CachePolicyConfig,
     );

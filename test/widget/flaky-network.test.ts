@@ -57,7 +57,7 @@ describe("A line that loses and doubles what is sent", () => {
       answer(first.status, first.body);
     });
     const asked = await fetch(`${world.url}/v1/widget?key=${store.key}&touchpoint=delivery`);
-    const { made } = z.object({ made: z.string() }).parse(await asked.json());
+    const { made } = z.object({ answer: z.object({ made: z.string() }) }).parse(await asked.json()).answer;
     const bodies = Array.from({ length: SENDINGS }, (_, index) =>
       JSON.stringify({
         id: randomUUID(),

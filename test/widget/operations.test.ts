@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import type { WidgetAnswer } from "../../shared/contract/widget.ts";
@@ -39,7 +41,7 @@ const send = async (
       version: 1,
       language: "en",
       answers: { stars: ["5"] },
-      made: store.key && (await settings()).body.made,
+      made: store.key && (await settings()).body.answer.made,
       ...body,
     }),
   });
@@ -51,7 +53,7 @@ describe("What the widget asks", () => {
     const { status, headers, body } = await settings({ language: "de-AT" });
     expect(status).toBe(200);
     expect(headers.get("cache-control")).toBe("public, max-age=60");
-    expect(body).toMatchObject({ survey: "after-delivery", version: 1, language: "de" });
+    expect(body.answer).toMatchObject({ survey: "after-delivery", version: 1, language: "de" });
     expect(body.questions.map(({ kind }: Json) => kind)).toEqual(store.survey.questions.map(({ kind }) => kind));
     expect(body.questions[1].choices).toEqual(
       ["1 Stern", "2 Sterne", "3 Sterne", "4 Sterne", "5 Sterne"].map((name, index) => [String(index + 1), name]),
@@ -61,12 +63,12 @@ describe("What the widget asks", () => {
 
   it.each(LANGUAGES)("speaks %s", async (language) => {
     const { body } = await settings({ language });
-    expect(body.language).toBe(language);
+    expect(body.answer.language).toBe(language);
     expect(Object.values(body.texts).every((text) => typeof text === "string" && text !== "")).toBe(true);
   });
 
   it("falls back to the survey's own language", async () => {
-    expect((await settings({ language: "xx" })).body.language).toBe("it");
+    expect((await settings({ language: "xx" })).body.answer.language).toBe("it");
   });
 
   it.each([
@@ -80,6 +82,28 @@ describe("What the widget asks", () => {
     expect(answer.status).toBe(status);
     expect(answer.body.error.issues[0].path).toBe(path);
     expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("comes as a script too, behind the code that asks it, and is refused alike", async () => {
+    const script = (query: Query = {}, headers: Query = { origin: world.shop }) =>
+      ask(world, "GET", "/v1/widget.js", {
+        query: { key: store.key, touchpoint: "delivery", language: "it", ...query },
+        headers,
+      });
+    const { status, headers, body } = await script();
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("public, max-age=60");
+    const written = /const SETTINGS=(.*);\n$/.exec(body)?.[1] ?? "";
+    const said = z
+      .looseObject({ answer: z.looseObject({ made: z.string() }) })
+      .parse(runInNewContext(`JSON.parse(JSON.stringify(${written}))`));
+    const asData = (await settings({ language: "it" })).body;
+    expect(said).toEqual({ ...asData, answer: { ...asData.answer, made: said.answer.made } });
+    expect(runInNewContext(`Object.prototype.intro = "polluted"; (${written}).intro`)).toBeUndefined();
+    expect((await script({ touchpoint: "nowhere" })).status).toBe(404);
+    expect((await script({ key: "" })).status).toBe(401);
+    expect((await script({}, { origin: "https://elsewhere.example" })).status).toBe(403);
   });
 
   it("refuses a page that the store has not listed", async () => {
@@ -105,9 +129,9 @@ describe("What the widget sends", () => {
   it("is kept once, open and never verified, under the survey's version", async () => {
     const body = {
       id: randomUUID(),
-      answers: { felt: ["4"], "felt.words": ["happy", "safe"], why: ["Quick\r\nand kind"], part: ["box"] },
+      answers: { felt: ["4"], "felt.words": ["0", "safe"], why: ["Quick\r\nand kind"], part: ["box"] },
     };
-    const made = (await settings()).body.made;
+    const made = (await settings()).body.answer.made;
     await read();
     const first = await send({ ...body, made });
     const again = await send({ ...body, made });
@@ -162,7 +186,7 @@ describe("What the widget sends", () => {
 
   it("counts as begun until it is sent whole, and never goes back", async () => {
     const id = randomUUID();
-    const made = (await settings()).body.made;
+    const made = (await settings()).body.answer.made;
     await read();
     await send({ id, made, partial: true, answers: { stars: ["2"] } });
     expect(await world.all(store.id)).toMatchObject([{ partial: true, answers: { rating: 2 } }]);
@@ -184,11 +208,12 @@ describe("What the widget sends", () => {
   it("is suspect without proof of work where the store asks for that, and only the whole answer", async () => {
     expect((await settings()).body.proof).toBeUndefined();
     store = await world.addStore({}, { proofOfWork: true });
-    const { made, proof } = (await settings()).body;
+    const { answer: asked, proof } = (await settings()).body;
+    const { made } = asked;
     await read();
     /** A counter that proves an answer, and one that a browser has tried in vain. */
     const workFor = async (id: string): Promise<{ id: string; found: number; vain: number }> => {
-      const found = await prove({ made, proof }, id);
+      const found = await prove({ answer: asked, proof }, id);
       return found ? { id, found, vain: found - 1 } : workFor(randomUUID());
     };
     const [first, second] = [await workFor(randomUUID()), await workFor(randomUUID())];

@@ -17,7 +17,7 @@ const sent = {
   id,
   made,
   rendered: readRendered(KEYS, NOTE, made),
-  proof: await prove({ proof: PROOF_OF_WORK, made }, id),
+  proof: await prove({ proof: PROOF_OF_WORK, answer: { made } }, id),
   waited: 0,
   now: later(30),
 };
@@ -54,7 +54,7 @@ it("takes none for settings of another store, of another survey, or that nobody 
     expect(await isWorkedFor({ ...sent, rendered: readRendered(KEYS, note, made) })).toBe(false);
   }
   const forged = signRendered({ a: "fedcba9876543210fedcba9876543210" }, NOTE, MADE_AT, "nonce-of-a-page");
-  const proof = await prove({ proof: PROOF_OF_WORK, made: forged }, id);
+  const proof = await prove({ proof: PROOF_OF_WORK, answer: { made: forged } }, id);
   expect(await isWorkedFor({ ...sent, made: forged, rendered: readRendered(KEYS, NOTE, forged), proof })).toBe(false);
 });
 

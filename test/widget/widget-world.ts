@@ -16,7 +16,13 @@ import { aStore, aTouchpoint } from "../support/builders.ts";
 import { aSurvey } from "../survey/survey-world.ts";
 
 /** A page of the shop, whose origin is not ours, and the policy that it is sent with. */
-export type ShopPage = { readonly body: string; readonly head?: string; readonly policy?: string };
+export type ShopPage = {
+  readonly body: string;
+  readonly head?: string;
+  readonly policy?: string;
+  /** A policy that only reports. */
+  readonly reports?: string;
+};
 
 /** A server on a port of its own. */
 export const listenOn = async (answer: (request: IncomingMessage, response: ServerResponse) => unknown) => {
@@ -57,6 +63,7 @@ export const startWidgetWorld = async () => {
     response.writeHead(page === undefined ? 404 : 200, {
       "content-type": "text/html; charset=utf-8",
       ...(page?.policy !== undefined && { "content-security-policy": page.policy }),
+      ...(page?.reports !== undefined && { "content-security-policy-report-only": page.reports }),
     });
     response.end(page === undefined ? "" : shopPage(page));
   });

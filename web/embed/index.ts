@@ -21,7 +21,11 @@ export type FeedbackEvents = {
  * @param server where Viaggio is, such as `https://voice.shop.example`, for elements that do not say so in `data-server`
  */
 export const defineFeedback = (server: string, tag?: string): void => {
-  if ("customElements" in globalThis) defineFeedbackElement(tag, server);
+  if (!("customElements" in globalThis)) return;
+  defineFeedbackElement(
+    async (host, language) => (await import("../widget/ask.ts")).ask(host, host.dataset.server ?? server, language),
+    tag,
+  );
 };
 
 /** Makes `<viaggio-wall>` known; every element says in `server` where Viaggio is. Twice is fine, and so is no browser. */

@@ -15,7 +15,7 @@ const wasAsked = ({ touchpoint, days = "30" }: DOMStringMap): boolean => {
  * Shows a widget once, when the moment has come that `data-when` names: `load`, `visible`, `delay:<seconds>`,
  * `scroll:<per cent>`, `event:<name>`; anything else waits for the person.
  */
-export const show = (host: HTMLElement, home: string, language: string): void => {
+export const waitFor = (host: HTMLElement, show: () => void): void => {
   const {
     form = "tab",
     storage,
@@ -30,14 +30,14 @@ export const show = (host: HTMLElement, home: string, language: string): void =>
   const once = () => {
     if (signal.aborted) return;
     stop.abort();
-    import("./feedback.ts").then((panel) => panel.show(host, home, language, false)).catch(() => {});
+    show();
   };
   const scrolled = () => {
     const { scrollHeight } = document.documentElement;
     if ((scrollY + innerHeight) * 100 >= +value * scrollHeight) once();
   };
   host.addEventListener("viaggio:gone", () => stop.abort(), options);
-  if (kind === "load") once();
+  if (kind === "load") (window.requestIdleCallback ?? setTimeout)(once);
   if (kind === "delay") setTimeout(once, +value * 1000);
   if (kind === "event") document.addEventListener(value, once, options);
   if (kind === "scroll") addEventListener("scroll", scrolled, options);

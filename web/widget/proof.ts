@@ -15,11 +15,11 @@ const hex = (text: string): string =>
  * the keys on a thread of its own. @returns the counter that proves it; undefined when there is none to be had
  */
 export const prove = async (
-  { proof, made }: Pick<WidgetSettings, "proof" | "made">,
+  { proof, answer }: Pick<WidgetSettings, "proof"> & { readonly answer: Pick<WidgetSettings["answer"], "made"> },
   id: string,
 ): Promise<number | undefined> => {
   if (!proof) return;
-  const parameters = { ...proof, nonce: hex(id), salt: hex(made) };
+  const parameters = { ...proof, nonce: hex(id), salt: hex(answer.made) };
   try {
     return (await solveChallenge(bare({ challenge: { parameters }, deriveKey, timeout: TIMEOUT_MS })))?.counter;
   } catch {

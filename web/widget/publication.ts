@@ -6,7 +6,7 @@ import { sending } from "./sending.ts";
  * The offer to publish one's words: the form of the page of one's own answer, sent there.
  * @param own address of that page
  */
-export const draw = (offer: PublicationOffer, own: string, language: string): HTMLElement => {
+export const drawPublication = (offer: PublicationOffer, own: string, language: string): HTMLElement => {
   const error = element("p", { id: "error", role: "alert" });
   const name = element("input", { type: "text", id: "name", maxLength: 80, dir: "auto", autocomplete: "off" });
   const boxes = offer.scopes.map(([value]) => element("input", { type: "checkbox", value }));

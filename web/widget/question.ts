@@ -1,74 +1,63 @@
 import type { WidgetQuestion, WidgetSettings } from "../../shared/contract/widget.ts";
 import { element } from "../element.ts";
 
-/** What was answered so far, by the name of the field. */
-export type Given = Map<string, readonly string[]>;
-
-/** Mouths from very unhappy to very happy, below the same two eyes. */
-const MOUTHS = ["M10 23q6-7 12 0", "M10 22q6-3 12 0", "M10 21h12", "M10 20q6 4 12 0", "M9 19q7 9 14 0"];
-
 const SVG = "http://www.w3.org/2000/svg";
 
-const drawFace = (mouth: string): SVGElement => {
+/** A face, the unhappiest first: two eyes, and a mouth that bends up with every step. */
+const drawFace = (step: number): SVGElement => {
   const face = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
-  face.setAttribute("viewBox", "0 0 32 32");
-  path.setAttribute("d", `M2 16a14 14 0 1 0 28 0 14 14 0 1 0-28 0M11 12v2M21 12v2${mouth}`);
+  path.setAttribute("d", `M9 9v2M19 9v2M8 ${20 - step}q6 ${4 * step - 8} 12 0`);
   face.append(path);
   return face;
 };
 
-/** What a choice shows: the eye sees a face, a star or a number, the ear hears its name. */
-const drawLabel = ({ kind, ends }: WidgetQuestion, label: string, index: number, last: number) =>
-  kind === "feeling"
-    ? [drawFace(MOUTHS[index] ?? ""), label]
-    : kind === "rating"
-      ? [element("i", {}, label), element("b", { ariaHidden: "true" }, "★")]
-      : [label, index % last === 0 && ends && element("i", {}, ` ${ends[index && 1]}`)];
-
-const drawChoices = (question: WidgetQuestion, given: Given): HTMLElement => {
-  const { id: name, kind, several, choices = [] } = question;
-  const chosen = given.get(name);
-  return element(
+/** What can be chosen: the eye sees a face, a star, a number or words, the ear hears its name. */
+const drawChoices = ({ id, kind, several, choices = [], ends }: Omit<WidgetQuestion, "title">): HTMLElement =>
+  element(
     "div",
-    { className: kind === "choice" ? kind : "scale" },
+    { className: kind === "choice" ? kind : `scale ${kind}` },
     ...choices.map(([value, label], index) =>
       element(
         "label",
         { part: "choice" },
-        element("input", { type: several ? "checkbox" : "radio", name, value, checked: !!chosen?.includes(value) }),
-        element("span", { className: kind }, ...drawLabel(question, label, index, choices.length - 1)),
+        element("input", { type: several ? "checkbox" : "radio", name: id, value, ariaLabel: label }),
+        element(
+          "span",
+          { ariaHidden: "true" },
+          kind === "feeling" && drawFace(index),
+          kind === "rating" ? "★" : ends ? value : label,
+        ),
       ),
     ),
   );
-};
 
-/** A question with what was answered so far. */
+/** A question, unanswered. */
 export const drawQuestion = (
   question: WidgetQuestion,
-  given: Given,
   texts: Pick<WidgetSettings["texts"], "needed" | "words">,
-): HTMLElement => {
+): HTMLFieldSetElement => {
   const { id, kind, title, help, required, ends, words } = question;
-  const isText = kind === "comment";
-  const drawn = element(
-    isText ? "label" : "fieldset",
+  return element(
+    "fieldset",
     { part: "question" },
-    element(isText ? "b" : "legend", { id: "asked" }, title, required && element("small", {}, ` (${texts.needed})`)),
-    help && element("p", { id: "help" }, help),
-    isText
-      ? element("textarea", { name: id, maxLength: 5000, dir: "auto", value: given.get(id)?.[0] ?? "" })
-      : drawChoices(question, given),
-    ends && element("p", { className: "ends", ariaHidden: "true" }, ...ends.map((end) => element("span", {}, end))),
+    element("legend", {}, title, required && element("small", {}, ` (${texts.needed})`)),
+    help && element("small", {}, help),
+    kind === "comment"
+      ? element("textarea", { name: id, rows: 4, maxLength: 5000, dir: "auto", ariaLabel: title })
+      : drawChoices(question),
+    ends && element("small", {}, ends),
     words &&
       element(
         "details",
-        { open: given.has(`${id}.words`) },
+        {},
         element("summary", {}, texts.words),
-        drawChoices({ id: `${id}.words`, kind: "choice", title, several: true, choices: words }, given),
+        drawChoices({
+          id: `${id}.words`,
+          kind: "choice",
+          several: true,
+          choices: words.map((word, index) => [`${index}`, word]),
+        }),
       ),
   );
-  // What is wrong is read with the question.
-  drawn.setAttribute("aria-describedby", "help error");
-  return drawn;
 };

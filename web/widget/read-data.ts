@@ -1,10 +1,8 @@
 import { bare } from "../bare.ts";
 
-/** The JSON of an answer, of objects without a prototype; undefined when it is none. */
+/** The JSON object of an answer, without a prototype; undefined when it is none. */
 export const readData = async (answer: Response) => {
   try {
-    return JSON.parse(await answer.text(), (_name, value) =>
-      Object(value) === value && !Array.isArray(value) ? bare(value) : value,
-    );
+    return bare(JSON.parse(await answer.text()));
   } catch {}
 };

@@ -1,3 +1,4 @@
+import type { Ask } from "./ask.ts";
 import { css } from "./widget.css";
 
 /** What the tab says where the page does not; "Feedback" elsewhere. */
@@ -8,42 +9,47 @@ const LABELS: Readonly<Record<string, string>> = {
   pt: "Sua opinião",
 };
 
-/** What is loaded when it is wanted: the panel, or what waits for the moment to show it. */
-type Part = { readonly show: (host: HTMLElement, home: string, language: string) => unknown };
-
-/** Without a prototype: a browser reads options through it, so what a page has put on everybody's would count as ours. */
-const OPEN: ShadowRootInit & { readonly __proto__: null } = { __proto__: null, mode: "open" };
-
 /**
- * Makes `<viaggio-feedback>` known: the tab, or on idle the rest, which waits for its moment. Nothing is asked of the
- * server before somebody or something wants it, and nothing throws at the page. Twice is fine.
- * @param home an address where Viaggio is, for elements that do not say so in `data-server`
+ * Makes `<viaggio-feedback>` known: the tab, or what waits for its moment. Nothing is asked of the server before somebody
+ * or something wants it, and nothing throws at the page. Twice is fine.
  */
-export const defineFeedback = (tag = "viaggio-feedback", home = ""): void => {
+export const defineFeedback = (ask: Ask, tag = "viaggio-feedback"): void => {
   if (customElements.get(tag)) return;
   customElements.define(
     tag,
     class extends HTMLElement {
-      connectedCallback() {
-        const { form = "tab", label, languages, match = "", storage } = this.dataset;
+      #panel: ReturnType<Ask> | undefined;
+
+      async connectedCallback() {
         const language = (this.closest<HTMLElement>("[lang]")?.lang || navigator.language).slice(0, 2);
-        const load = (part: Promise<Part>) => part.then(({ show }) => show(this, home, language)).catch(() => {});
-        const show = () => load(import("./feedback.ts"));
+        const { form = "tab", label, languages = language, match = "", storage } = this.dataset;
+        const show = async (wish?: Event) => {
+          if (!wish && this.#panel) return;
+          try {
+            this.#panel ??= ask(this, language);
+            (await this.#panel)(wish);
+          } catch {
+            // The next wish tries again.
+            this.#panel = undefined;
+          }
+        };
         try {
-          if (!RegExp(match).test(location.href) || languages?.includes(language) === false) return;
-          if (form !== "tab" || storage) (window.requestIdleCallback ?? setTimeout)(() => load(import("./moment.ts")));
-          if (form === "tab" && !this.shadowRoot) {
+          if (!location.href.match(match) || !languages.includes(language)) return;
+          if (!this.shadowRoot) {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(css);
+            // Without a prototype: a browser reads options through it, so what a page has put on everybody's would count as ours.
+            const open: ShadowRootInit & { readonly __proto__: null } = { __proto__: null, mode: "open" };
+            const root = this.attachShadow(open);
+            root.adoptedStyleSheets = [sheet];
             const tab = document.createElement("button");
             tab.part = "tab";
             tab.textContent = label || LABELS[language] || "Feedback";
             tab.onclick = show;
-            const root = this.attachShadow(OPEN);
-            root.adoptedStyleSheets = [sheet];
-            root.append(tab);
+            if (form === "tab") root.append(tab);
           }
           this.addEventListener("viaggio:show", show);
+          if (form !== "tab" || storage) (await import("./rest.ts")).waitFor(this, show);
         } catch {}
       }
 

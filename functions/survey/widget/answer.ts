@@ -2,6 +2,7 @@ import { fingerprintOf, responseId } from "../../../shared/adapters/response-id.
 import { signToken } from "../../../shared/adapters/tokens.ts";
 import { answerWidget } from "../../../shared/contract/widget.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
+import { FEELING_NAMES } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
 import { type Answers, type Response, recordResponse } from "../../../shared/domain/response.ts";
 import type { Question } from "../../../shared/domain/survey.ts";
@@ -23,13 +24,19 @@ const WORDS = ".words";
 const fieldOf = (name: string): string =>
   name.endsWith(WORDS) ? wordsField({ id: name.slice(0, -WORDS.length) }) : answerField({ id: name });
 
+/** The words of a feeling come as their places among those that were offered. */
+const valuesOf = (name: string, values: readonly string[]): readonly string[] =>
+  name.endsWith(WORDS)
+    ? values.map((value) => FEELING_NAMES[/^\d+$/.test(value) ? Number(value) : -1] ?? value)
+    : values;
+
 /** The answers, by the rules of the survey's page. @throws AppError `invalid_input` in the customer's language */
 const readAnswers = (
   questions: readonly Question[],
   sent: Readonly<Record<string, readonly string[]>>,
   language: Language,
 ): Answers => {
-  const fields = new Map(Object.entries(sent).map(([name, values]) => [fieldOf(name), values]));
+  const fields = new Map(Object.entries(sent).map(([name, values]) => [fieldOf(name), valuesOf(name, values)]));
   const read = readForm(questions, fields, []);
   if ("answers" in read) return read.answers;
   const told = read.problems.map(({ question, problem }) => ({

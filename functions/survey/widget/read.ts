@@ -1,15 +1,18 @@
-import { readWidget } from "../../../shared/contract/widget.ts";
+import type * as z from "zod";
+import { readWidget, readWidgetScript } from "../../../shared/contract/widget.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Language } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import type { Caller } from "../../http/authenticate.ts";
 import { endpoint } from "../../http/endpoint.ts";
 import { refuseForeignOrigin } from "../../http/origin.ts";
+import type { RequestParts } from "../../http/read-request.ts";
 import { unlessGone } from "../../http/unless-gone.ts";
 import { pageLanguage } from "../../pages/page-language.ts";
 import { TEXTS } from "../page/texts.ts";
 import { signRendered } from "../rendered.ts";
 import type { WidgetNeeds } from "./needs.ts";
+import { scriptOf } from "./script.ts";
 import { settingsIn } from "./settings.ts";
 
 /** What the signed note of the settings' making is for: a survey of a store, shown by the widget. */
@@ -28,21 +31,33 @@ export const refusedIn = (language: Language, refusal: "closed" | "erased"): App
   return new AppError("gone", `${title}. ${text}`);
 };
 
+type Asked = z.output<(typeof readWidget)["input"]>;
+
+const settingsFor = async (needs: WidgetNeeds, { query }: Asked, caller: Caller, { headers }: RequestParts) => {
+  const store = await storeOfKey(caller, needs);
+  // A page of our own origin names none when it reads.
+  if (headers.origin !== undefined) refuseForeignOrigin(headers.origin, store);
+  const touchpoint = await needs.touchpoint(store.id, query.touchpoint);
+  if (touchpoint === undefined) {
+    throw new AppError("not_found", "There is no such touchpoint.", {
+      issues: [{ path: "query.touchpoint", message: "is not a touchpoint of this store" }],
+    });
+  }
+  const survey = touchpoint.archived ? undefined : await needs.publishedAt(store.id, touchpoint.id);
+  if (survey === undefined)
+    throw refusedIn(pageLanguage({ lang: query.language }, store.languages[0] ?? "en"), "closed");
+  const language = pageLanguage({ lang: query.language }, survey.languages[0] ?? "en", survey.languages);
+  // Who answers names the answer, so the note needs no number of its own.
+  const made = signRendered(needs.keys, noteFor(store.id, survey.id), needs.now(), "");
+  return settingsIn(language, survey, store, made);
+};
+
 /** What the widget asks at a touchpoint. */
 export const readWidgetEndpoint = (needs: WidgetNeeds) =>
-  endpoint(readWidget, needs, async ({ query }, caller, { headers }) => {
-    const store = await storeOfKey(caller, needs);
-    // A page of our own origin names none when it reads.
-    if (headers.origin !== undefined) refuseForeignOrigin(headers.origin, store);
-    const touchpoint = await needs.touchpoint(store.id, query.touchpoint);
-    if (touchpoint === undefined) {
-      throw new AppError("not_found", "There is no such touchpoint.", {
-        issues: [{ path: "query.touchpoint", message: "is not a touchpoint of this store" }],
-      });
-    }
-    const survey = touchpoint.archived ? undefined : await needs.publishedAt(store.id, touchpoint.id);
-    if (survey === undefined)
-      throw refusedIn(pageLanguage({ lang: query.language }, store.languages[0] ?? "en"), "closed");
-    const language = pageLanguage({ lang: query.language }, survey.languages[0] ?? "en", survey.languages);
-    return settingsIn(language, survey, store, signRendered(needs.keys, noteFor(store.id, survey.id), needs.now()));
-  });
+  endpoint(readWidget, needs, (input, caller, request) => settingsFor(needs, input, caller, request));
+
+/** The same as a script, behind the code that asks it. */
+export const readWidgetScriptEndpoint = (needs: WidgetNeeds) =>
+  endpoint(readWidgetScript, needs, async (input, caller, request) =>
+    scriptOf(await settingsFor(needs, input, caller, request)),
+  );

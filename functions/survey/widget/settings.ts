@@ -9,26 +9,27 @@ import { type Wording, wordingIn } from "../page/wording.ts";
 import { PROOF_OF_WORK } from "./proof-of-work.ts";
 import { WIDGET_TEXTS } from "./texts.ts";
 
-/** What each thing that can be chosen is called; a number of a scale is its own name. */
-const labelOf = (question: Question, point: number | string, { texts, plain }: Wording): string => {
-  switch (question.kind) {
-    case "feeling":
-      return texts.faces[Number(point) - 1] ?? "";
-    case "rating":
-      return texts.star(Number(point));
-    case "choice":
-      return plain(question.options.find(({ id }) => id === point)?.label ?? {});
-    default:
-      return String(point);
-  }
-};
+const endsOf = ({ kind }: Question, { texts }: Wording): readonly [string, string] | undefined =>
+  kind === "recommendation" ? texts.likely : kind === "effort" ? texts.easy : undefined;
 
-const endsOf = ({ kind }: Question, { texts }: Wording): [string, string] | undefined =>
-  kind === "recommendation" ? [...texts.likely] : kind === "effort" ? [...texts.easy] : undefined;
+/** What everything is called that can be chosen; of numbers, the first and the last say what they mean. */
+const choicesOf = (question: Question, wording: Wording): [string, string][] | undefined => {
+  const { texts, plain } = wording;
+  const ends = endsOf(question, wording);
+  const points = pointsOf(question);
+  const labelOf = (point: number | string, index: number): string => {
+    if (question.kind === "feeling") return texts.faces[index] ?? "";
+    if (question.kind === "rating") return texts.star(Number(point));
+    if (question.kind === "choice") return plain(question.options[index]?.label ?? {});
+    const end = index === 0 ? ends?.[0] : ends?.[1];
+    return index % ((points?.length ?? 0) - 1) === 0 ? `${point} ${end}` : String(point);
+  };
+  return points?.map((point, index) => [String(point), labelOf(point, index)]);
+};
 
 const questionIn = (wording: Wording, question: Question): WidgetQuestion => {
   const { id, kind, title, help, required, showIf } = question;
-  const points = pointsOf(question);
+  const choices = choicesOf(question, wording);
   const ends = endsOf(question, wording);
   const several = kind === "choice" && question.multiple;
   const hint = help === undefined ? several && wording.texts.several : wording.plain(help);
@@ -39,11 +40,11 @@ const questionIn = (wording: Wording, question: Question): WidgetQuestion => {
     ...(hint !== false && { help: hint }),
     ...(required && { required }),
     ...(showIf !== undefined && { showIf: { question: showIf.question, oneOf: showIf.oneOf.map(String) } }),
-    ...(points !== undefined && { choices: points.map((point) => [String(point), labelOf(question, point, wording)]) }),
+    ...(choices !== undefined && { choices }),
+    ...(ends !== undefined && { ends: [choices?.at(0)?.[1], choices?.at(-1)?.[1]].join(" – ") }),
     ...(several && { several }),
-    ...(ends !== undefined && { ends }),
     ...(kind === "feeling" &&
-      question.words && { words: FEELING_NAMES.map((name) => [name, FEELINGS[name].name[wording.language]]) }),
+      question.words && { words: FEELING_NAMES.map((name) => FEELINGS[name].name[wording.language]) }),
   };
 };
 
@@ -56,24 +57,24 @@ export const settingsIn = (
 ): WidgetSettings => {
   const wording = wordingIn(language, survey.languages);
   const { texts, plain } = wording;
-  const { own: _, ...own } = WIDGET_TEXTS[language];
+  const { next, back, close, failed } = WIDGET_TEXTS[language];
+  const questions = survey.questions.map((question) => questionIn(wording, question));
   return {
-    survey: survey.id,
-    version: survey.version,
-    language,
+    answer: { survey: survey.id, version: survey.version, language, made },
     title: plain(survey.title),
     ...(survey.intro !== undefined && { intro: plain(survey.intro) }),
-    questions: survey.questions.map((question) => questionIn(wording, question)),
+    questions,
     ...(colour !== undefined && { color: colour }),
-    made,
     ...(proofOfWork === true && { proof: PROOF_OF_WORK }),
     texts: {
-      ...own,
-      words: texts.words,
-      needed: texts.needed,
-      missing: texts.problem.missing,
-      promise: texts.promise(name),
+      next,
+      back,
       send: texts.send,
+      close,
+      failed,
+      promise: texts.promise(name),
+      ...(questions.some(({ words }) => words) && { words: texts.words }),
+      ...(questions.some(({ required }) => required) && { needed: texts.needed, missing: texts.problem.missing }),
     },
   };
 };

@@ -17,7 +17,7 @@ import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { FEED_ROUTES, PAGES, ROUTES } from "../../../shared/contract/pages.ts";
-import { readWidget } from "../../../shared/contract/widget.ts";
+import { readWidget, readWidgetScript } from "../../../shared/contract/widget.ts";
 import { acknowledge } from "./acknowledge.ts";
 
 type WebsiteProps = {
@@ -116,8 +116,8 @@ export class Website extends Construct {
         compress: true,
       },
       additionalBehaviors: Object.fromEntries([
-        // Before `/v1/*`, which it is part of.
-        [readWidget.path, { ...toApi, cachePolicy: asked, compress: true }],
+        // Before `/v1/*`, which they are part of.
+        ...[readWidget, readWidgetScript].map(({ path }) => [path, { ...toApi, cachePolicy: asked, compress: true }]),
         ...apiPatterns().map((pattern) => [
           pattern,
           KEPT_PATTERNS.has(pattern)
