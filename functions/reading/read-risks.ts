@@ -16,7 +16,7 @@ export type CustomerAtRisk = {
 };
 
 /**
- * A page of the customers who may be lost, those first whose responses weigh most, with all that speaks for it today.
+ * A page of the customers who may be lost: those whose responses weigh most, with all that speaks for it today, which orders the page.
  * `usualGapDays` is the store's; without it only a customer's own rhythm tells that an order is late.
  */
 export const readRisks = async (
@@ -28,17 +28,19 @@ export const readRisks = async (
   const { customers, cursor } = await risks.list(store, page.limit, page.cursor);
   return {
     cursor,
-    customers: customers.map((customer): CustomerAtRisk => {
-      const { points, reasons } = churnRisk(customer, now(), usualGapDays);
-      const trend = emotionTrend(customer);
-      return {
-        customer: customer.id,
-        points,
-        reasons: reasons.map((reason) => ({ reason, points: RISK_POINTS[reason] })),
-        ...(trend !== undefined && { emotion: trend.value, decline: trend.decline }),
-        lastAnswerAt: inTurn(customer).at(-1)?.at,
-        lastOrderAt: standingOrders(customer).at(-1)?.at,
-      };
-    }),
+    customers: customers
+      .map((customer): CustomerAtRisk => {
+        const { points, reasons } = churnRisk(customer, now(), usualGapDays);
+        const trend = emotionTrend(customer);
+        return {
+          customer: customer.id,
+          points,
+          reasons: reasons.map((reason) => ({ reason, points: RISK_POINTS[reason] })),
+          ...(trend !== undefined && { emotion: trend.value, decline: trend.decline }),
+          lastAnswerAt: inTurn(customer).at(-1)?.at,
+          lastOrderAt: standingOrders(customer).at(-1)?.at,
+        };
+      })
+      .sort((one, other) => other.points - one.points),
   };
 };

@@ -229,6 +229,28 @@ describe("The emotional curve", () => {
     expect(String(emotionCurve(flat, ENGLISH))).not.toContain("drop");
   });
 
+  it.each([4.2, 3.9, 3.6])("writes beside the drop on no touchpoint, wherever one is felt (face %d)", (face) => {
+    const at = (id: string, stage: string, n: number, felt: number) => ({
+      ...aTouchpoint({ id, stage, channel: "web" }),
+      n,
+      face: felt,
+    });
+    const [before, after] = [at("before", "conversion", 60, 4.2), at("after", "retention", 60, 1.4)];
+    const drawing = String(
+      emotionCurve(mapOf([before, after, at("one", "retention", 6, face), at("two", "retention", 6, face)]), ENGLISH),
+    );
+    const [, x, y] = /class="drop-label" x="([\d.]+)" y="([\d.]+)"/.exec(drawing) ?? [];
+    const [left, right] = [Number(x), Number(x) + 8.4 * "▼ biggest drop".length];
+    const badges = [...drawing.matchAll(/<circle class="badge[^"]*" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)];
+    expect(badges.length).toBeGreaterThanOrEqual(3);
+    for (const [, cx, cy, r] of badges.map((match) => match.map(Number))) {
+      const beside = cx! + r! < left || cx! - r! > right;
+      // Letters of 14 units stand on their baseline.
+      const overOrUnder = cy! + r! < Number(y) - 11 || cy! - r! > Number(y) + 3;
+      expect(beside || overOrUnder).toBe(true);
+    }
+  });
+
   it("says in words what it shows", () => {
     const map = mapOf(
       stagesFelt([

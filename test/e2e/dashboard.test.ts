@@ -28,6 +28,8 @@ let signedIn: Visit;
 let page: Page;
 
 const Retention = z.object({ lift: z.array(z.object({ low: z.number() })) });
+const Changed = z.object({ change: z.object({ low: z.number(), high: z.number() }).optional() });
+const Recovery = z.object({ recovery: z.object({ followedUp: Changed, leftAlone: Changed }) });
 const AtRisk = z.object({
   customers: z.array(z.object({ reasons: z.array(z.object({ reason: z.string() })) })),
 });
@@ -145,7 +147,13 @@ describe("the demo store's dashboard", () => {
     expect(referrals.clicks).toBeGreaterThanOrEqual(referrals.orders);
     const trend = await read(Trend, `/v1/trend?by=month&from=${daysAgo(120)}`);
     expect(trend.changes.some(({ high }) => high < 0)).toBe(true);
-    expect(trend.annotations.map(({ text }) => text)).toEqual([expect.stringMatching(/^New courier from /)]);
+    expect(trend.annotations.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/ · New courier$/),
+      expect.stringMatching(/ · Stronger boxes$/),
+    ]);
+    const { followedUp, leftAlone } = (await read(Recovery, "/v1/retention")).recovery;
+    expect(followedUp.change?.low).toBeGreaterThan(0);
+    expect(leftAlone.change).toBeDefined();
     expect(growth.some(({ earned }) => earned > 0)).toBe(true);
   });
 

@@ -14,6 +14,7 @@ export const CUSTOMER_STYLE = html`${FRAME_STYLE}${FORM_STYLE}
 .timeline>.follow-up::before{background:var(--ink);border-color:var(--ink);border-radius:.125rem}
 .timeline form{margin-block-start:.25rem}
 .timeline button{font-size:.875rem}
+.timeline .comment p.about{display:flex}
 .timeline b{font-weight:650}
 .more{display:flex;gap:1rem}
 .more a{display:inline-block;padding-block:.625rem}

@@ -15,7 +15,7 @@ legend{font-size:1.125rem;font-weight:650}
 .told h2{font-size:1.125rem}
 .told>*+*{margin-block-start:.5rem}
 .told li a{display:inline-block;padding-block:.625rem;color:var(--below)}
-pre{overflow-x:auto;padding:.75rem 1rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--paper);font-size:.9375rem}
+pre{overflow-x:auto;user-select:all;padding:.75rem 1rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--paper);font-size:.9375rem}
 .scroll{overflow-x:auto}
 .told table{border-collapse:collapse;min-inline-size:20rem}
 .told th,.told td{padding:.375rem .75rem .375rem 0;border-block-end:1px solid var(--rule);text-align:start;vertical-align:top}

@@ -2,6 +2,7 @@ import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { StageOnMap } from "../../../shared/domain/journey-map.ts";
 import { type Html, html } from "../../pages/html.ts";
 import {
+  BADGE,
   CHARACTER_WIDTH,
   type CurveLayout,
   type Geometry,
@@ -135,14 +136,41 @@ export const dropLine = (geometry: Geometry, from: ShownStage, to: ShownStage): 
   return html`<path class="drop" d="M${xy(start)}${geometry.bend(start, end)}"/>`;
 };
 
+/** Height of a line of text with some air, and how far above its baseline the middle of its letters lies. */
+const LINE = 22;
+const MIDDLE = 5;
+
+/** Lifts a line of text, which starts or ends at a place, until it lies on no touchpoint; what is above stays free of the curve. */
+const liftedOff = (
+  { x, y, anchor }: Place & { readonly anchor: string },
+  length: number,
+  touchpoints: readonly Place[],
+): number => {
+  const [left, right] = anchor === "end" ? [x - length, x] : [x, x + length];
+  const isCovered = (at: number) =>
+    touchpoints.some(
+      (badge) =>
+        badge.x > left - BADGE.most && badge.x < right + BADGE.most && Math.abs(badge.y - (at - MIDDLE)) < LINE - 4,
+    );
+  let free = y;
+  while (isCovered(free) && free - LINE >= 14) free -= LINE;
+  return isCovered(free) ? y : free;
+};
+
 export const dropLabel = (
   geometry: Geometry,
   layout: CurveLayout,
-  from: ShownStage,
-  to: ShownStage,
+  {
+    from,
+    to,
+    touchpoints,
+  }: { readonly from: ShownStage; readonly to: ShownStage; readonly touchpoints: readonly Place[] },
   { texts }: MapWording,
 ): Html => {
   const label = `▼ ${texts.curve.biggestDrop}`;
-  const { x, y, anchor } = dropLabelPlace(geometry, layout, from, to, label.length * CHARACTER_WIDTH);
+  const length = label.length * CHARACTER_WIDTH;
+  const place = dropLabelPlace(geometry, layout, from, to, length);
+  const { x, anchor } = place;
+  const y = layout === "wide" ? liftedOff(place, length, touchpoints) : place.y;
   return html`<text class="drop-label" x="${rounded(x)}" y="${rounded(y)}" text-anchor="${anchor}">${label}</text>`;
 };

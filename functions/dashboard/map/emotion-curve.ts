@@ -82,30 +82,32 @@ const previousLine = (geometry: Geometry, stages: readonly StageOnMap[]): Html =
 };
 
 /** The touchpoints that a stage has room for, those with the most answers, each at its own emotion. */
+const placedTouchpoints = (geometry: Geometry, stages: readonly StageOnMap[]) =>
+  stages.flatMap(({ touchpoints }, index) => {
+    const drawn = mostAnswered(
+      touchpoints.flatMap(({ emotion, ...touchpoint }) => (isShown(emotion) ? [{ ...touchpoint, emotion }] : [])),
+      geometry.room,
+    );
+    return drawn.map((touchpoint, slot) => ({
+      touchpoint,
+      place: geometry.beside(index, touchpoint.emotion.value, slot, drawn.length),
+    }));
+  });
+
 const badges = (
-  geometry: Geometry,
-  stages: readonly StageOnMap[],
+  placed: ReturnType<typeof placedTouchpoints>,
   links: CurveLinks | undefined,
   { plainName, score, count }: MapWording,
 ): Html[] => {
-  const perStage = stages.map(({ touchpoints }) =>
-    mostAnswered(
-      touchpoints.flatMap(({ emotion, ...touchpoint }) => (isShown(emotion) ? [{ ...touchpoint, emotion }] : [])),
-      geometry.room,
-    ),
-  );
-  const largest = Math.max(1, ...perStage.flat().map(({ emotion }) => emotion.n));
+  const largest = Math.max(1, ...placed.map(({ touchpoint }) => touchpoint.emotion.n));
   const said = (name: Parameters<typeof plainName>[0], { value, n }: ShownFigure) =>
     `${plainName(name)}: ${score(value)}, n ${count(n)}`;
-  return perStage.flatMap((drawn, index) =>
-    drawn.map((touchpoint, slot) => {
-      const place = geometry.beside(index, touchpoint.emotion.value, slot, drawn.length);
-      const badge = html`<title>${said(touchpoint.name, touchpoint.emotion)}</title>${touchpointBadge(place, touchpoint, largest)}`;
-      return links === undefined
-        ? html`<g>${badge}</g>`
-        : html`<a href="${links.touchpoint(touchpoint.id)}" tabindex="-1">${badge}</a>`;
-    }),
-  );
+  return placed.map(({ touchpoint, place }) => {
+    const badge = html`<title>${said(touchpoint.name, touchpoint.emotion)}</title>${touchpointBadge(place, touchpoint, largest)}`;
+    return links === undefined
+      ? html`<g>${badge}</g>`
+      : html`<a href="${links.touchpoint(touchpoint.id)}" tabindex="-1">${badge}</a>`;
+  });
 };
 
 const geometryOf = (stages: readonly StageOnMap[], wording: MapWording, layout: CurveLayout): Geometry =>
@@ -134,6 +136,8 @@ export const emotionCurve = (
   const names = namesBelow(stages, wording);
   const geometry = geometryOf(stages, wording, layout);
   const shown = shownStages(stages);
+  const placed = placedTouchpoints(geometry, stages);
+  const touchpoints = placed.map(({ place }) => place);
   const largest = Math.max(1, ...shown.map(({ figure }) => figure.n));
   const stretches = neighbours(shown).map((pair) => stretch(geometry, pair));
   const find = (id: string) => shown.find(({ index }) => stages[index]?.id === id);
@@ -159,7 +163,7 @@ ${scaleLines(geometry, layout, stages.length, wording)}
 ${previousLine(geometry, stages)}
 ${stretches.map(({ line }) => line)}
 ${dropFrom !== undefined && dropTo !== undefined && dropLine(geometry, dropFrom, dropTo)}
-${badges(geometry, stages, links, wording)}
+${badges(placed, links, wording)}
 ${stageParts}
-${dropFrom !== undefined && dropTo !== undefined && dropLabel(geometry, layout, dropFrom, dropTo, wording)}</g></svg>`;
+${dropFrom !== undefined && dropTo !== undefined && dropLabel(geometry, layout, { from: dropFrom, to: dropTo, touchpoints }, wording)}</g></svg>`;
 };

@@ -13,7 +13,7 @@ export const RETENTION_STYLE = html`${FRAME_STYLE}
 .heat b{font-weight:650}
 .heat td.few b{font-weight:400}
 ${Array.from({ length: 10 }, (_, index) => html`.h${index + 1}{background:color-mix(in srgb,var(--above) ${(index + 1) * 4}%,var(--card))}`)}
-.heat [class^="h"],.heat [class^="h"] small{color:var(--ink)}
+.heat [class^="h"] :is(b,small){color:var(--ink)}
 details{margin-block-start:1rem}
 .risks{inline-size:100%;border-collapse:collapse}
 .risks th,.risks td{padding:.625rem .75rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--rule)}

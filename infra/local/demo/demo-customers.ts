@@ -19,6 +19,10 @@ type Pattern = {
   /** Their orders, in days after the first; what would be in the future has not happened. */
   readonly orders: readonly number[];
   readonly said: readonly Said[];
+  /** The shop got in touch, so many days after the first order. */
+  readonly followedUp?: number;
+  /** A complaint of theirs is open. */
+  readonly complains?: true;
   /** One in so many came by somebody's recommendation. */
   readonly referred?: number;
 };
@@ -46,6 +50,7 @@ const PATTERNS: readonly Pattern[] = [
       [141, "support", 3],
       [197, "delivery", 1],
     ],
+    complains: true,
   },
   {
     many: 34,
@@ -87,6 +92,7 @@ const PATTERNS: readonly Pattern[] = [
       [6, "delivery", 1],
       [11, "support", 4],
     ],
+    followedUp: 8,
   },
   {
     many: 38,
@@ -106,6 +112,15 @@ const PATTERNS: readonly Pattern[] = [
       [6, "delivery", 5],
     ],
     referred: 1,
+  },
+  {
+    many: 8,
+    first: BEFORE,
+    orders: [0],
+    said: [
+      [6, "delivery", 1],
+      [26, "first-use", 2],
+    ],
   },
 ];
 
@@ -145,9 +160,15 @@ const wordsFor = (language: (typeof HOMES)[number][0], touchpoint: string, face:
   return alike[turn % Math.max(1, alike.length)]?.[language];
 };
 
+/** What somebody of the shop did about a bad answer, of a customer who is named as they are in their orders. */
+type Followed = { readonly email: string; readonly at: string };
+
 export type DemoCustomers = {
   readonly orders: readonly z.input<typeof OrderDraft>[];
   readonly answers: readonly ResponseDraft[];
+  readonly followUps: readonly Followed[];
+  /** Addresses of those whose complaint is open. */
+  readonly complaints: readonly string[];
 };
 
 /** The demo's customers, what they ordered and how it felt: the same for the same instant and the same referral codes. */
@@ -155,7 +176,8 @@ export const demoCustomers = (until: Date, codes: readonly string[] = []): DemoC
   const people = PATTERNS.flatMap((pattern) =>
     Array.from({ length: pattern.many }, (_, index) => ({ pattern, index })),
   );
-  const lives = people.map(({ pattern: { many, first, orders, said, referred }, index }, turn) => {
+  const lives = people.map(({ pattern, index }, turn) => {
+    const { many, first, orders, said, referred, followedUp, complains } = pattern;
     const [language, country] = HOMES[turn % HOMES.length]!;
     const customer = { email: `${NAMES[turn % NAMES.length]}.${turn + 1}@customers.example` };
     const [earliest, latest] = first;
@@ -165,7 +187,10 @@ export const demoCustomers = (until: Date, codes: readonly string[] = []): DemoC
     const at = (days: number) => new Date(start + days * DAY_MS);
     const code = codes[turn % Math.max(1, codes.length)];
     const isReferred = referred !== undefined && index % referred === 0 && code !== undefined;
+    const { email } = customer;
     return {
+      followUps: followedUp === undefined ? [] : [{ email, at: at(followedUp).toISOString() }],
+      complaints: complains === true ? [email] : [],
       orders: orders
         .filter((days) => at(days) < until)
         .map((days, which) => {
@@ -204,5 +229,10 @@ export const demoCustomers = (until: Date, codes: readonly string[] = []): DemoC
         }),
     };
   });
-  return { orders: lives.flatMap(({ orders }) => orders), answers: lives.flatMap(({ answers }) => answers) };
+  return {
+    orders: lives.flatMap(({ orders }) => orders),
+    answers: lives.flatMap(({ answers }) => answers),
+    followUps: lives.flatMap(({ followUps }) => followUps),
+    complaints: lives.flatMap(({ complaints }) => complaints),
+  };
 };

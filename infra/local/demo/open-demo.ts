@@ -25,6 +25,8 @@ const AT_ONCE = 4;
 export const DEMO_PUBLISHABLE_KEY = "pk_demo_bottega_aurora";
 
 const Noted = z.object({ annotations: z.array(z.unknown()) });
+const Found = z.object({ id: z.string() });
+const Followed = z.object({ followUps: z.array(z.unknown()) });
 
 type DemoState = {
   readonly startedAt: string;
@@ -103,12 +105,31 @@ const tellOrders = async (url: string, key: string, until: Date, codes: readonly
   }
 };
 
-const noteCourier = async (askAsAdmin: AskApi, until: Date) => {
+/** What the shop noted on its trend, in both of its languages, so many days ago. */
+const NOTES = [
+  { daysAgo: COURIER_DAYS, text: "Nuovo corriere · New courier" },
+  { daysAgo: 12, text: "Scatole più robuste · Stronger boxes" },
+] as const;
+
+const noteDays = async (askAsAdmin: AskApi, until: Date) => {
   const { annotations } = Noted.parse(await askAsAdmin("GET", "/v1/annotations"));
-  if (annotations.length > 0) return;
-  const day = dayIn(DEMO_STORE.timeZone, new Date(until.getTime() - COURIER_DAYS * 86_400_000).toISOString());
-  const since = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" }).format(Date.parse(day));
-  await askAsAdmin("POST", "/v1/annotations", { day, text: `New courier from ${since}` });
+  for (const { daysAgo, text } of NOTES.slice(annotations.length)) {
+    const day = dayIn(DEMO_STORE.timeZone, new Date(until.getTime() - daysAgo * 86_400_000).toISOString());
+    await askAsAdmin("POST", "/v1/annotations", { day, text });
+  }
+};
+
+/** The shop has got in touch with some whose parcel was late, and a complaint is open. Twice is harmless. */
+const followUp = async (askAsAdmin: AskApi, until: Date) => {
+  const { followUps, complaints } = demoCustomers(until);
+  const idOf = async (email: string) => Found.parse(await askAsAdmin("POST", "/v1/customers/find", { email })).id;
+  for (const { email, at } of followUps) {
+    const path = `/v1/customers/${await idOf(email)}`;
+    if (Followed.parse(await askAsAdmin("GET", path)).followUps.length > 0) continue;
+    const note = "Scuse e una tazza nuova · Apologies and a new cup";
+    await askAsAdmin("POST", `${path}/follow-ups`, { at, way: "phone", note });
+  }
+  for (const email of complaints) await askAsAdmin("PUT", `/v1/customers/${await idOf(email)}/complaint`, {});
 };
 
 /** Open the demo store, made over the real API at the first start. What was interrupted goes on where it was. */
@@ -156,9 +177,13 @@ export const openDemo = async (runtime: Runtime, folder: string, isClosing: () =
   const voices = letVoicesSpeak(asAdmin, isClosing);
   const sent = Promise.all([
     sendAll(runtime.url, admin.secret, state, isClosing),
-    voices.then((codes) => (isClosing() ? undefined : tellOrders(runtime.url, admin.secret, until, codes))),
+    voices.then(async (codes) => {
+      if (isClosing()) return;
+      await tellOrders(runtime.url, admin.secret, until, codes);
+      await followUp(asAdmin, until);
+    }),
     voices.then(() => decideOnVoices(asAdmin, isClosing)),
-    noteCourier(asAdmin, until),
+    noteDays(asAdmin, until),
   ]).then(async ([all]) => {
     if (all && !isClosing()) await writeDurably(file, JSON.stringify({ ...state, sent: true }));
   });

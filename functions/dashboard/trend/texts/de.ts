@@ -35,7 +35,7 @@ export const de: TrendTexts = {
       note: "Notiz",
     },
     save: "Speichern als",
-    how: "Jeder Punkt ist das Mittel der selbst angegebenen Emotionen seiner Tage, von −100 bis 100, darunter die Zahl der Antworten. Intervall: das Mittel mit drei zusätzlichen Antworten, ± 1,96 Standardfehler. Verglichen wird mit dem letzten Punkt davor, der 100 Antworten hat. Quelle: die Tageszähler des Geschäfts.",
+    how: "Jeder Punkt ist das Mittel der selbst angegebenen Emotionen seiner Tage, darunter die Zahl der Antworten. Intervall: das Mittel mit drei zusätzlichen Antworten, ± 1,96 Standardfehler. Verglichen wird mit dem letzten Punkt davor, der 100 Antworten hat. Quelle: die Tageszähler des Geschäfts.",
   },
   table: {
     summary: "Die Zahlen hinter dem Diagramm",

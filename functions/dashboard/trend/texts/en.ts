@@ -35,7 +35,7 @@ export const en: TrendTexts = {
       note: "note",
     },
     save: "Save as",
-    how: "Every point is the mean of the self-reported emotions of its days, from −100 to 100, with the number of answers below. Interval: the mean with three answers added, ± 1.96 standard errors. Compared is with the last point before that has 100 answers. Source: the daily counters of the store.",
+    how: "Every point is the mean of the self-reported emotions of its days, with the number of answers below. Interval: the mean with three answers added, ± 1.96 standard errors. Compared is with the last point before that has 100 answers. Source: the daily counters of the store.",
   },
   table: {
     summary: "The numbers behind the chart",

@@ -35,7 +35,7 @@ export const es: TrendTexts = {
       note: "nota",
     },
     save: "Guardar como",
-    how: "Cada punto es la media de las emociones declaradas de sus días, de −100 a 100, con el número de respuestas debajo. Intervalo: la media con tres respuestas añadidas, ± 1,96 errores estándar. Se compara con el último punto anterior que tiene 100 respuestas. Fuente: los contadores diarios de la tienda.",
+    how: "Cada punto es la media de las emociones declaradas de sus días, con el número de respuestas debajo. Intervalo: la media con tres respuestas añadidas, ± 1,96 errores estándar. Se compara con el último punto anterior que tiene 100 respuestas. Fuente: los contadores diarios de la tienda.",
   },
   table: {
     summary: "Los números del gráfico",

@@ -35,7 +35,7 @@ export const fr: TrendTexts = {
       note: "note",
     },
     save: "Enregistrer en",
-    how: "Chaque point est la moyenne des émotions déclarées de ses jours, de −100 à 100, avec le nombre de réponses en dessous. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. La comparaison se fait avec le dernier point précédent qui a 100 réponses. Source : les compteurs quotidiens de la boutique.",
+    how: "Chaque point est la moyenne des émotions déclarées de ses jours, avec le nombre de réponses en dessous. Intervalle : la moyenne avec trois réponses ajoutées, ± 1,96 erreur type. La comparaison se fait avec le dernier point précédent qui a 100 réponses. Source : les compteurs quotidiens de la boutique.",
   },
   table: {
     summary: "Les chiffres du graphique",

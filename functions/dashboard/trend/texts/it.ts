@@ -35,7 +35,7 @@ export const it: TrendTexts = {
       note: "nota",
     },
     save: "Salva come",
-    how: "Ogni punto è la media delle emozioni dichiarate dei suoi giorni, da −100 a 100, con il numero di risposte sotto. Intervallo: la media con tre risposte aggiunte, ± 1,96 errori standard. Il confronto è con l’ultimo punto precedente che ha 100 risposte. Fonte: i contatori giornalieri del negozio.",
+    how: "Ogni punto è la media delle emozioni dichiarate dei suoi giorni, con il numero di risposte sotto. Intervallo: la media con tre risposte aggiunte, ± 1,96 errori standard. Il confronto è con l’ultimo punto precedente che ha 100 risposte. Fonte: i contatori giornalieri del negozio.",
   },
   table: {
     summary: "I numeri dietro il grafico",

@@ -35,7 +35,7 @@ export const pt: TrendTexts = {
       note: "nota",
     },
     save: "Guardar como",
-    how: "Cada ponto é a média das emoções declaradas dos seus dias, de −100 a 100, com o número de respostas por baixo. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Compara-se com o último ponto anterior que tem 100 respostas. Fonte: os contadores diários da loja.",
+    how: "Cada ponto é a média das emoções declaradas dos seus dias, com o número de respostas por baixo. Intervalo: a média com três respostas acrescentadas, ± 1,96 erros padrão. Compara-se com o último ponto anterior que tem 100 respostas. Fonte: os contadores diários da loja.",
   },
   table: {
     summary: "Os números do gráfico",
