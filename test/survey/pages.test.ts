@@ -473,6 +473,14 @@ describe("Unsubscribing", () => {
     expect((await world.post(link, {})).status).toBe(200);
   });
 
+  it("speaks the language that was switched to, before and after", async () => {
+    const link = `/u/${world.token("unsubscribe", survey.store, world.newId())}`;
+    const page = await world.ask(`${link}?lang=de`);
+    expect(page.text).toContain('href="?lang=fr"');
+    const [, action = ""] = /<form method="post" action="([^"]*)"/.exec(page.text) ?? [];
+    expect((await world.post(`${link}${action}`, {})).text).toContain("Sie sind abgemeldet");
+  });
+
   it("works after the link's time too", async () => {
     const over = new Date(world.now().getTime() - 1000);
     expect((await world.post(`/u/${world.token("unsubscribe", survey.store, world.newId(), over)}`, {})).status).toBe(
