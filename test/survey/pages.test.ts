@@ -411,6 +411,21 @@ describe("One's own answer", () => {
     expect((await world.post(own, { do: "publish", scope: "site" })).status).toBe(400);
   });
 
+  it.each(["1", "5"])(
+    "offers the store's link to tell others with %s stars, where the survey has one",
+    async (stars) => {
+      const shareUrl = "https://shop.example/share?from=survey&lang=en";
+      const own = await given({ "a.stars": stars }, { shareUrl });
+      expect((await world.ask(own)).text).toContain(
+        '<a class="go" href="https://shop.example/share?from=survey&amp;lang=en" rel="noreferrer">Tell others</a>',
+      );
+      stores += 1;
+      expect((await world.ask(await given({ "a.stars": stars }, { title: { en: "No link" } }))).text).not.toContain(
+        "Tell others",
+      );
+    },
+  );
+
   it("is a file to keep", async () => {
     const own = await given({ "a.stars": "4", "a.why": HOSTILE });
     const file = await world.ask(`${own}?as=json`);
