@@ -27,7 +27,7 @@ export const showUnsubscribeEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       refusal: refusalAnswer,
       run: async (request) => {
         const { store, language } = await opened(needs, request);
-        return unsubscribePage(language, store.name, false);
+        return unsubscribePage(language, store, false);
       },
     },
     needs,
@@ -42,7 +42,7 @@ export const unsubscribeEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       run: async (request) => {
         const { store, recipient, language } = await opened(needs, request);
         await needs.optOuts.add(store.id, recipient, needs.now());
-        return unsubscribePage(language, store.name, true);
+        return unsubscribePage(language, store, true);
       },
     },
     needs,

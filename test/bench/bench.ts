@@ -167,7 +167,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
       "survey_page_ratio",
       surveyMs / constantMs,
       "≤ 2",
-      `${rounded(surveyMs)} ms ÷ ${rounded(constantMs)} ms for the same bytes, handed to the same server ready made; see docs/decisions/0021`,
+      `${rounded(surveyMs)} ms ÷ ${rounded(constantMs)} ms for the same bytes, handed to the same server ready made; see docs/decisions/0023`,
     );
     figure(
       "survey_page_pipeline_ratio",

@@ -125,19 +125,28 @@ describe("A kiosk", () => {
     ).toEqual(["[]"]);
   });
 
-  it("asks whoever goes quiet, and then begins anew", async () => {
-    const { page } = await stand();
+  it.each([390, 1280])("asks whoever goes quiet, and then begins anew: %i px", async (width) => {
+    const { page } = await stand({ viewport: { width, height: 844 } });
     await passes(page, 200);
     expect(await page.getByText("Are you still there?").isVisible()).toBe(false);
-    await tick(page, "4 stars");
+    await tick(page, "Happy");
     await page.mouse.click(5, 5);
     await passes(page, 62);
-    expect(await page.getByText("Are you still there?").isVisible()).toBe(true);
+    expect(await page.locator(".still", { hasText: "Are you still there?" }).isVisible()).toBe(true);
+    // Above everything else, however far whoever it asks has read.
+    for (const place of ["0", "document.body.scrollHeight"]) {
+      expect(
+        await page.evaluate(
+          `scrollTo(0, ${place}); [...document.querySelectorAll(".still")].map((asked) => [asked, asked.getBoundingClientRect()]).every(([asked, { top, height }]) =>
+            [1, height / 2, height - 1].every((down) => document.elementFromPoint(innerWidth / 2, top + down) === asked))`,
+        ),
+      ).toBe(true);
+    }
     expect(await violationsOn(page)).toEqual([]);
     await page.mouse.click(5, 5);
     expect(await page.getByText("Are you still there?").isVisible()).toBe(false);
     await passes(page, 92);
-    expect(await page.getByRole("radio", { name: "4 stars" }).isChecked()).toBe(false);
+    expect(await page.getByRole("radio", { name: "Happy", exact: true }).isChecked()).toBe(false);
     expect(await world.all(survey.store)).toEqual([]);
   });
 

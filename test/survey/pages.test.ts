@@ -411,6 +411,21 @@ describe("One's own answer", () => {
     expect((await world.post(own, { do: "publish", scope: "site" })).status).toBe(400);
   });
 
+  it.each(["1", "5"])(
+    "offers the store's link to tell others with %s stars, where the survey has one",
+    async (stars) => {
+      const shareUrl = "https://shop.example/share?from=survey&lang=en";
+      const own = await given({ "a.stars": stars }, { shareUrl });
+      expect((await world.ask(own)).text).toContain(
+        '<a class="go" href="https://shop.example/share?from=survey&amp;lang=en" rel="noreferrer">Tell others</a>',
+      );
+      stores += 1;
+      expect((await world.ask(await given({ "a.stars": stars }, { title: { en: "No link" } }))).text).not.toContain(
+        "Tell others",
+      );
+    },
+  );
+
   it("is a file to keep", async () => {
     const own = await given({ "a.stars": "4", "a.why": HOSTILE });
     const file = await world.ask(`${own}?as=json`);
@@ -471,6 +486,14 @@ describe("Unsubscribing", () => {
     expect(click.status).toBe(200);
     expect(click.text).toContain("You are unsubscribed");
     expect((await world.post(link, {})).status).toBe(200);
+  });
+
+  it("speaks the language that was switched to, before and after", async () => {
+    const link = `/u/${world.token("unsubscribe", survey.store, world.newId())}`;
+    const page = await world.ask(`${link}?lang=de`);
+    expect(page.text).toContain('href="?lang=fr"');
+    const [, action = ""] = /<form method="post" action="([^"]*)"/.exec(page.text) ?? [];
+    expect((await world.post(`${link}${action}`, {})).text).toContain("Sie sind abgemeldet");
   });
 
   it("works after the link's time too", async () => {

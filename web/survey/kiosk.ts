@@ -49,7 +49,7 @@ const run = (form: HTMLFormElement, template: HTMLTemplateElement): void => {
   const main = document.querySelector("main");
   const shown = [...(main?.children ?? [])].filter((part): part is HTMLElement => part instanceof HTMLElement);
   const thanks = element("div", "");
-  const warning = element("p", "lead", words().still);
+  const warning = element("p", "still", words().still);
   warning.setAttribute("role", "status");
   warning.hidden = true;
   main?.append(thanks);

@@ -12,7 +12,7 @@ const EN: Words = {
   next: "Continue",
   of: "of",
   kept: "Your answers are kept as you give them.",
-  still: "Are you still there? Touch the screen to go on.",
+  still: "Are you still there? Touch the screen, or this answer is cleared.",
 };
 
 const WORDS: Readonly<Record<string, Words>> = {
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     next: "Continua",
     of: "di",
     kept: "Le risposte vengono conservate man mano che le dai.",
-    still: "Ci sei ancora? Tocca lo schermo per continuare.",
+    still: "Ci sei ancora? Tocca lo schermo, o questa risposta viene cancellata.",
   },
   en: EN,
   es: {
@@ -29,28 +29,28 @@ const WORDS: Readonly<Record<string, Words>> = {
     next: "Continuar",
     of: "de",
     kept: "Tus respuestas se guardan a medida que las das.",
-    still: "¿Sigues ahí? Toca la pantalla para continuar.",
+    still: "¿Sigues ahí? Toca la pantalla o esta respuesta se borra.",
   },
   fr: {
     back: "Retour",
     next: "Continuer",
     of: "sur",
     kept: "Vos réponses sont conservées au fur et à mesure.",
-    still: "Êtes-vous toujours là ? Touchez l’écran pour continuer.",
+    still: "Êtes-vous toujours là ? Touchez l’écran, sinon cette réponse est effacée.",
   },
   de: {
     back: "Zurück",
     next: "Weiter",
     of: "von",
     kept: "Ihre Antworten werden laufend gespeichert.",
-    still: "Sind Sie noch da? Berühren Sie den Bildschirm, um fortzufahren.",
+    still: "Sind Sie noch da? Berühren Sie den Bildschirm, sonst wird diese Antwort gelöscht.",
   },
   pt: {
     back: "Voltar",
     next: "Continuar",
     of: "de",
     kept: "As suas respostas são guardadas à medida que as dá.",
-    still: "Ainda está aí? Toque no ecrã para continuar.",
+    still: "Ainda está aí? Toque no ecrã, ou esta resposta é apagada.",
   },
 };
 

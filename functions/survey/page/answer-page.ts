@@ -24,9 +24,9 @@ type ThanksView = Pick<AnswerView, "store" | "language"> & { readonly survey: Pi
 const kioskThanks = ({ store, survey, language }: ThanksView): Html => {
   const wording = wordingIn(language, survey.languages);
   const { own, kiosk } = wording.texts;
-  return html`${brandLine(store)}<h1 tabindex="-1">${own.thanks}</h1><p class="lead">${
+  return html`<div class="done">${brandLine(store)}<h1 tabindex="-1">${own.thanks}</h1><p class="lead">${
     survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)
-  }</p><p><a class="again" href="?">${kiosk.again}</a></p>`;
+  }</p><p><a class="again" href="?">${kiosk.again}</a></p></div>`;
 };
 
 /** The page after an answer at a kiosk. */

@@ -1,20 +1,27 @@
-import type { Language } from "../../../shared/domain/language.ts";
+import { LANGUAGES, type Language } from "../../../shared/domain/language.ts";
 import type { Store } from "../../../shared/domain/store.ts";
 import { type Html, html } from "../../pages/html.ts";
-import { type SurveyPage, surveyDocument } from "./document.ts";
+import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
 import { type Refusal, TEXTS } from "./texts.ts";
 import { timeText, wordingIn } from "./wording.ts";
 
+type Message = {
+  readonly title: string;
+  readonly text: string;
+  readonly more?: Html | false;
+  /** Whose page it is; nobody's without. */
+  readonly store?: Brand;
+  readonly languages?: readonly Language[];
+};
+
 /** A page that says one thing. */
-export const messagePage = (
-  language: Language,
-  { title, text, more }: { readonly title: string; readonly text: string; readonly more?: Html | false },
-): SurveyPage =>
+export const messagePage = (language: Language, { title, text, more, store, languages = [] }: Message): SurveyPage =>
   surveyDocument({
     language,
-    languages: [],
+    languages,
     title,
-    main: html`<h1>${title}</h1><p class="lead">${text}</p>${more}`,
+    ...(store !== undefined && { store }),
+    main: html`${store !== undefined && brandLine(store)}<h1>${title}</h1><p class="lead">${text}</p>${more}`,
   });
 
 /** What keeps a link from being answered. It says nothing of the request, so that a forged link looks like an unknown one. */
@@ -55,13 +62,15 @@ export const erasedPage = (
 };
 
 /** Whether to be asked no more, and that it is so. */
-export const unsubscribePage = (language: Language, store: string, done: boolean): SurveyPage => {
+export const unsubscribePage = (language: Language, store: Brand, done: boolean): SurveyPage => {
   const { title, text, button, done: doneTitle, doneText } = TEXTS[language].unsubscribe;
   return done
-    ? messagePage(language, { title: doneTitle, text: doneText(store) })
+    ? messagePage(language, { title: doneTitle, text: doneText(store.name), store })
     : messagePage(language, {
         title,
-        text: text(store),
-        more: html`<form method="post" action="?"><input type="hidden" name="lang" value="${language}"><button class="main">${button}</button></form>`,
+        text: text(store.name),
+        store,
+        languages: LANGUAGES,
+        more: html`<form method="post" action="?lang=${language}"><button class="main">${button}</button></form>`,
       });
 };

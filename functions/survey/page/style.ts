@@ -57,6 +57,8 @@ textarea,[type=text]{display:block;inline-size:100%;min-block-size:2.75rem;margi
 textarea{min-block-size:7.5rem;resize:vertical}
 button,.again{min-block-size:3rem;margin-block-start:1rem;padding:.625rem 1.5rem;border:1px solid var(--act);border-radius:.75rem;background:var(--act);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
 .again{display:inline-block;text-decoration:none}
+.done{display:grid;min-block-size:70vh;place-content:center;justify-items:center;text-align:center}
+.still{position:fixed;inset:auto 0 0;z-index:1;padding:1.25rem 1rem;background:var(--act);color:var(--on);font-size:1.25rem;font-weight:650;text-align:center;text-wrap:balance}
 .main{inline-size:100%;margin-block-start:2.25rem}
 .steps:not([hidden]){display:flex;gap:.5rem}
 .steps :last-child{flex:1}
@@ -66,7 +68,8 @@ a{color:var(--act);text-underline-offset:.2em}
 .go{display:inline-block;padding-block:.625rem}
 :focus-visible,.scale input:focus-visible+span{outline:3px solid var(--act);outline-offset:2px}
 .e{margin-block-start:.25rem;color:var(--wrong);font-weight:600}
-.bad{margin-inline-start:-1rem;padding-inline-start:.75rem;border-inline-start:4px solid var(--wrong)}
+.bad{position:relative}
+.bad:before{content:"";position:absolute;inset-block:0;inset-inline-start:-1rem;border-inline-start:4px solid var(--wrong)}
 .sum{padding:1rem 1.25rem;border:2px solid var(--wrong);border-radius:.75rem;background:var(--card)}
 .sum a{display:inline-block;padding-block:.625rem;color:var(--wrong)}
 .card{padding:1rem;border:1px solid var(--rule);border-radius:.875rem;background:var(--card)}
@@ -74,7 +77,7 @@ dt{color:var(--soft);font-size:.9375rem}
 dd+dt{margin-block-start:.875rem}
 dd{white-space:pre-line}
 .note{margin-block-start:.5rem}
-.main+.note{margin-block-start:.75rem;text-align:center}
+.main+.note{margin-block-start:.75rem;text-align:center;text-wrap:balance}
 dl,.card .h,.card [for=name]{display:block;padding-block-start:1rem}
 [for=name]{font-weight:600}
 [for=name]+.note{margin:0}

@@ -108,7 +108,7 @@ export const de: SurveyTexts = {
   },
   unsubscribe: {
     title: "Keine Fragen mehr per E-Mail?",
-    text: (store) => `${store} schickt Ihnen dann keine Umfragen mehr. Ein Druck genügt; wir fragen sonst nichts.`,
+    text: (store) => `Ein Druck genügt, und ${store} schickt Ihnen keine Umfragen mehr. Wir fragen sonst nichts.`,
     button: "Abmelden",
     done: "Sie sind abgemeldet",
     doneText: (store) => `${store} schickt Ihnen keine Umfragen mehr.`,

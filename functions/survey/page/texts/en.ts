@@ -101,7 +101,7 @@ export const en: SurveyTexts = {
   },
   unsubscribe: {
     title: "No more questions by e-mail?",
-    text: (store) => `${store} will not send you surveys any more. It takes one press; we ask nothing else.`,
+    text: (store) => `Press once, and ${store} sends you no more surveys. We ask nothing else.`,
     button: "Unsubscribe",
     done: "You are unsubscribed",
     doneText: (store) => `${store} will not send you surveys any more.`,

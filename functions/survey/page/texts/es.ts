@@ -101,7 +101,7 @@ export const es: SurveyTexts = {
   },
   unsubscribe: {
     title: "¿No más preguntas por correo?",
-    text: (store) => `${store} no te enviará más encuestas. Basta con pulsar una vez; no preguntamos nada más.`,
+    text: (store) => `Pulsa una vez y ${store} no te enviará más encuestas. No preguntamos nada más.`,
     button: "Darme de baja",
     done: "Te has dado de baja",
     doneText: (store) => `${store} no te enviará más encuestas.`,

@@ -103,7 +103,7 @@ export const fr: SurveyTexts = {
   },
   unsubscribe: {
     title: "Plus de questions par e-mail ?",
-    text: (store) => `${store} ne vous enverra plus d’enquêtes. Un seul geste suffit ; nous ne demandons rien d’autre.`,
+    text: (store) => `Appuyez une fois et ${store} ne vous enverra plus d’enquêtes. Nous ne demandons rien d’autre.`,
     button: "Me désabonner",
     done: "Vous êtes désabonné",
     doneText: (store) => `${store} ne vous enverra plus d’enquêtes.`,

@@ -101,7 +101,7 @@ export const it: SurveyTexts = {
   },
   unsubscribe: {
     title: "Basta domande via e-mail?",
-    text: (store) => `${store} non ti manderà più questionari. Basta premere una volta; non chiediamo altro.`,
+    text: (store) => `Premi una volta e ${store} non ti manderà più questionari. Non chiediamo altro.`,
     button: "Disiscrivimi",
     done: "Fatto: niente più e-mail",
     doneText: (store) => `${store} non ti manderà più questionari.`,

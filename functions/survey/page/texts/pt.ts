@@ -107,7 +107,7 @@ export const pt: SurveyTexts = {
   },
   unsubscribe: {
     title: "Chega de perguntas por e-mail?",
-    text: (store) => `${store} não enviará mais pesquisas. Basta um toque; não perguntamos mais nada.`,
+    text: (store) => `Toque uma vez e ${store} não enviará mais pesquisas. Não perguntamos mais nada.`,
     button: "Cancelar inscrição",
     done: "Inscrição cancelada",
     doneText: (store) => `${store} não enviará mais pesquisas.`,
