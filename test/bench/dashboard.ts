@@ -11,6 +11,7 @@ import { openBrowser } from "../support/browser.ts";
 import { aSession, sessionHeader, signedIn } from "../support/sign-in.ts";
 import type { BenchShop } from "./shop.ts";
 import { median } from "./statistics.ts";
+import { followTasks } from "./task-times.ts";
 
 const REQUESTS = 40;
 /** Filter changes that are timed, each with a page of its own. */
@@ -53,31 +54,14 @@ const startPages = async (runtime: Runtime) => {
   return { http, asked };
 };
 
-/**
- * The longest that a filter's change keeps the browser's main thread at one stretch: milliseconds of its CPU, since on a busy
- * machine the clock also counts what others do.
- */
+/** The longest that a filter's change keeps the browser's main thread at one stretch, in milliseconds of its CPU. */
 const longestTask = async (page: Page): Promise<number> => {
-  const session = await page.context().newCDPSession(page);
-  const tasks: number[] = [];
-  session.on("Tracing.dataCollected", ({ value }) => {
-    for (const { name, tdur } of value as { name?: string; tdur?: number }[]) {
-      if (name?.endsWith("RunTask")) tasks.push((tdur ?? 0) / 1000);
-    }
-  });
-  await session.send("Tracing.start", {
-    transferMode: "ReportEvents",
-    traceConfig: { includedCategories: ["toplevel", "disabled-by-default-devtools.timeline", "devtools.timeline"] },
-  });
+  const stop = await followTasks(page);
   const loaded = page.waitForEvent("load");
   await page.getByRole("button", { name: "Show" }).click();
   await loaded;
   await page.waitForTimeout(500);
-  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  await session.send("Tracing.end");
-  await complete;
-  if (tasks.length === 0) throw new Error("the browser's trace holds no task");
-  return Math.max(...tasks);
+  return Math.max(...(await stop()));
 };
 
 /** The first view of the dashboard: its bytes, its server time with many counted ÷ with few, what it asks of the table. */
