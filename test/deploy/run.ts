@@ -106,7 +106,16 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
       folder === undefined ? [] : ["--reporter=default", "--reporter=json", `--outputFile.json=${folder}/deploy.json`];
     await runCommand(
       "vitest",
-      ["run", "--maxWorkers", String(SUITE.length), ...SUITE.map((name) => `test/e2e/${name}.test.ts`), ...reports],
+      // All share the emulator's processes: slowness is no error.
+      [
+        "run",
+        "--testTimeout",
+        "180000",
+        "--maxWorkers",
+        String(SUITE.length),
+        ...SUITE.map((name) => `test/e2e/${name}.test.ts`),
+        ...reports,
+      ],
       {
         env: {
           ...env,
