@@ -98,6 +98,17 @@ describe("The widget on an odd page", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("says what the page says in place of our words, as text", async () => {
+    const { page, tab, complaints } = await open({
+      body: `<main><h1>A shop</h1></main>${tag('data-send="Off it &lt;b&gt;goes" data-close="Not now"')}`,
+    });
+    await tab.click();
+    await page.getByRole("button", { name: "Off it <b>goes", exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: "Not now" }).count()).toBe(1);
+    expect(await page.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it("is not missed where a blocker hides its file, nor one of those that come later", async () => {
     const silent = await open({}, (page) => page.route(`${world.url}/**`, (route) => route.abort("blockedbyclient")));
     await silent.page.getByRole("heading", { name: "A shop" }).waitFor();

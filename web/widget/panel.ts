@@ -14,7 +14,9 @@ export type Panel = (wish?: Event) => void;
  * @param home an address where Viaggio is
  */
 export const makePanel = (host: HTMLElement, home: string, settings: WidgetSettings): Panel => {
-  const { texts, questions, title, intro, color, answer } = settings;
+  const { questions, title, intro, color, answer } = settings;
+  // The page's own words win: `data-send` and its like.
+  const texts = { ...settings.texts, ...host.dataset };
   const { form: shape = "tab", key, storage, touchpoint } = host.dataset;
   const url = `${new URL("/v1/widget", home)}?key=${key}`;
   const tell = tellFrom(host);
