@@ -112,6 +112,7 @@ describe("an import of orders", () => {
       waiting: 0,
       sending: 0,
       sent: 0,
+      unknown: 0,
       failed: 0,
       notAsked: {},
     });
