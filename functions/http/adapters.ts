@@ -181,7 +181,10 @@ export const inviteNeeds = (table: TableClient, options: Options & { readonly pu
   publicUrl: options.publicUrl,
 });
 
-/** What the planner needs, on a table. Rules and surveys may be a few seconds old: what is due is looked at again. */
+/**
+ * What the planner needs, on a table. Surveys and settings may be a few seconds old: what is due is looked at again. Rules may
+ * not: an order told right after its rule was made has no ask that anybody would look at.
+ */
 export const planNeeds = (table: TableClient, now: () => Date) => {
   const remembered = <Value>(load: (store: string) => Promise<Value>) => {
     const known = cached<Value>(load, CONFIG_CACHE_SECONDS);
@@ -202,7 +205,7 @@ export const planNeeds = (table: TableClient, now: () => Date) => {
     store: cached(dynamoStores(table).get, CONFIG_CACHE_SECONDS),
     orders: dynamoOrders(table),
     customer: dynamoCustomers(table).get,
-    rules: { all: remembered(dynamoAskRules(table).all) },
+    rules: dynamoAskRules(table),
     policies: { get: remembered(dynamoAskPolicies(table).get) },
     asks: dynamoAsks(table),
     surveys: { published: (store: string, survey: string) => published(`${store}/${survey}`) },

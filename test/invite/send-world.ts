@@ -54,12 +54,16 @@ export const startSendWorld = async () => {
     return drain({ now, log, asks, sendAsk: sendAsk(needs), setAside: setAside(needs), perSecond: 10_000 });
   };
 
+  /** The same. */
+  const startPlanner = () => planOrder(planNeeds(table, now));
+
   return {
     table,
     client,
     asks,
     mailbox,
     noteNews,
+    startPlanner,
     now,
     log,
     logged,
@@ -90,12 +94,12 @@ export const startSendWorld = async () => {
       for (const fields of rules) await dynamoAskRules(table).put(aRule({ store: id, ...fields }));
     },
     /** An order told and planned. */
-    tell: async (order: Partial<Order> & { store: string }, email = "maria@example.com") => {
+    tell: async (order: Partial<Order> & { store: string }, email = "maria@example.com", plan = startPlanner()) => {
       const customer = customerReference(order.store, { email }) ?? "";
       const { facts, ...rest } = anOrder(order);
       const whole: Order = { ...rest, ...(facts !== undefined && { facts: { ...facts, customer } }) };
       await dynamoOrders(table).tell(whole, { email }, now());
-      await planOrder(planNeeds(table, now))(whole.store, whole.id);
+      await plan(whole.store, whole.id);
       return { store: whole.store, order: whole.id, survey: "after-delivery" };
     },
     mails: async (store: string) => {

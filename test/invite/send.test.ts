@@ -9,7 +9,7 @@ import { newInvitation } from "../../shared/adapters/new-invitation.ts";
 import { responseId } from "../../shared/adapters/response-id.ts";
 import { askReport } from "../../shared/domain/ask-report.ts";
 import type { Mailer, MailOutcome } from "../../shared/domain/mail.ts";
-import { aResponse, someFacts } from "../support/builders.ts";
+import { aResponse, aRule, someFacts } from "../support/builders.ts";
 import { type SendWorld, startSendWorld } from "./send-world.ts";
 
 const TOLD = "2026-03-05T10:00:00Z";
@@ -31,6 +31,17 @@ beforeEach(() => {
 });
 const theAsk = async (order = "1001") => (await world.asks.ofOrder(store, order))[0];
 const subjects = async () => (await world.mails(store)).map(({ about }) => about.kind);
+
+describe("a planner that is at work already", () => {
+  it("plans by a rule from the moment that it was made", async () => {
+    const plan = world.startPlanner();
+    await world.openStore(store, { rules: [] });
+    await world.tell({ store }, "first@example.com", plan);
+    await world.rules.put(aRule({ store }));
+    await world.tell({ store, id: "1002" }, "second@example.com", plan);
+    expect([await theAsk("1001"), (await theAsk("1002"))?.state]).toEqual([undefined, "waiting"]);
+  });
+});
 
 describe("what happened since it was planned", () => {
   it.each([
