@@ -50,6 +50,17 @@ const figure = (name: string, value: number, budget: string, from: string, digit
 const folder = await mkdtemp(join(tmpdir(), "viaggio-bench-"));
 const runtime = await startRuntime({ folder: join(folder, "runtime"), port: 0, log: () => {} });
 
+/** Measured while nobody reads the stream, as on AWS, where what reads it runs elsewhere. */
+const unread = async <Measured>(measure: () => Promise<Measured>): Promise<Measured> => {
+  await runtime.pump.idle();
+  runtime.pump.pause();
+  try {
+    return await measure();
+  } finally {
+    runtime.pump.resume();
+  }
+};
+
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   feed_rate: async () => {
     const rates = await feedRates();
@@ -155,14 +166,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   survey: async () => {
-    await runtime.pump.idle();
-    // As on AWS, where what reads the stream runs elsewhere.
-    runtime.pump.pause();
-    const { surveyMs, constantMs, pipelineMs, readMs, gzipBytes } = await surveyPageTimes(
-      runtime,
-      await openShop(runtime.table, "survey"),
-    );
-    runtime.pump.resume();
+    const shop = await openShop(runtime.table, "survey");
+    const { surveyMs, constantMs, pipelineMs, readMs, gzipBytes } = await unread(() => surveyPageTimes(runtime, shop));
     figure(
       "survey_page_ratio",
       surveyMs / constantMs,
@@ -254,11 +259,9 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   ack: async () => {
-    await runtime.pump.idle();
-    runtime.pump.pause();
     const shop = await openShop(runtime.table, "acks");
     for (const connections of [1, 32]) {
-      const { ratio, acks, puts } = await ackRatio(runtime, shop, connections);
+      const { ratio, acks, puts } = await unread(() => ackRatio(runtime, shop, connections));
       figure(
         `ack_ratio_${connections}`,
         ratio,
@@ -268,7 +271,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
   flatness: async () => {
-    const { ratio, few, many } = await putFlatness(runtime, await openShop(runtime.table, "flat"), progress);
+    const shop = await openShop(runtime.table, "flat");
+    const { ratio, few, many } = await unread(() => putFlatness(runtime, shop, progress));
     figure(
       "put_flatness",
       ratio,
@@ -277,10 +281,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     );
   },
   hooks: async () => {
-    await runtime.pump.idle();
-    runtime.pump.pause();
-    const { ratio, hook, put } = await hookAck(runtime, await openShop(runtime.table, "hooks"));
-    runtime.pump.resume();
+    const shop = await openShop(runtime.table, "hooks");
+    const { ratio, hook, put } = await unread(() => hookAck(runtime, shop));
     figure(
       "hook_ack_ratio",
       ratio,

@@ -12,8 +12,7 @@ const SAMPLE = 400;
  * Median put of a response with 200,000 in the local store ÷ with 1,000. The store is filled by transactions of 100,
  * since each is one commit; they write stream records as single puts do, and those were what slowed puts down.
  */
-export const putFlatness = async ({ table, pump }: Runtime, shop: BenchShop, progress: (text: string) => void) => {
-  pump.pause();
+export const putFlatness = async ({ table }: Runtime, shop: BenchShop, progress: (text: string) => void) => {
   const drafts = draftsNow(500);
   const itemOf = (index: number) => responseItem(responseOf(shop.store.id, drafts[index % drafts.length]!));
   const samplePuts = async (): Promise<number> => {
