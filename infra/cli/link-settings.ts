@@ -5,8 +5,8 @@ import { openSigningKeys } from "../local/signing-keys.ts";
 import type { TableOptions } from "./open-table.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Where `npm start` listens unless it is told otherwise. */
-const LOCAL_URL = "http://127.0.0.1:8787";
+/** Where `npm start` listens: it is told by the same variable. */
+const localUrl = (): string => `http://127.0.0.1:${process.env.VIAGGIO_PORT ?? 8787}`;
 
 export type LinkOptions = TableOptions & { readonly url?: string };
 
@@ -25,7 +25,7 @@ const keysOf = async ({ table, data }: TableOptions): Promise<SigningKeys> => {
 
 /** What addresses begin with: for a table in AWS it must be given. @throws UsageError */
 export const publicUrl = (options: LinkOptions): string => {
-  const url = options.url ?? (options.table === undefined ? LOCAL_URL : undefined);
+  const url = options.url ?? (options.table === undefined ? localUrl() : undefined);
   if (url === undefined) throw new UsageError("Say with --url where customers reach this stack.");
   const base = PublicUrl.safeParse(url);
   if (!base.success) throw new UsageError("--url is not an address such as https://voice.shop.example");

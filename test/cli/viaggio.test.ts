@@ -182,6 +182,8 @@ describe("the command line", () => {
       code: 2,
       out: "",
     });
+    const elsewhere = await viaggioWith({ VIAGGIO_PORT: "8790" }, "--data", "cellar", "invite", "after");
+    expect(elsewhere.out).toMatch(/^http:\/\/127\.0\.0\.1:8790\/s\//);
     expect((await inCellar("invite", "after", "--days", "0")).code).toBe(2);
     expect((await inCellar("invite", "after", "--url", "ftp://shop.example")).code).toBe(2);
     write("customers.ndjson", '{"survey":"after","occasion":"order-1"}\n{"survey":"nowhere"}\n');

@@ -87,9 +87,10 @@ export const addExport = (program: Command): void => {
         .default("site"),
     )
     .addOption(
-      new Option("--url <address>", "of testimonials: where customers reach us (default: http://127.0.0.1:8787)").env(
-        "VIAGGIO_URL",
-      ),
+      new Option(
+        "--url <address>",
+        "of testimonials: where customers reach us (default: this machine, at VIAGGIO_PORT or 8787)",
+      ).env("VIAGGIO_URL"),
     )
     .option("-o, --output <file>", "file to write (default: stdout)")
     .addHelpText(

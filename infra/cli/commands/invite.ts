@@ -109,7 +109,9 @@ const withLink = (command: Command) =>
     .addOption(new Option("--language <language>", "language that the page opens in").choices([...LANGUAGES]))
     .option("--segment <id>", "customer segment")
     .addOption(
-      new Option("--url <address>", "where customers reach us (default: http://127.0.0.1:8787)").env("VIAGGIO_URL"),
+      new Option("--url <address>", "where customers reach us (default: this machine, at VIAGGIO_PORT or 8787)").env(
+        "VIAGGIO_URL",
+      ),
     );
 
 export const addInvite = (program: Command): void => {

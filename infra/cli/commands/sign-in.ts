@@ -40,7 +40,9 @@ export const addSignIn = (program: Command): void => {
     .option("--name <text>", "who it is for, as the list of sign-ins shows it", "One-time link")
     .option("--scopes <list>", `of ${PAGE_SCOPES.join(", ")}, with commas (default: all)`)
     .addOption(
-      new Option("--url <address>", "where we are reached (default: http://127.0.0.1:8787)").env("VIAGGIO_URL"),
+      new Option("--url <address>", "where we are reached (default: this machine, at VIAGGIO_PORT or 8787)").env(
+        "VIAGGIO_URL",
+      ),
     )
     .action((_: unknown, command: Command) => makeLink(command.optsWithGlobals<SignInOptions>()));
 };
