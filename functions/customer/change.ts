@@ -6,7 +6,7 @@ import {
   openComplaint,
   removeFollowUp,
 } from "../../shared/contract/customers.ts";
-import { withComplaint, withoutFollowUp, withSettledComplaint } from "../../shared/domain/customer.ts";
+import { type Customer, withComplaint, withoutFollowUp, withSettledComplaint } from "../../shared/domain/customer.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import type { FollowUp } from "../../shared/domain/follow-up.ts";
 import type { Caller } from "../http/authenticate.ts";
@@ -51,7 +51,7 @@ export const closeComplaintEndpoint = (needs: CustomerNeeds) =>
   endpoint(closeComplaint, needs, async ({ path }, caller) => {
     const { id } = await storeOf(caller, needs);
     const settled: FollowUp = { ...followUpBy(caller, needs), way: "complaint" };
-    const settle = (known: Parameters<typeof withSettledComplaint>[0]) => withSettledComplaint(known, settled);
+    const settle = (known: Customer) => withSettledComplaint(known, settled);
     await needs.planAgain(await changeCustomer(id, path.customer, settle, needs));
     return undefined;
   });

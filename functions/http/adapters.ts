@@ -28,6 +28,7 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { nextRead } from "../../shared/adapters/next-read.ts";
+import type { AskPolicy } from "../../shared/domain/ask-policy.ts";
 import type { Customer } from "../../shared/domain/customer.ts";
 import type { Phrases } from "../../shared/domain/key-phrases.ts";
 import type { Photos } from "../../shared/domain/photo.ts";
@@ -186,10 +187,8 @@ export const inviteNeeds = (table: TableClient, options: Options & { readonly pu
  * not: an order told right after its rule was made has no ask that anybody would look at.
  */
 export const planNeeds = (table: TableClient, now: () => Date) => {
-  const remembered = <Value>(load: (store: string) => Promise<Value>) => {
-    const known = cached<Value>(load, CONFIG_CACHE_SECONDS);
-    return async (store: string): Promise<Value> => (await known(store)) ?? load(store);
-  };
+  const policies = dynamoAskPolicies(table);
+  const policy = remembering<AskPolicy>(CONFIG_CACHE_SECONDS);
   const surveys = dynamoSurveys(table);
   const published = cached((name) => {
     const [store = "", survey = ""] = name.split("/");
@@ -206,7 +205,7 @@ export const planNeeds = (table: TableClient, now: () => Date) => {
     orders: dynamoOrders(table),
     customer: dynamoCustomers(table).get,
     rules: dynamoAskRules(table),
-    policies: { get: remembered(dynamoAskPolicies(table).get) },
+    policies: { get: (store: string) => policy(store, () => policies.get(store)) },
     asks: dynamoAsks(table),
     surveys: { published: (store: string, survey: string) => published(`${store}/${survey}`) },
     touchpoints: { get: (store: string, id: string) => touchpoint(`${store}/${id}`) },
