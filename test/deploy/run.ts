@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { DeleteTableCommand, DynamoDBClient, ScanCommand, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
+import { rounded } from "../bench/statistics.ts";
 import { ask, openShop, submit, until } from "../e2e/client.ts";
 import { startComprehendStub } from "../support/comprehend-stub.ts";
 import { allowPlainHttp, allowSending, type Emulator, NoEmulator, repairCors, startEmulator } from "./emulator.ts";
 import { startGate } from "./gate.ts";
+import { deployedPageTimes } from "./page-times.ts";
 import { CommandFailed, runCommand } from "./run-command.ts";
 
 /**
@@ -130,6 +132,10 @@ const deployAndTest = async (folder: string, endpoint: string, isOurs: boolean):
   });
 
   const target = { url, operatorKey };
+  const { survey, constant } = await step("times the survey's page", () => deployedPageTimes(target));
+  console.log(
+    `survey_page_deployed_ratio ${rounded(survey / constant)} (≤ 2): p50 ${rounded(survey, 1)} ms for a link opened for the first time ÷ ${rounded(constant, 1)} ms for a page that is always the same`,
+  );
   const shop = await openShop(target, "redeployed");
   const counted = (responses: number) =>
     until(
