@@ -24,7 +24,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+const SPECIAL = /[&<>"']/g;
+
+const escaped = (text: string): string =>
+  text.search(SPECIAL) < 0 ? text : text.replace(SPECIAL, (character) => ENTITIES[character] ?? character);
 
 const markupOf = (part: HtmlPart): string => {
   if (part === undefined || part === false) return "";
@@ -37,5 +40,8 @@ const markupOf = (part: HtmlPart): string => {
  * The only way to make markup: what the template says is markup, what it is given is text. It escapes for elements and
  * for quoted attributes, so quote every attribute. There is no way to mark a text as trusted, on purpose.
  */
-export const html = (template: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html =>
-  new Markup(template.map((fixed, index) => fixed + markupOf(parts[index])).join(""));
+export const html = (template: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html => {
+  let markup = template[0] ?? "";
+  for (let index = 0; index < parts.length; index += 1) markup += markupOf(parts[index]) + template[index + 1];
+  return new Markup(markup);
+};
