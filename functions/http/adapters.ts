@@ -105,7 +105,10 @@ export const adminNeeds = (table: TableClient, options: LinkOptions) => ({
 /** How often one publishable key may be used by widgets, in one process. */
 const WIDGET_RATE = { perSecond: 20, burst: 400 };
 
-/** What `survey` needs, on a table. Published versions never change, so only their number is read anew now and then. */
+/**
+ * What `survey` needs, on a table. Published versions and open links never change, so that they may be remembered. An invitation may
+ * not: it says whether it was answered.
+ */
 export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonly photos?: Photos | undefined }) => {
   const { now, cacheSeconds, signingKeys, publicUrl, photos } = options;
   const surveys = dynamoSurveys(table);
@@ -127,6 +130,11 @@ export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonl
     const [store = "", id = ""] = name.split("/");
     return touchpoints.get(store, id);
   }, cacheSeconds);
+  const openLinks = dynamoOpenLinks(table);
+  const openLink = cached((name) => {
+    const [store = "", id = ""] = name.split("/");
+    return openLinks.get(store, id);
+  }, cacheSeconds);
   return {
     ...common(table, options),
     countUse: keyRate(WIDGET_RATE, now),
@@ -139,7 +147,7 @@ export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonl
     version: (store: string, survey: string, number: number) => version(`${store}/${survey}/${number}`),
     invitation: invitations.get,
     markUsed: invitations.markUsed,
-    openLink: dynamoOpenLinks(table).get,
+    openLink: (store: string, id: string) => openLink(`${store}/${id}`),
     linkRate: dynamoLinkRate(table),
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),

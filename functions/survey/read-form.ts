@@ -148,22 +148,25 @@ export const readForm = (
   return first === undefined ? { answers, problems: [] } : { problems: [first, ...others] };
 };
 
-/** The fields that show given answers: the other way round. */
+/** The fields that show given answers: the other way round. What was not answered has none. */
 export const fieldsFrom = (questions: readonly Question[], answers: Answers): Fields => {
   const fields = new Map<string, readonly string[]>();
+  const fill = (field: string, values: readonly string[] = []) => {
+    if (values.length > 0) fields.set(field, values);
+  };
   for (const question of questions) {
     if (question.kind === "feeling") {
-      const { face, words = [] } = answers.feeling ?? {};
-      if (face !== undefined) fields.set(answerField(question), [String(face)]);
-      fields.set(
+      const { face, words } = answers.feeling ?? {};
+      fill(answerField(question), face === undefined ? [] : [String(face)]);
+      fill(
         wordsField(question),
-        words.map(({ word }) => word),
+        words?.map(({ word }) => word),
       );
     } else if (question.kind === "choice") {
-      fields.set(answerField(question), answers.choices?.[question.id] ?? []);
+      fill(answerField(question), answers.choices?.[question.id]);
     } else {
       const given = answers[question.kind];
-      if (given !== undefined) fields.set(answerField(question), [String(given)]);
+      fill(answerField(question), given === undefined ? [] : [String(given)]);
     }
   }
   return fields;

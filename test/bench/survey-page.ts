@@ -13,10 +13,12 @@ import { survey } from "../../functions/survey/survey.ts";
 import { startHttp } from "../../infra/local/http.ts";
 import type { Runtime } from "../../infra/local/runtime.ts";
 import { dynamoInvitations } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { toItem } from "../../shared/adapters/dynamo/table-client.ts";
-import { newInvitation } from "../../shared/adapters/new-invitation.ts";
+import { newInvitation, newOpenLink } from "../../shared/adapters/new-invitation.ts";
 import { signToken } from "../../shared/adapters/tokens.ts";
+import { OpenLinkDraft } from "../../shared/domain/invitation.ts";
 import { firstDraft, publishedSurvey } from "../../shared/domain/survey-versions.ts";
 import { aTouchpoint } from "../support/builders.ts";
 import { KEYS } from "../survey/survey-world.ts";
@@ -27,7 +29,7 @@ const TURNS = 1000;
 /** Requests of each kind before any counts: code is compiled and caches are filled by then. */
 const WARM_UP = 200;
 
-/** A published survey of the template, and a link to it that nobody answered yet. */
+/** A published survey of the template, a link to it that nobody answered yet, and one that anybody may answer. */
 const publish = async ({ table }: Runtime, { store }: BenchShop) => {
   const now = new Date();
   const surveys = dynamoSurveys(table);
@@ -39,7 +41,9 @@ const publish = async ({ table }: Runtime, { store }: BenchShop) => {
   await dynamoInvitations(table).add(invitation);
   const expiresAt = new Date(invitation.expiresAt);
   const link = signToken(KEYS, { purpose: "survey", store: store.id, id, expiresAt });
-  return { survey: published, link };
+  const poster = newOpenLink(store.id, OpenLinkDraft.parse({ survey: draft.id, name: "A poster" }), now);
+  await dynamoOpenLinks(table).add(poster);
+  return { survey: published, link, open: signToken(KEYS, { purpose: "open", store: store.id, id: poster.id }) };
 };
 
 /** Each comes first as often as the others, and after each of its neighbours. */
@@ -52,11 +56,12 @@ const inTurn = <Kind>(kinds: readonly Kind[], turn: number): Kind[] => {
 const quiet = () => {};
 
 /**
- * Times of the survey's page over HTTP, and of three that do less through the same server with the same bytes and headers: one
- * that is handed over ready, one that goes through the pipeline of every page of ours, and one that costs a bare read of the table.
+ * Times of the survey's page over HTTP by an invitation and by an open link, and of three pages that do less through the same
+ * server with the same bytes and headers: one that is handed over ready, one that goes through the pipeline of every page
+ * of ours, and one that costs a bare read of the table.
  */
 export const surveyPageTimes = async (runtime: Runtime, shop: BenchShop) => {
-  const { survey: published, link } = await publish(runtime, shop);
+  const { survey: published, link, open } = await publish(runtime, shop);
   const needs = surveyNeeds(runtime.table, {
     log: quiet,
     now: () => new Date(),
@@ -96,11 +101,17 @@ export const surveyPageTimes = async (runtime: Runtime, shop: BenchShop) => {
     if (response.statusCode !== 200) throw new Error(`${path} was answered with ${response.statusCode}`);
     return text(response);
   };
-  const paths = { survey: `/s/${link}`, constant: "/constant", pipeline: "/pipeline", read: "/read" };
-  const times: Record<keyof typeof paths, number[]> = { survey: [], constant: [], pipeline: [], read: [] };
+  const paths = {
+    survey: `/s/${link}`,
+    open: `/s/${open}`,
+    constant: "/constant",
+    pipeline: "/pipeline",
+    read: "/read",
+  };
+  const times: Record<keyof typeof paths, number[]> = { survey: [], open: [], constant: [], pipeline: [], read: [] };
   const gzipBytes = gzipSync(await ask(paths.survey)).length;
   for (let turn = 0; turn < WARM_UP + TURNS; turn += 1) {
-    for (const kind of inTurn(["survey", "constant", "pipeline", "read"] as const, turn)) {
+    for (const kind of inTurn(["survey", "open", "constant", "pipeline", "read"] as const, turn)) {
       const start = performance.now();
       await ask(paths[kind]);
       if (turn >= WARM_UP) times[kind].push(performance.now() - start);
@@ -110,6 +121,7 @@ export const surveyPageTimes = async (runtime: Runtime, shop: BenchShop) => {
   await http.close();
   return {
     surveyMs: median(times.survey),
+    openMs: median(times.open),
     constantMs: median(times.constant),
     pipelineMs: median(times.pipeline),
     readMs: median(times.read),

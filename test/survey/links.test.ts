@@ -201,3 +201,22 @@ describe("A connection that drops", () => {
     expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { comment: "Cut off in the middle" } }]);
   });
 });
+
+describe("A page whose store, survey and touchpoint are remembered", () => {
+  it("costs nothing by a link that anybody may answer, and one read by an invitation, however often it is opened", async () => {
+    const remembering = await startSurveyWorld({ cacheSeconds: 30 });
+    try {
+      const own = await remembering.addStore({ id: "remembered", name: "Bottega Aurora" });
+      const readsOf = async (link: string) => {
+        expect((await remembering.ask(link)).status).toBe(200);
+        const before = remembering.commands();
+        for (let visit = 0; visit < 3; visit += 1) expect((await remembering.ask(link)).status).toBe(200);
+        return remembering.commands() - before;
+      };
+      expect(await readsOf(await remembering.openLink(own))).toBe(0);
+      expect(await readsOf(await remembering.invite(own))).toBe(3);
+    } finally {
+      await remembering.stop();
+    }
+  });
+});

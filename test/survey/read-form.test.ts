@@ -129,6 +129,10 @@ describe("A form", () => {
     );
   });
 
+  it("fills in nothing for what was not answered", () => {
+    expect([...fieldsFrom(questions, {})]).toEqual([]);
+  });
+
   it("survives whatever else is sent", () => {
     const name = fc.constantFrom(...questions.flatMap(({ id }) => [`a.${id}`, `w.${id}`]), "v", "t", "x", "__proto__");
     const fields = fc.array(fc.tuple(name, fc.array(fc.string(), { maxLength: 3 }))).map((pairs) => new Map(pairs));
