@@ -34,8 +34,10 @@ export const Answers = z.strictObject({
 });
 export type Answers = z.infer<typeof Answers>;
 
+const ANSWERS = Answers.keyof().options;
+
 /** Looks at the answers alone: a draft also says where and when, and that is no answer. */
-const saysSomething = (said: Answers) => Answers.keyof().options.some((answer) => said[answer] !== undefined);
+const saysSomething = (said: Answers) => ANSWERS.some((answer) => said[answer] !== undefined);
 
 /** New answers for a response that was given before. */
 export const ResponseRevision = Answers.refine(saysSomething, "needs at least one answer");
