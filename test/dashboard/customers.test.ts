@@ -82,8 +82,8 @@ describe("The page of those who come back", () => {
     expect(status).toBe(200);
     const text = textOf(page);
     // 28 of 36 (one of them is lost) against 7 of 35. Wilson's and Newcombe's intervals were worked out apart from our code.
-    expect(text).toContain("+58 points more bought again in month 1");
-    expect(text).toContain("(95% interval: +35 … +72)");
+    expect(text).toContain("78% of the customers who felt good after their first purchase bought again in month 1");
+    expect(text).toContain("against 20% of those who felt bad: +58 points (95% interval: +35 … +72)");
     expect(text).toContain("does not prove that the feeling is the cause");
     expect(text).toContain("78% 28 of 36 · 62% to 88%");
     expect(text).toContain("20% 7 of 35 · 10% to 36%");

@@ -22,13 +22,16 @@ export type RetentionView = RiskView & {
 const CHOICES = [6, 12, 24, 36];
 
 /** The comparison is told of the first month after the purchase: fixed beforehand, since among many some would stand out by chance. */
-const headline = ({ lift }: RetentionReading, { texts, points, count }: RetentionWording): Html => {
+const headline = ({ lift, all }: RetentionReading, { texts, points, count, share }: RetentionWording): Html => {
   const first = lift[0];
-  if (first === undefined) return html`${texts.headline.tooFew}`;
+  const [good, bad] = (["positive", "negative"] as const).map(
+    (band) => all.find((cohort) => cohort.band === band)?.months.find(({ month }) => month === first?.month)?.share,
+  );
+  if (first === undefined || good === undefined || bad === undefined) return html`${texts.headline.tooFew}`;
   const { month, value, low, high } = first;
   const interval = `${points(low)} … ${points(high)}`;
   return low > 0 || high < 0
-    ? html`${texts.headline.lift(count(month), points(value), interval)} <small>${texts.headline.notProof}</small>`
+    ? html`${texts.headline.lift(count(month), [share(good), share(bad)], points(value), interval)} <small>${texts.headline.notProof}</small>`
     : html`${texts.headline.noLift(count(month), interval)}`;
 };
 

@@ -5,8 +5,13 @@ import type { Band } from "../../../shared/domain/cohort.ts";
 export type RetentionTexts = {
   readonly title: string;
   readonly headline: {
-    /** Points of per cent, with their interval. */
-    readonly lift: (month: string, points: string, interval: string) => string;
+    /** Shares of those who felt good and of those who felt bad, and the difference in points of per cent with its sign and interval. */
+    readonly lift: (
+      month: string,
+      shares: readonly [good: string, bad: string],
+      difference: string,
+      interval: string,
+    ) => string;
     readonly noLift: (month: string, interval: string) => string;
     readonly notProof: string;
     readonly tooFew: string;

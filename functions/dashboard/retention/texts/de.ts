@@ -3,8 +3,8 @@ import type { RetentionTexts } from "../retention-texts.ts";
 export const de: RetentionTexts = {
   title: "Wer wiederkommt",
   headline: {
-    lift: (month, points, interval) =>
-      `Von den Kundinnen und Kunden, die sich nach dem ersten Kauf gut fühlten, kauften in Monat ${month} ${points} Punkte mehr wieder als von denen, die sich schlecht fühlten (95-%-Intervall: ${interval}).`,
+    lift: (month, [good, bad], difference, interval) =>
+      `${good} der Kundinnen und Kunden, die sich nach dem ersten Kauf gut fühlten, kauften in Monat ${month} wieder, gegenüber ${bad} jener, die sich schlecht fühlten: ${difference} Punkte (95-%-Intervall: ${interval}).`,
     noLift: (month, interval) =>
       `In Monat ${month} unterscheiden sich jene, die sich gut, und jene, die sich schlecht fühlten, beim Wiederkauf nicht sicher (95-%-Intervall des Unterschieds: ${interval} Punkte).`,
     notProof: "Das geht mit dem Gefühl einher; es beweist nicht, dass das Gefühl die Ursache ist.",

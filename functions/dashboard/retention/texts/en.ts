@@ -3,8 +3,8 @@ import type { RetentionTexts } from "../retention-texts.ts";
 export const en: RetentionTexts = {
   title: "Who comes back",
   headline: {
-    lift: (month, points, interval) =>
-      `Of the customers who felt good after their first purchase, ${points} points more bought again in month ${month} than of those who felt bad (95% interval: ${interval}).`,
+    lift: (month, [good, bad], difference, interval) =>
+      `${good} of the customers who felt good after their first purchase bought again in month ${month}, against ${bad} of those who felt bad: ${difference} points (95% interval: ${interval}).`,
     noLift: (month, interval) =>
       `In month ${month}, customers who felt good and those who felt bad did not certainly differ in buying again (95% interval of the difference: ${interval} points).`,
     notProof: "It goes along with how they felt; it does not prove that the feeling is the cause.",

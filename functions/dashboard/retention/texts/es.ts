@@ -3,8 +3,8 @@ import type { RetentionTexts } from "../retention-texts.ts";
 export const es: RetentionTexts = {
   title: "Quién vuelve",
   headline: {
-    lift: (month, points, interval) =>
-      `Entre los clientes que se sintieron bien tras su primera compra, ${points} puntos más volvieron a comprar en el mes ${month} que entre los que se sintieron mal (intervalo del 95 %: ${interval}).`,
+    lift: (month, [good, bad], difference, interval) =>
+      `Volvió a comprar en el mes ${month} el ${good} de los clientes que se sintieron bien tras su primera compra, frente al ${bad} de los que se sintieron mal: ${difference} puntos (intervalo del 95 %: ${interval}).`,
     noLift: (month, interval) =>
       `En el mes ${month}, quienes se sintieron bien y quienes se sintieron mal no se distinguen con certeza al volver a comprar (intervalo del 95 % de la diferencia: ${interval} puntos).`,
     notProof: "Va unido a cómo se sintieron; no prueba que sea la causa.",

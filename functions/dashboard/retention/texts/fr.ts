@@ -3,8 +3,8 @@ import type { RetentionTexts } from "../retention-texts.ts";
 export const fr: RetentionTexts = {
   title: "Qui revient",
   headline: {
-    lift: (month, points, interval) =>
-      `Parmi les clients qui se sont sentis bien après leur premier achat, ${points} points de plus ont racheté au mois ${month} que parmi ceux qui se sont sentis mal (intervalle à 95 % : ${interval}).`,
+    lift: (month, [good, bad], difference, interval) =>
+      `${good} des clients qui se sont sentis bien après leur premier achat ont racheté au mois ${month}, contre ${bad} de ceux qui se sont sentis mal : ${difference} points (intervalle à 95 % : ${interval}).`,
     noLift: (month, interval) =>
       `Au mois ${month}, ceux qui se sont sentis bien et ceux qui se sont sentis mal ne se distinguent pas avec certitude quant au rachat (intervalle à 95 % de la différence : ${interval} points).`,
     notProof: "Cela va de pair avec ce qu’ils ont ressenti ; cela ne prouve pas que c’en soit la cause.",

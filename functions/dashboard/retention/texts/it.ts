@@ -3,8 +3,8 @@ import type { RetentionTexts } from "../retention-texts.ts";
 export const it: RetentionTexts = {
   title: "Chi ritorna",
   headline: {
-    lift: (month, points, interval) =>
-      `Tra i clienti che si sono sentiti bene dopo il primo acquisto, ${points} punti in più hanno comprato di nuovo nel mese ${month} rispetto a chi si è sentito male (intervallo al 95%: ${interval}).`,
+    lift: (month, [good, bad], difference, interval) =>
+      `Nel mese ${month} dopo il primo acquisto ha comprato di nuovo ${good} di chi si era sentito bene, contro ${bad} di chi si era sentito male: ${difference} punti (intervallo al 95%: ${interval}).`,
     noLift: (month, interval) =>
       `Nel mese ${month} chi si è sentito bene e chi si è sentito male non differiscono con certezza nel ricomprare (intervallo al 95% della differenza: ${interval} punti).`,
     notProof: "Va insieme a come si sono sentiti; non prova che ne sia la causa.",

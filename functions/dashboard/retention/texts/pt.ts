@@ -3,8 +3,8 @@ import type { RetentionTexts } from "../retention-texts.ts";
 export const pt: RetentionTexts = {
   title: "Quem volta",
   headline: {
-    lift: (month, points, interval) =>
-      `Entre os clientes que se sentiram bem após a primeira compra, mais ${points} pontos voltaram a comprar no mês ${month} do que entre os que se sentiram mal (intervalo de 95%: ${interval}).`,
+    lift: (month, [good, bad], difference, interval) =>
+      `Voltaram a comprar no mês ${month} ${good} dos clientes que se sentiram bem após a primeira compra, contra ${bad} dos que se sentiram mal: ${difference} pontos (intervalo de 95%: ${interval}).`,
     noLift: (month, interval) =>
       `No mês ${month}, quem se sentiu bem e quem se sentiu mal não diferem com certeza em voltar a comprar (intervalo de 95% da diferença: ${interval} pontos).`,
     notProof: "Acompanha o que sentiram; não prova que seja a causa.",
