@@ -97,8 +97,11 @@ const run = async () => {
       console.log(`Admin key of the demo store, shown this once:\n\n  ${demo.adminKey}\n`);
     }
     console.log(`Send a response:\n\n${curlLine(url, DEMO_PUBLISHABLE_KEY)}\n`);
+    if (demo.adminKey !== undefined) console.log("The demo's customers are still answering: its pages fill up.");
     console.log("Ctrl-C stops.");
     await demo.sent;
+    await runtime.pump.idle();
+    if (demo.adminKey !== undefined && !closing) console.log("\nThe demo is complete: all its answers are counted.");
   } catch (error) {
     // What Ctrl-C cuts off goes on at the next start.
     if (!closing) throw error;
