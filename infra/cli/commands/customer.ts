@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { eraseCustomer } from "../../../functions/customer/erase-customer.ts";
 import { everythingOf } from "../../../functions/customer/read.ts";
 import { customerNeeds, eraseNeeds } from "../../../functions/http/adapters.ts";
+import { isKnownCustomer } from "../../../functions/reading/known-customer.ts";
 import { customerReference } from "../../../shared/adapters/customer-reference.ts";
 import { dynamoCustomerTrail } from "../../../shared/adapters/dynamo/customer-trail.ts";
 import { dynamoCustomers } from "../../../shared/adapters/dynamo/customers.ts";
@@ -32,12 +33,9 @@ const find = (options: Options): Promise<void> => {
   return withTable(options, async ({ table }) => {
     const store = await findStore(table, options.store);
     const id = customerReference(store.id, draft) ?? "";
-    const [customer, trail] = await Promise.all([
-      dynamoCustomers(table).get(store.id, id),
-      dynamoCustomerTrail(table).list(store.id, id, 1),
-    ]);
+    const needs = { customers: dynamoCustomers(table), trail: dynamoCustomerTrail(table) };
     print(id);
-    if (customer !== undefined || trail.length > 0) return;
+    if (await isKnownCustomer(store.id, id, needs)) return;
     process.stderr.write("Nothing is kept of them.\n");
     process.exitCode = EXIT.findings;
   });
