@@ -103,7 +103,7 @@ Examples:
     .action((id: string, _: unknown, command: Command) => exportOne(id, optionsOf(command)));
   customer
     .command("erase")
-    .description("erase a customer: what they said, their orders, invitations and mail")
+    .description("erase a customer: what they said, their orders, invitations and profile")
     .argument("<customer>", "their id, as find prints it")
     .option("--yes", "yes, for good: what is erased never comes back")
     .option("--store <id>", "store of the customer (default: the only one)")
