@@ -11,7 +11,7 @@ import { type Customer, MAX_LISTED } from "../../shared/domain/customer.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { viewOf } from "../http/response-view.ts";
 import { storeOf } from "../http/store-of.ts";
-import { knownCustomer } from "../reading/known-customer.ts";
+import { isKnownCustomer, knownCustomer } from "../reading/known-customer.ts";
 import { listedResponses, readTimelineOf, standingResponses, type TimelineMoment } from "../reading/read-timeline.ts";
 import type { CustomerNeeds } from "./needs.ts";
 
@@ -34,8 +34,7 @@ export const findCustomerEndpoint = (needs: CustomerNeeds) =>
   endpoint(findCustomer, needs, async ({ body }, caller) => {
     const store = await storeOf(caller, needs);
     const id = customerReference(store.id, body) ?? "";
-    const [customer, trail] = await Promise.all([needs.customers.get(store.id, id), needs.trail.list(store.id, id, 1)]);
-    return { id, known: customer !== undefined || trail.length > 0 };
+    return { id, known: await isKnownCustomer(store.id, id, needs) };
   });
 
 const entryOf = (moment: TimelineMoment): TimelineEntry => {

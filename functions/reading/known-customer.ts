@@ -14,6 +14,12 @@ const CUSTOMER_ID = /^[A-Za-z0-9_-]{22}$/;
 /** One answer for a customer who never was and for one of another store: an id is a hash within its store. */
 export const noSuchCustomer = () => new AppError("not_found", "Nothing is kept of such a customer.");
 
+/** Whether anything is kept of a customer: not of one who was erased, of whom a shell without content stays for a while. */
+export const isKnownCustomer = async (store: string, id: string, needs: KnownCustomerNeeds): Promise<boolean> => {
+  const [customer, trail] = await Promise.all([needs.customers.get(store, id), needs.trail.list(store, id, 1)]);
+  return customer === undefined ? trail.length > 0 : !isTombstone(customer);
+};
+
 /**
  * A customer of whom something is kept; without a profile, somebody who was invited and never answered.
  * @throws AppError `not_found` for nobody, `gone` for one who was erased

@@ -8,6 +8,7 @@ import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "../../shared/domain/counters.ts";
 import { type Customer, remaining } from "../../shared/domain/customer.ts";
 import { customerContribution } from "../../shared/domain/customer-contribution.ts";
+import { CODES_CELL } from "../../shared/domain/referral.ts";
 
 /** What one look at the customers saw. */
 export type CustomerAudit = {
@@ -69,6 +70,8 @@ const lookAt = async (table: TableClient, store: string | undefined, repair: boo
   const off = new Map(counted);
   for await (const page of scanCustomerCells(table, store)) {
     for (const { store: of, cell, counters } of page) {
+      // Codes made and followed are nobody's: no profile says whose they are.
+      if (cell.endsWith(`#${CODES_CELL}`)) continue;
       const name = `${of}#${cell}`;
       off.set(name, subtractCounters(off.get(name) ?? {}, counters));
     }

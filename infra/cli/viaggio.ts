@@ -26,7 +26,9 @@ const program = new Command("viaggio")
   )
   .addHelpText(
     "after",
-    "\nExit code: 0 done, 1 something was found or rejected, 2 wrong usage, 3 it could not be done.",
+    `
+From a checkout: npm run -s viaggio -- <command>. Each command has its own --help.
+Exit code: 0 done, 1 something was found or rejected, 2 wrong usage, 3 it could not be done.`,
   )
   .showHelpAfterError("Add --help to see how it is used.")
   .exitOverride();

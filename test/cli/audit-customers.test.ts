@@ -1,6 +1,7 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditCustomers } from "../../infra/cli/audit-customers.ts";
+import { dynamoReferrals } from "../../shared/adapters/dynamo/referrals.ts";
 import { type KillableTable, openStore, settle, startKillableTable } from "../customer/profile-world.ts";
 
 let killable: KillableTable;
@@ -26,6 +27,18 @@ it("finds nothing wrong with customers who are counted", async () => {
   expect(await auditCustomers(killable.table, { store: "right" })).toEqual({
     customers: 2,
     waiting: 0,
+    wrongProfiles: [],
+    wrongCells: [],
+  });
+});
+
+it("finds nothing wrong with referral codes that were made and followed, which are in no profile", async () => {
+  await openCounted("referrals");
+  const { create, follow } = dynamoReferrals(killable.table);
+  const made = { store: { id: "referrals", timeZone: "Europe/Rome" }, code: "7KQ2M9XA", now: new Date() };
+  await create(made);
+  await follow({ ...made, visit: "v-1" });
+  expect(await auditCustomers(killable.table, { store: "referrals" })).toMatchObject({
     wrongProfiles: [],
     wrongCells: [],
   });

@@ -256,6 +256,8 @@ describe("a customer", () => {
       code: 0,
       out: "erased: 2 responses, 1 orders, 0 asks, 0 invitations\n",
     });
+    expect(await viaggio("customer", "find", "--email", SAME)).toMatchObject({ code: 1, out: `${id}\n` });
+    expect(await shop.find()).toEqual({ id, known: false });
   });
 });
 

@@ -91,6 +91,14 @@ describe("what the README tells a stranger to do", () => {
     );
   });
 
+  it("proves the demo's counts by the audit that it names", async () => {
+    const { stdout } = await promisify(execFile)("npm", ["run", "-s", "viaggio", "--", "audit"], {
+      cwd: root,
+      env: { ...process.env, VIAGGIO_DATA: folder },
+    });
+    expect(stdout).toContain("The counts are right.");
+  });
+
   it("gives out the demo's testimonials in every format, as docs/feeds.md shows them", async () => {
     const feeds = `${url}/f/bottega-aurora`;
     const published = DEMO_VOICES.filter(({ decision }) => decision?.state === "published").length;

@@ -39,6 +39,7 @@ export const fixedCost = (alarmMetrics: number, metrics: number): readonly CostL
   { what: `Alarms on ${alarmMetrics} metrics`, usd: alarmMetrics * PRICES.alarmMonth },
   { what: `${metrics} metrics of our own`, usd: metrics * PRICES.metricMonth },
   { what: "Dashboard", usd: PRICES.dashboardMonth },
+  { what: "Secret with the keys of links", usd: PRICES.secretMonth },
   { what: "Retry, every minute", usd: 43_800 * lambdaUsd(50, 256) },
   // Lambda asks an empty queue five times at once, for 20 s each. Source: Lambda developer guide, "Using Lambda with SQS".
   { what: "Asking the queue of withdrawals", usd: 43_800 * 5 * 3 * PRICES.queueRequest },

@@ -26,6 +26,8 @@ export const PRICES = {
   /** For each metric of an alarm. */
   alarmMonth: 0.1,
   dashboardMonth: 3,
+  /** aws.amazon.com/secrets-manager/pricing. */
+  secretMonth: 0.4,
   /** aws.amazon.com/xray/pricing: a trace that is kept. */
   trace: 5e-6,
   /** aws.amazon.com/comprehend/pricing: a unit is 100 characters, 3 at least per text; steps at 10 and 50 million units a month. */

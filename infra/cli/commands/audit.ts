@@ -62,7 +62,7 @@ export const addAudit = (program: Command): void => {
       "after",
       `
 It reads the whole table, in memory that grows with the counts alone, and may run while responses come in.
-What it can find: ${FINDINGS.join(", ")}.
+What it can find: ${FINDINGS.join(", ")}, customer not counted as they are, customers' cell differs.
 The digest is the same for the same counts: compare it before and after a rebuild or a restore.
 Exit code: 0 the counts are right (after a repair: now), 1 they are not.`,
     )

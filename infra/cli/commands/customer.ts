@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { eraseCustomer } from "../../../functions/customer/erase-customer.ts";
 import { everythingOf } from "../../../functions/customer/read.ts";
 import { customerNeeds, eraseNeeds } from "../../../functions/http/adapters.ts";
+import { isKnownCustomer } from "../../../functions/reading/known-customer.ts";
 import { customerReference } from "../../../shared/adapters/customer-reference.ts";
 import { dynamoCustomerTrail } from "../../../shared/adapters/dynamo/customer-trail.ts";
 import { dynamoCustomers } from "../../../shared/adapters/dynamo/customers.ts";
@@ -20,7 +21,7 @@ type Options = TableOptions & {
   readonly store?: string;
   readonly email?: string;
   readonly reference?: string;
-  readonly out?: string;
+  readonly output?: string;
   readonly yes?: boolean;
 };
 
@@ -32,12 +33,9 @@ const find = (options: Options): Promise<void> => {
   return withTable(options, async ({ table }) => {
     const store = await findStore(table, options.store);
     const id = customerReference(store.id, draft) ?? "";
-    const [customer, trail] = await Promise.all([
-      dynamoCustomers(table).get(store.id, id),
-      dynamoCustomerTrail(table).list(store.id, id, 1),
-    ]);
+    const needs = { customers: dynamoCustomers(table), trail: dynamoCustomerTrail(table) };
     print(id);
-    if (customer !== undefined || trail.length > 0) return;
+    if (await isKnownCustomer(store.id, id, needs)) return;
     process.stderr.write("Nothing is kept of them.\n");
     process.exitCode = EXIT.findings;
   });
@@ -49,8 +47,8 @@ const exportOne = (id: string, options: Options): Promise<void> =>
     const needs = customerNeeds(table, { log: () => {}, now, cacheSeconds: 0 });
     const everything = exportCustomer.output.parse(await everythingOf(store.id, id, needs));
     const text = `${JSON.stringify(everything, null, 2)}\n`;
-    if (options.out === undefined) process.stdout.write(text);
-    else await writeFile(options.out, text);
+    if (options.output === undefined) process.stdout.write(text);
+    else await writeFile(options.output, text, { mode: 0o600 });
   });
 
 const erase = (id: string, options: Options): Promise<void> => {
@@ -78,7 +76,17 @@ const erase = (id: string, options: Options): Promise<void> => {
 const optionsOf = (command: Command): Options => command.optsWithGlobals<Options>();
 
 export const addCustomer = (program: Command): void => {
-  const customer = program.command("customer").description("what is kept of a customer: find, export, erase");
+  const customer = program
+    .command("customer")
+    .description("what is kept of a customer: find, export, erase")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  viaggio customer find --email maria@example.com
+  viaggio customer export 8ikPjxCLwMavxzB_RgAUMA -o maria.json
+  viaggio customer erase 8ikPjxCLwMavxzB_RgAUMA --yes`,
+    );
   customer
     .command("find")
     .description("print the id of a customer; exit code 1 when nothing is kept of them")
@@ -90,14 +98,14 @@ export const addCustomer = (program: Command): void => {
     .command("export")
     .description("everything that is kept of a customer, as JSON")
     .argument("<customer>", "their id, as find prints it")
-    .option("--out <file>", "write it there (default: print it)")
+    .option("-o, --output <file>", "file to write (default: stdout)")
     .option("--store <id>", "store of the customer (default: the only one)")
     .action((id: string, _: unknown, command: Command) => exportOne(id, optionsOf(command)));
   customer
     .command("erase")
-    .description("erase a customer: what they said, their orders, invitations and mail")
+    .description("erase a customer: what they said, their orders, invitations and profile")
     .argument("<customer>", "their id, as find prints it")
-    .option("--yes", "it never comes back")
+    .option("--yes", "yes, for good: what is erased never comes back")
     .option("--store <id>", "store of the customer (default: the only one)")
     .action((id: string, _: unknown, command: Command) => erase(id, optionsOf(command)));
 };

@@ -57,8 +57,12 @@ const linesOf = async (file: string): Promise<string[]> => {
   return text.split(/\r?\n/).filter((line) => line.trim() !== "");
 };
 
-const inviteCustomers = (survey: string | undefined, options: InviteOptions): Promise<void> =>
-  withTable(options, async ({ table }) => {
+const inviteCustomers = (survey: string | undefined, options: InviteOptions): Promise<void> => {
+  const { language, segment, days, occasion, recipient } = options;
+  if (options.batch !== undefined && [survey, language, segment, days, occasion, recipient].some(Boolean)) {
+    throw new UsageError("With --batch each line of the file says whom to invite: leave survey and the like out.");
+  }
+  return withTable(options, async ({ table }) => {
     const { base, signingKeys } = await linkSettings(options);
     const store = await findStore(table, options.store);
     const needs = needsOf(table, signingKeys);
@@ -69,11 +73,17 @@ const inviteCustomers = (survey: string | undefined, options: InviteOptions): Pr
       return;
     }
     if (survey === undefined) throw new UsageError("Say which survey, or give a file of invitations with --batch.");
-    const { language, segment, occasion, recipient } = options;
-    const days = options.days === undefined ? undefined : Number(options.days);
-    const draft = parseDraft(InvitationDraft, { survey, language, segment, days, occasion, recipient });
+    const draft = parseDraft(InvitationDraft, {
+      survey,
+      language,
+      segment,
+      days: days === undefined ? undefined : Number(days),
+      occasion,
+      recipient,
+    });
     print((await invite(store.id, draft, base, needs)).url);
   });
+};
 
 const drawerFor = (file: string): ((text: string) => Promise<string | Uint8Array>) => {
   const drawer = file.endsWith(".svg") ? qrSvg : file.endsWith(".png") ? qrPng : undefined;
@@ -120,7 +130,17 @@ export const addInvite = (program: Command): void => {
     .option("--days <n>", "days until it ends (default: 30)")
     .option("--occasion <text>", "such as an order's number: the same occasion gives the same link")
     .option("--recipient <text>", "the customer in your own terms: who unsubscribed is invited no more")
-    .option("--batch <ndjson>", "a file with a line of JSON for each customer (docs/surveys.md)")
+    .option("--batch <ndjson>", "a file with a line of JSON for each customer, instead of a survey")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  viaggio invite after-delivery --language it --occasion A-17
+  viaggio invite --batch customers.ndjson > links.ndjson
+
+A line of the file: {"survey":"after-delivery","language":"it","occasion":"A-17","recipient":"customer-4711"}
+Each is answered with a line that holds its link, or what is wrong with it. Exit code: 0 all have a link, 1 some have not.`,
+    )
     .action((survey: string | undefined, _: unknown, command: Command) =>
       inviteCustomers(survey, command.optsWithGlobals<InviteOptions>()),
     );
@@ -130,6 +150,13 @@ export const addInvite = (program: Command): void => {
     .option("--kiosk", "for a kiosk: it begins anew after each answer")
     .option("--qr <files...>", "draw it as a QR code into these files, .svg or .png")
     .option("--per-minute <n>", "new answers that it takes within a minute (default: 60)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  viaggio link after-delivery --name "Poster at the till" --qr poster.svg poster.png
+  viaggio link after-delivery --name "Tablet at the till" --kiosk`,
+    )
     .action((survey: string, _: unknown, command: Command) =>
       makeLink(survey, command.optsWithGlobals<LinkCommandOptions>()),
     );

@@ -52,13 +52,13 @@ const listKeys = (options: TableOptions & Owner): Promise<void> =>
 const revokeKey = (id: string, options: TableOptions & Owner): Promise<void> =>
   withTable(options, async ({ table }) => {
     await dynamoApiKeys(table).revoke(await ownerOf(table, options), id, new Date());
-    process.stderr.write(`Key ${id} is revoked; it works no more within a minute.\n`);
+    process.stderr.write(`Key ${id} is revoked; it stops working within 30 seconds.\n`);
   });
 
 const withOwner = (command: Command) =>
   command
     .option("--store <id>", "store of the key (default: the only one)")
-    .option("--operator", "an operator's key, which creates and lists stores");
+    .option("--operator", "an operator's instead of a store's: it creates and lists stores");
 
 export const addKey = (program: Command): void => {
   const key = program.command("key").description("create, list and revoke API keys");
@@ -71,6 +71,15 @@ export const addKey = (program: Command): void => {
     )
     .option("--scopes <list>", `of ${SCOPES.filter((scope) => scope !== "operate").join(", ")}, with commas`)
     .requiredOption("--name <text>", "what it is for, for people")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  viaggio key create --name "Shop's server" --scopes collect
+  viaggio key create --name "Shop's pages" --kind publishable
+  viaggio key create --name "Newsletter" --kind feed
+  viaggio key create --name "me" --operator`,
+    )
     .action((_: unknown, command: Command) => createKey(command.optsWithGlobals<CreateOptions>()));
   withOwner(key.command("list"))
     .description("list keys: id, kind, scopes, created, revoked, name")

@@ -36,7 +36,7 @@ export const addSignIn = (program: Command): void => {
   program
     .command("sign-in")
     .description("make an address that signs a person in to the pages of a store, once")
-    .option("--store <id>", "the store (default: the only one)")
+    .option("--store <id>", "store of the pages (default: the only one)")
     .option("--name <text>", "who it is for, as the list of sign-ins shows it", "One-time link")
     .option("--scopes <list>", `of ${PAGE_SCOPES.join(", ")}, with commas (default: all)`)
     .addOption(

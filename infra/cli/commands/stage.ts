@@ -66,7 +66,7 @@ const NAMES = "name in a language, such as it=Consegna; de= takes one away";
 export const addStage = (program: Command): void => {
   const stage = program.command("stage").description("list and change the stages of a store's journey");
   const command = (name: string, description: string) =>
-    stage.command(name).description(description).option("--store <id>", "the store (default: the only one)");
+    stage.command(name).description(description).option("--store <id>", "store of the stages (default: the only one)");
   command("list", "list the stages in order: id, names by language").action((_: unknown, command: Command) =>
     list(command.optsWithGlobals<Options>()),
   );

@@ -151,7 +151,7 @@ export const addStore = (program: Command): void => {
   store
     .command("change")
     .description("change the name, the colour and the logo that customers see, and what the widget asks of browsers")
-    .option("--store <id>", "the store, if there are several")
+    .option("--store <id>", "store to change (default: the only one)")
     .option("--name <text>", "name, for people")
     .option("--colour <colour>", "of buttons and links, such as #17608f; none for ours")
     .option("--logo <file>", "PNG, JPEG or WebP of at most 16 KB; none for no logo")

@@ -127,7 +127,21 @@ const listSurveys = (options: Owner): Promise<void> =>
   });
 
 export const addSurvey = (program: Command): void => {
-  const survey = program.command("survey").description("write, preview, publish, close and list surveys");
+  const survey = program
+    .command("survey")
+    .description("write, preview, publish, close and list surveys")
+    .addHelpText(
+      "after",
+      `
+Examples, in order:
+  viaggio survey create after-delivery --touchpoint delivery
+  viaggio survey preview after-delivery --language en --html preview.html
+  viaggio survey publish after-delivery
+  viaggio invite after-delivery
+  viaggio survey close after-delivery
+
+A closed survey takes answers again when its next version is written (create) and published.`,
+    );
   const withStore = (command: Command) => command.option("--store <id>", "store of the survey (default: the only one)");
   withStore(survey.command("create <id>"))
     .description("write a survey as a draft, or the next draft of one; without a file from its touchpoint's template")
@@ -136,14 +150,18 @@ export const addSurvey = (program: Command): void => {
     .action((id: string, _: unknown, command: Command) => createSurvey(id, command.optsWithGlobals<CreateOptions>()));
   withStore(survey.command("preview <id>"))
     .description("show what a survey asks, and what its design does to the answers")
-    .addOption(new Option("--language <language>", "in this language").choices([...LANGUAGES]))
+    .addOption(
+      new Option("--language <language>", "language to show it in (default: the survey's first)").choices([
+        ...LANGUAGES,
+      ]),
+    )
     .option("--html <file>", "write the page that customers get, too, drafts included")
     .action((id: string, _: unknown, command: Command) => previewSurvey(id, command.optsWithGlobals<PreviewOptions>()));
   withStore(survey.command("publish <id>"))
-    .description("let a draft take answers; it never changes again")
+    .description("let the newest draft take answers; it never changes again")
     .action((id: string, _: unknown, command: Command) => publishSurvey(id, command.optsWithGlobals<Owner>()));
   withStore(survey.command("close <id>"))
-    .description("take no more answers")
+    .description("take no more answers, and keep those that were given")
     .action((id: string, _: unknown, command: Command) => closeSurvey(id, command.optsWithGlobals<Owner>()));
   withStore(survey.command("list"))
     .description("list surveys: id, newest version, state, touchpoint, title")
