@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
+import { chosenOf, MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
 import { Language, LocalizedText, localizedText } from "./language.ts";
 import type { Answers } from "./response.ts";
 import { Slug } from "./stage.ts";
@@ -170,7 +170,7 @@ const answeredWith = (question: Question, answers: Answers): readonly (number | 
       : question.kind === "choice" || question.kind === "comment"
         ? undefined
         : answers[question.kind];
-  if (question.kind === "choice") return answers.choices?.[question.id] ?? [];
+  if (question.kind === "choice") return chosenOf(answers.choices, question.id);
   return point === undefined ? [] : [point];
 };
 
@@ -199,8 +199,8 @@ export const withoutHidden = (questions: readonly Question[], answers: Answers):
         if (answers.comment !== undefined) kept.comment = answers.comment;
         break;
       case "choice": {
-        const chosen = answers.choices?.[question.id];
-        if (chosen !== undefined) choices[question.id] = chosen;
+        const chosen = chosenOf(answers.choices, question.id);
+        if (chosen.length > 0) choices[question.id] = [...chosen];
         break;
       }
       default: {
