@@ -141,6 +141,14 @@ export const SurveyContent = z.object({
 });
 export type SurveyContent = z.infer<typeof SurveyContent>;
 
+/** What is to change of it: what is left out stays, and null takes out what may be absent. */
+export const SurveyChanges = SurveyContent.partial().extend({
+  intro: SurveyContent.shape.intro.nullable(),
+  thanks: SurveyContent.shape.thanks.nullable(),
+  shareUrl: SurveyContent.shape.shareUrl.nullable(),
+});
+export type SurveyChanges = z.infer<typeof SurveyChanges>;
+
 /** A survey before it has a version. */
 export const SurveyDraft = SurveyContent.extend({ id: Slug });
 export type SurveyDraft = z.infer<typeof SurveyDraft>;
