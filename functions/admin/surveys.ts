@@ -94,6 +94,10 @@ export const closeSurveyEndpoint = (needs: SurveyNeeds) =>
     const seen = await versionOf(store, path.id, body.version, needs);
     if (seen.state === "closed") return checked(seen);
     if (seen.state === "draft") throw new AppError("conflict", "This version was never published.");
+    const open = await needs.surveys.published(store.id, path.id);
+    if (open !== undefined && open.version !== seen.version) {
+      throw new AppError("conflict", `Version ${open.version} takes answers now, and this one no more: close that.`);
+    }
     const survey = closedSurvey(seen, needs.now());
     await needs.surveys.close(survey, seen);
     return checked(survey);

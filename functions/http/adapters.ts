@@ -118,9 +118,11 @@ export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonl
     const [store = "", survey = ""] = name.split("/");
     return surveys.published(store, survey);
   }, cacheSeconds);
-  const version = cached((name) => {
+  const version = cached(async (name) => {
     const [store = "", survey = "", number] = name.split("/");
-    return surveys.version(store, survey, Number(number));
+    const found = await surveys.version(store, survey, Number(number));
+    // A draft may be published any moment, and whoever has its form then must not wait.
+    return found?.publishedAt === undefined ? undefined : found;
   }, cacheSeconds);
   const publishedAt = cached((name) => {
     const [store = "", touchpoint = ""] = name.split("/");

@@ -43,7 +43,8 @@ const readText = (event: APIGatewayProxyEventV2): string => {
       issues: [{ path: "body", message: `is larger than ${MAX_BODY_BYTES} bytes` }],
     });
   }
-  if (!event.isBase64Encoded) return event.body ?? "";
+  // Some programs of Windows begin a file with this mark; it is no part of the text.
+  if (!event.isBase64Encoded) return (event.body ?? "").replace(/^\ufeff/, "");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -71,6 +72,9 @@ const READERS: Readonly<Record<BodyType, (text: string) => unknown>> = {
   "text/plain": readJson,
 };
 
+/** A charset whose texts are UTF-8 too. */
+const UTF_8 = /^charset="?(?:utf-?8|us-ascii)"?$/;
+
 /** A body as text, if it was sent as what it is expected to be. @throws AppError */
 export const bodyText = (
   event: APIGatewayProxyEventV2,
@@ -83,10 +87,15 @@ export const bodyText = (
       issues: [{ path: "header.content-encoding", message: `${encoding} is not taken` }],
     });
   }
-  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  const [type, ...parameters] = (headers["content-type"] ?? "").split(";").map((part) => part.trim().toLowerCase());
   if (type !== expected) {
     throw new AppError("unsupported_media_type", `Send the body as ${expected}.`, {
       issues: [{ path: "header.content-type", message: `must be ${expected}` }],
+    });
+  }
+  if (parameters.some((parameter) => parameter.startsWith("charset=") && !UTF_8.test(parameter))) {
+    throw new AppError("unsupported_media_type", "Send the body in UTF-8.", {
+      issues: [{ path: "header.content-type", message: "the charset must be utf-8" }],
     });
   }
   return readText(event);

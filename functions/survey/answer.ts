@@ -2,14 +2,16 @@ import { randomBytes } from "node:crypto";
 import { secondsToNextMinute } from "../../shared/adapters/dynamo/link-rate.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
 import { signToken, type Token } from "../../shared/adapters/tokens.ts";
+import { AppError } from "../../shared/domain/errors.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
-import { type Answers, type Response, recordResponse } from "../../shared/domain/response.ts";
+import { type Answers, type Response, recordResponse, stateOf } from "../../shared/domain/response.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
+import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { formFields } from "../pages/form-fields.ts";
 import { type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
-import { keepAnswers, type Sending } from "./keep-answers.ts";
+import { keepAnswers, type Outcome, type Sending } from "./keep-answers.ts";
 import { KIOSK_CONTROLS, readKioskNote } from "./kiosk.ts";
 import type { SurveyNeeds } from "./needs.ts";
 import { checkedToken, type OpenSurvey, onlyResponseOf, openSurvey } from "./open-survey.ts";
@@ -34,6 +36,9 @@ const languageFor = (opened: OpenSurvey, { query, headers }: PageRequest, chosen
     opened.survey.languages[0] ?? "en",
     opened.survey.languages,
   );
+
+/** Sent by a person, as it seems: what a machine answered is no reason to send the customer away. */
+const isGiven = (response: Response): boolean => response.erasedAt === undefined && stateOf(response) === "counted";
 
 /** The address of one's own answer, as seen from the survey's. */
 const ownAddress = (needs: SurveyNeeds, { store, id }: Pick<Response, "store" | "id">): string =>
@@ -71,7 +76,8 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const link = request.path.token ?? "";
         const token = checkedToken(needs, link, ["survey", "open"]);
         const only = onlyResponseOf(token);
-        const opened = await openSurvey(token, needs);
+        const opened = await openSurvey(token, needs).catch((refusal: unknown) => givenInTime(needs, token, refusal));
+        if ("seeOther" in opened) return opened;
         // Most links are opened before they are answered: the invitation says so, and nothing else is read.
         const given = opened.used && only !== undefined ? await needs.responses.get(token.store, only) : undefined;
         const { survey } = opened;
@@ -81,10 +87,7 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
           return kioskThanksPage({ store: opened.store, survey, language });
         }
         const begun = given?.partial === true ? given.answers : {};
-        // What a machine answered is no reason to send the customer away.
-        if (given !== undefined && given.partial === undefined && given.suspect === undefined) {
-          return { seeOther: ownAddress(needs, given) };
-        }
+        if (given !== undefined && isGiven(given)) return { seeOther: ownAddress(needs, given) };
         return formAnswer(opened, survey, language, request.query, signRendered(needs.keys, link, needs.now()), {
           fields: new Map([...fieldsFrom(survey.questions, begun), ...tappedField(survey.questions, request.query)]),
           problems: [],
@@ -110,6 +113,11 @@ const hasRoom = async (needs: SurveyNeeds, token: Token, opened: OpenSurvey, res
   return needs.linkRate.take(token.store, token.id, lane, opened.perMinute, needs.now());
 };
 
+/** Where answers to a version land: where it asked, though the version that is open now may ask elsewhere. */
+const touchpointOf = async (needs: SurveyNeeds, opened: OpenSurvey, survey: Survey): Promise<Touchpoint> =>
+  (survey.touchpoint === opened.touchpoint.id ? undefined : await needs.touchpoint(survey.store, survey.touchpoint)) ??
+  opened.touchpoint;
+
 /** Keeps the answers of a form under the link's own id. Sent twice, they are kept once. Undefined when too many come now. */
 const record = async (
   needs: SurveyNeeds,
@@ -119,8 +127,9 @@ const record = async (
   language: Language,
   answers: Answers,
   sending: Sending,
-): Promise<Response | undefined> => {
-  const { store, touchpoint, segment, from, source, provenance } = opened;
+): Promise<{ readonly response: Response; readonly outcome?: Outcome | undefined } | undefined> => {
+  const { store, segment, from, source, provenance } = opened;
+  const touchpoint = await touchpointOf(needs, opened, survey);
   const now = needs.now();
   // A page that was not ours has no number; its answer is suspect and needs no more than some id.
   const nonce = sending.rendered?.nonce ?? randomBytes(16).toString("base64url");
@@ -159,19 +168,36 @@ const record = async (
     },
   });
   // What a machine only begins is nothing to keep.
-  if (sending.partial === true && suspect.length > 0) return response;
+  if (sending.partial === true && suspect.length > 0) return { response };
   if (!(await hasRoom(needs, token, opened, response))) return undefined;
   const result = await needs.responses.add(response);
-  if (!result.added) {
-    await keepAnswers(needs, result.existing, answers, {
-      ...sending,
-      survey: response.survey,
-      askedToPublish: response.askedToPublish === true,
-      language,
-    });
-  }
-  if (token.purpose === "survey" && result.added) await needs.markUsed(store.id, token.id, now);
-  return result.added ? response : result.existing;
+  // Also when it was there: whoever stored it may have been cut off before this.
+  if (token.purpose === "survey" && !opened.used) await needs.markUsed(store.id, token.id, now);
+  if (result.added) return { response, outcome: "kept" };
+  const outcome = await keepAnswers(needs, result.existing, answers, {
+    ...sending,
+    survey: response.survey,
+    askedToPublish: response.askedToPublish === true,
+    incentivized: response.incentivized === true,
+    language,
+  });
+  return { response: result.existing, outcome };
+};
+
+/**
+ * Where a link leads whose survey takes no more answers: to the answer of whoever gave one in time. Their form may also
+ * have arrived, and what we said to it not. @throws the refusal itself where there is no such answer
+ */
+const givenInTime = async (
+  needs: SurveyNeeds,
+  token: Token,
+  refusal: unknown,
+): Promise<{ readonly seeOther: string }> => {
+  const only = onlyResponseOf(token);
+  if (!(refusal instanceof AppError && refusal.code === "gone") || only === undefined) throw refusal;
+  const given = await needs.responses.get(token.store, only);
+  if (given === undefined || !isGiven(given)) throw refusal;
+  return { seeOther: ownAddress(needs, given) };
 };
 
 /** Takes a form of answers: sent, or on its way there. Both are looked at the same way and refused the same way. */
@@ -184,7 +210,11 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
         const link = request.path.token ?? "";
         const token = checkedToken(needs, link, ["survey", "open"]);
         const fields = formFields(event);
-        const opened = await openSurvey(token, needs);
+        const opened = await openSurvey(token, needs).catch((refusal: unknown) => {
+          if (partial === true) throw refusal;
+          return givenInTime(needs, token, refusal);
+        });
+        if ("seeOther" in opened) return opened;
         const chosen = fields.get("lang")?.[0];
         const language = languageFor(opened, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
         const note = fields.get("t")?.[0] ?? "";
@@ -218,10 +248,12 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
           const form = formAnswer(opened, survey, language, {}, again, state);
           return { ...form, status: 429, retryAfterSeconds: secondsToNextMinute(needs.now()) };
         }
-        if (kept.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+        const { response, outcome } = kept;
+        if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         if (partial === true) return { status: 204 };
         if (opened.source === "kiosk") return { seeOther: `?done=sent&lang=${language}` };
-        return { seeOther: `${ownAddress(needs, kept)}?done=sent` };
+        // Thanks are for what was kept; else the page shows what holds, and whether it may still be changed.
+        return { seeOther: `${ownAddress(needs, response)}${outcome === "kept" ? "?done=sent" : ""}` };
       },
     },
     needs,

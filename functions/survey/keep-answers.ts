@@ -38,15 +38,26 @@ export type Sending = KioskNote & {
   readonly survey?: SurveyVersion | undefined;
   /** Whether that survey asks to have the comment published. */
   readonly askedToPublish?: boolean;
+  /** Whether that survey promises something for answering. */
+  readonly incentivized?: boolean;
   readonly language?: string;
 };
 
-/** Has `change` done on the newest state of a response, again when somebody else was faster. Nothing on an erased one. */
-export const changeResponse = async (
+/**
+ * What became of answers to a response that is there: `kept`, as they are or by being there already; `late`, since the
+ * days for changes are over; `doubted`, since they seem to be a machine's and what a person said stays.
+ */
+export type Outcome = "kept" | "late" | "doubted";
+
+/**
+ * Has `change` done on the newest state of a response, again when somebody else was faster. Nothing, and undefined, on an
+ * erased one.
+ */
+export const changeResponse = async <Result>(
   needs: Pick<SurveyNeeds, "responses">,
   response: Response,
-  change: (current: Response) => Promise<void>,
-): Promise<void> => {
+  change: (current: Response) => Promise<Result>,
+): Promise<Result | undefined> => {
   let current: Response | undefined = response;
   for (let tries = 1; current !== undefined && current.erasedAt === undefined; tries += 1) {
     try {
@@ -56,6 +67,7 @@ export const changeResponse = async (
       current = await needs.responses.get(response.store, response.id);
     }
   }
+  return undefined;
 };
 
 /** More answers of a form that is not sent yet: they never replace what was sent. */
@@ -64,10 +76,20 @@ const keepPartial = async (
   current: Response,
   answers: Answers,
   survey: SurveyVersion | undefined = current.survey,
-): Promise<void> => {
-  if (current.partial === undefined || survey === undefined || sameAnswers(answers, current.answers)) return;
-  await needs.responses.keepPartial(current, answers, survey);
+): Promise<Outcome> => {
+  if (current.partial !== undefined && survey !== undefined && !sameAnswers(answers, current.answers)) {
+    await needs.responses.keepPartial(current, answers, survey);
+  }
+  return "kept";
 };
+
+/** What a form says beside its answers: the version that they were given to, and what that asks and promises. */
+const saidBeside = ({ survey, askedToPublish, incentivized, language }: Sending) => ({
+  ...(survey !== undefined && { survey }),
+  ...(askedToPublish !== undefined && { askedToPublish }),
+  ...(incentivized !== undefined && { incentivized }),
+  ...(language !== undefined && { language }),
+});
 
 /** The form of a response that was only begun, sent: it is a response from now on. */
 const complete = async (
@@ -75,42 +97,39 @@ const complete = async (
   current: Response,
   answers: Answers,
   sending: Sending,
-): Promise<void> => {
+): Promise<Outcome> => {
   const now = needs.now();
   const signals = signalsOf({ ...sending, now });
-  if (signals.length > 0 && current.suspect === undefined) return;
-  const { survey, askedToPublish, language } = sending;
-  return needs.responses.revise(current, answers, now, {
-    complete: true,
-    suspect: signals,
-    ...(survey !== undefined && { survey }),
-    ...(askedToPublish !== undefined && { askedToPublish }),
-    ...(language !== undefined && { language }),
-  });
+  if (signals.length > 0 && current.suspect === undefined) return "doubted";
+  await needs.responses.revise(current, answers, now, { complete: true, suspect: signals, ...saidBeside(sending) });
+  return "kept";
 };
 
 /**
  * New answers for a response that is there: from its form sent again, or from its owner's page. What looks like a machine
- * never replaces what a person said, and what a person says replaces what a machine said.
+ * never replaces what a person said, and what a person says replaces what a machine said. Undefined when it is erased.
  */
 export const keepAnswers = (
   needs: Pick<SurveyNeeds, "responses" | "now">,
   response: Response,
   answers: Answers,
   sending: Sending,
-): Promise<void> =>
+): Promise<Outcome | undefined> =>
   changeResponse(needs, response, async (current) => {
     if (sending.partial === true) return keepPartial(needs, current, answers, sending.survey);
     if (current.partial === true) return complete(needs, current, answers, sending);
     const now = needs.now();
-    if (now > editableUntil(current)) return;
     const same = sameAnswers(answers, current.answers);
+    const trusted = current.suspect === undefined;
+    if (now > editableUntil(current)) return same && trusted ? "kept" : "late";
     const signals = signalsOf({ ...sending, before: same ? undefined : current, now });
     const trustsNow = signals.length === 0;
-    const trusted = current.suspect === undefined;
-    if (trustsNow && trusted && same) return;
-    if (trustsNow) return needs.responses.revise(current, answers, now, { suspect: [] });
-    if (trusted && signals.includes("burst")) {
-      return needs.responses.revise(current, answers, now, { suspect: signals });
+    if (trusted && same) return "kept";
+    if (trustsNow) {
+      await needs.responses.revise(current, answers, now, { suspect: [], ...saidBeside(sending) });
+      return "kept";
     }
+    if (trusted && !signals.includes("burst")) return "doubted";
+    if (trusted) await needs.responses.revise(current, answers, now, { suspect: signals });
+    return "kept";
   });

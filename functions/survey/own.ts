@@ -46,6 +46,8 @@ type Shown = {
   readonly language: Language;
   readonly link: string;
   readonly done?: OwnView["done"];
+  /** The note of the page that was sent; one of now if absent. */
+  readonly rendered?: string | undefined;
   readonly fields?: Fields;
   readonly problems?: readonly Problem[];
   readonly publication?: { readonly problem: PublicationProblem; readonly displayName: string };
@@ -94,7 +96,7 @@ const shown = async (needs: SurveyNeeds, owned: Owned, show: Shown): Promise<Pag
       language,
       done: show.done,
       editableUntil: needs.now() > until ? undefined : until,
-      rendered: signRendered(needs.keys, show.link, needs.now()),
+      rendered: show.rendered ?? signRendered(needs.keys, show.link, needs.now()),
       recommendation,
       state: { fields, problems },
       photos: needs.photos && { problem: show.photoProblem, upload, sent: show.photoSent === true },
@@ -180,11 +182,13 @@ type Act = (needs: SurveyNeeds, owned: Owned, fields: Fields, show: Shown) => Pr
 const edit: Act = async (needs, owned, fields, show) => {
   if (needs.now() > editableUntil(owned.response)) return shown(needs, owned, show);
   const read = readForm(owned.survey.questions, fields, ["do", "lang", "t", "website"]);
-  if (!("answers" in read)) return shown(needs, owned, { ...show, fields, problems: read.problems });
-  await keepAnswers(needs, owned.response, read.answers, {
-    honeypot: fields.get("website")?.[0] ?? "",
-    rendered: readRendered(needs.keys, show.link, fields.get("t")?.[0] ?? ""),
-  });
+  const note = fields.get("t")?.[0] ?? "";
+  const rendered = readRendered(needs.keys, show.link, note);
+  const again = { ...show, fields, rendered: rendered && note };
+  if (!("answers" in read)) return shown(needs, owned, { ...again, problems: read.problems });
+  const honeypot = fields.get("website")?.[0] ?? "";
+  const outcome = await keepAnswers(needs, owned.response, read.answers, { honeypot, rendered });
+  if (outcome === "doubted") return shown(needs, owned, { ...again, problems: [{ problem: "tooFast" }] });
   return undefined;
 };
 

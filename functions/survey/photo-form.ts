@@ -19,6 +19,8 @@ export const photoIn = async (event: APIGatewayProxyEventV2): Promise<Uint8Array
     .catch((cause: unknown) => {
       throw invalidInput("body", "is no form that can be read", cause);
     });
-  const file = form.get("photo");
+  for (const name of form.keys()) if (name !== "photo") throw invalidInput(`body.${name}`, "is not known here");
+  const [file, ...more] = form.getAll("photo");
+  if (more.length > 0) throw invalidInput("body.photo", "is there more than once");
   return file instanceof Blob && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : undefined;
 };

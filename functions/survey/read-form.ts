@@ -1,3 +1,4 @@
+import { chosenOf } from "../../shared/domain/choices.ts";
 import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import type { Answers } from "../../shared/domain/response.ts";
 import { isAnswered, pointsOf, type Question, shownQuestions, withoutHidden } from "../../shared/domain/survey.ts";
@@ -14,7 +15,8 @@ export type FormProblem =
   | "badCharacters"
   | "unknown"
   | "changed"
-  | "crowded";
+  | "crowded"
+  | "tooFast";
 
 /** A problem of one question, or of the form as a whole where no question is named. */
 export type Problem = { readonly question?: string; readonly problem: FormProblem };
@@ -163,7 +165,7 @@ export const fieldsFrom = (questions: readonly Question[], answers: Answers): Fi
         words?.map(({ word }) => word),
       );
     } else if (question.kind === "choice") {
-      fill(answerField(question), answers.choices?.[question.id]);
+      fill(answerField(question), chosenOf(answers.choices, question.id));
     } else {
       const given = answers[question.kind];
       fill(answerField(question), given === undefined ? [] : [String(given)]);

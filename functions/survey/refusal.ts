@@ -5,8 +5,8 @@ import { refusalPage } from "./page/message-page.ts";
 import type { Refusal } from "./page/texts.ts";
 
 const REFUSALS: Readonly<Partial<Record<ErrorCode, Refusal>>> = {
-  invalid_input: "internal",
-  unsupported_media_type: "internal",
+  invalid_input: "unreadable",
+  unsupported_media_type: "unreadable",
   not_found: "unknown",
   gone: "closed",
   too_large: "tooLarge",

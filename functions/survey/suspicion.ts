@@ -20,7 +20,7 @@ type Sending = {
   /** True when the store asks for proof of work and there is none for this answer. */
   readonly unproven?: boolean | undefined;
   /** What the same link was sent before; undefined when nothing was, or only begun. */
-  readonly before?: Pick<Response, "rev" | "receivedAt"> | undefined;
+  readonly before?: Pick<Response, "changes" | "receivedAt"> | undefined;
   readonly now: Date;
 };
 
@@ -33,8 +33,9 @@ export const signalsOf = ({ honeypot, rendered, untrusted, unproven, before, now
     ...(untrusted === true ? (["untrusted"] as const) : []),
     ...(rendered !== undefined && since(rendered.at) < SHORTEST_VISIT_MS ? (["hasty"] as const) : []),
     ...(unproven === true ? (["unproven"] as const) : []),
-    // `rev` is the number of different answers so far.
-    ...(before !== undefined && before.rev >= MOST_ANSWERS && since(new Date(before.receivedAt)) < BURST_MS
+    ...(before !== undefined &&
+    1 + (before.changes ?? 0) >= MOST_ANSWERS &&
+    since(new Date(before.receivedAt)) < BURST_MS
       ? (["burst"] as const)
       : []),
   ];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { InvitationDraft, OpenLink, OpenLinkDraft } from "../domain/invitation.ts";
 import { Slug } from "../domain/stage.ts";
-import { Survey, SurveyContent, SurveyDraft } from "../domain/survey.ts";
+import { Survey, SurveyChanges, SurveyContent, SurveyDraft } from "../domain/survey.ts";
 import { SurveyFinding } from "../domain/survey-lint.ts";
 import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
@@ -94,14 +94,7 @@ export const changeSurvey = {
   scopes: ["admin"],
   input: z.object({
     path: surveyPath,
-    body: SurveyContent.partial()
-      .extend({
-        intro: SurveyContent.shape.intro.nullable(),
-        thanks: SurveyContent.shape.thanks.nullable(),
-        shareUrl: SurveyContent.shape.shareUrl.nullable(),
-        revision: z.number().int().min(1).optional(),
-      })
-      .strict(),
+    body: SurveyChanges.extend({ revision: z.number().int().min(1).optional() }).strict(),
   }),
   status: 200,
   output: CheckedSurvey,

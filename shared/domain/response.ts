@@ -91,6 +91,11 @@ export const Response = z.object({
   receivedAt: z.iso.datetime(),
   rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
   revisedAt: z.iso.datetime().optional(),
+  changes: z
+    .number()
+    .int()
+    .optional()
+    .describe("Times that other answers were sent after the first; absent before the first time."),
   erasedAt: z.iso.datetime().optional().describe("Set on a tombstone: what the customer said is gone."),
   answers: Answers,
   survey: SurveyVersion.optional().describe("The survey that was answered, as it was then."),

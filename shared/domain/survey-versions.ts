@@ -1,14 +1,11 @@
 import { AppError } from "./errors.ts";
 import type { Store } from "./store.ts";
-import { Survey, type SurveyContent } from "./survey.ts";
+import { Survey, type SurveyChanges } from "./survey.ts";
 import { isPublishable, lintSurvey } from "./survey-lint.ts";
 import { surveyTemplate } from "./survey-templates.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-/** What is given replaces what was; null takes out what may be absent. */
-type Changes = { readonly [Part in keyof SurveyContent]?: SurveyContent[Part] | null | undefined };
-
-const withChanges = (survey: object, changes: Changes): Survey => {
+const withChanges = (survey: object, changes: SurveyChanges): Survey => {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const all = Object.entries({ ...survey, ...Object.fromEntries(given) });
   return Survey.parse(Object.fromEntries(all.filter(([, value]) => value !== null)));
@@ -19,7 +16,7 @@ export const firstDraft = (
   id: string,
   store: Pick<Store, "id" | "languages">,
   touchpoint: Pick<Touchpoint, "id" | "stage" | "channel">,
-  changes: Changes,
+  changes: SurveyChanges,
   now: Date,
 ): Survey =>
   withChanges(
@@ -37,7 +34,7 @@ export const firstDraft = (
   );
 
 /** A survey with some changes, as a draft: the same version while it is one, else the next. */
-export const nextDraft = (seen: Survey, changes: Changes, now: Date): Survey => {
+export const nextDraft = (seen: Survey, changes: SurveyChanges, now: Date): Survey => {
   const { publishedAt, closedAt, ...content } = seen;
   const place =
     seen.state === "draft"

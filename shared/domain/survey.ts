@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
+import { chosenOf, MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
 import { Language, LocalizedText, localizedText } from "./language.ts";
 import type { Answers } from "./response.ts";
 import { Slug } from "./stage.ts";
@@ -141,6 +141,14 @@ export const SurveyContent = z.object({
 });
 export type SurveyContent = z.infer<typeof SurveyContent>;
 
+/** What is to change of it: what is left out stays, and null takes out what may be absent. */
+export const SurveyChanges = SurveyContent.partial().extend({
+  intro: SurveyContent.shape.intro.nullable(),
+  thanks: SurveyContent.shape.thanks.nullable(),
+  shareUrl: SurveyContent.shape.shareUrl.nullable(),
+});
+export type SurveyChanges = z.infer<typeof SurveyChanges>;
+
 /** A survey before it has a version. */
 export const SurveyDraft = SurveyContent.extend({ id: Slug });
 export type SurveyDraft = z.infer<typeof SurveyDraft>;
@@ -170,7 +178,7 @@ const answeredWith = (question: Question, answers: Answers): readonly (number | 
       : question.kind === "choice" || question.kind === "comment"
         ? undefined
         : answers[question.kind];
-  if (question.kind === "choice") return answers.choices?.[question.id] ?? [];
+  if (question.kind === "choice") return chosenOf(answers.choices, question.id);
   return point === undefined ? [] : [point];
 };
 
@@ -199,8 +207,8 @@ export const withoutHidden = (questions: readonly Question[], answers: Answers):
         if (answers.comment !== undefined) kept.comment = answers.comment;
         break;
       case "choice": {
-        const chosen = answers.choices?.[question.id];
-        if (chosen !== undefined) choices[question.id] = chosen;
+        const chosen = chosenOf(answers.choices, question.id);
+        if (chosen.length > 0) choices[question.id] = [...chosen];
         break;
       }
       default: {

@@ -167,6 +167,18 @@ describe("invitations", () => {
     expect(await invitations.add(later.invitation)).toEqual(first.invitation);
   });
 
+  it("of an occasion that has ended begin anew, and are still answered if they were", async () => {
+    const invitations = dynamoInvitations(table.table);
+    const store = newStore();
+    const first = newInvitation(store, draft({ occasion: "order-1", days: 3 }), NOW);
+    await invitations.add(first.invitation);
+    await invitations.markUsed(store, first.id, NOW);
+    const again = newInvitation(store, draft({ occasion: "order-1" }), new Date(first.invitation.expiresAt)).invitation;
+    const renewed = { ...again, usedAt: NOW.toISOString() };
+    expect(await Promise.all([invitations.add(again), invitations.add(again)])).toEqual([renewed, renewed]);
+    expect(await invitations.get(store, first.id)).toEqual(renewed);
+  });
+
   it.each([
     ["another occasion", "bottega", { occasion: "order-2" }],
     ["another survey", "bottega", { occasion: "order-1", survey: "other" }],

@@ -185,9 +185,17 @@ describe("the command line", () => {
     });
     const elsewhere = await viaggioWith({ VIAGGIO_PORT: "8790" }, "--data", "cellar", "invite", "after");
     expect(elsewhere.out).toMatch(/^http:\/\/127\.0\.0\.1:8790\/s\//);
-    expect((await inCellar("invite", "after", "--days", "0")).code).toBe(2);
+    for (const [wrong, said] of [
+      [["after", "--days", "0"], "--days is less than 1\n"],
+      [["after", "--days", "soon"], "--days is not a number\n"],
+      [["After"], "<survey> is not a short id: lower-case letters, digits, - and _ only\n"],
+      [["nowhere"], "The request is not valid.\n  survey is not a survey that is published and open\n"],
+      [["--batch", "x.ndjson", "--days", "3"], "With --batch each line says it for itself: leave out --days.\n"],
+    ] as const) {
+      expect(await inCellar("invite", ...wrong)).toEqual({ code: 2, out: "", said });
+    }
     expect((await inCellar("invite", "after", "--url", "ftp://shop.example")).code).toBe(2);
-    write("customers.ndjson", '{"survey":"after","occasion":"order-1"}\n{"survey":"nowhere"}\n');
+    write("customers.ndjson", '\ufeff{"survey":"after","occasion":"order-1"}\n{"survey":"nowhere"}\n');
     const batch = await inCellar("invite", "--batch", "customers.ndjson", "--url", "https://voice.shop.example/");
     expect(batch.code).toBe(1);
     expect(batch.out.split("\n").map((line) => line && JSON.parse(line))).toEqual([
@@ -201,7 +209,10 @@ describe("the command line", () => {
       "",
     ]);
 
-    write("gated.json", JSON.stringify({ questions: GATED }));
+    write("huge.json", JSON.stringify({ intro: { en: "x".repeat(70_000) } }));
+    const huge = await inCellar("survey", "create", "after", ...about, "--file", "huge.json");
+    expect(huge).toEqual({ code: 2, out: "", said: "huge.json is larger than a survey may be: 65536 bytes.\n" });
+    write("gated.json", `\ufeff${JSON.stringify({ questions: GATED, intro: null })}`);
     const gated = await inCellar("survey", "create", "after", ...about, "--file", "gated.json");
     expect(gated).toMatchObject({ code: 0, out: "after\tversion 2\tdraft\n" });
     expect(gated.said).toContain("error hides-low-answers: questions.1.showIf");

@@ -112,6 +112,15 @@ describe("what is shown", () => {
     });
   });
 
+  it("knows a question by its own name alone: one called constructor was not answered by another", () => {
+    const named = [aChoice(), aChoice({ id: "constructor" }), aQuestion("comment", showIf("constructor", "damaged"))];
+    const other: Answers = { choices: { packaging: ["damaged"] } };
+    expect(shownQuestions(named, other)).toHaveLength(2);
+    expect(withoutHidden(named, other)).toEqual(other);
+    const both: Answers = { comment: "Rotto", choices: { packaging: ["intact"], constructor: ["damaged"] } };
+    expect(withoutHidden(named, both)).toEqual(both);
+  });
+
   it("is answered or not, a recommendation of 0 too", () => {
     expect(isAnswered(aQuestion("recommendation"), { recommendation: 0 })).toBe(true);
     expect(isAnswered(aQuestion("feeling"), { feeling: { words: [{ word: "happy", intensity: 2 }] } })).toBe(true);

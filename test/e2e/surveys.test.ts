@@ -81,7 +81,9 @@ describe("a survey", () => {
     expect((await publish(id, 2)).body.survey).toMatchObject({ version: 2, state: "published" });
     expect((await admin("GET", `/v1/surveys/${id}`, { query: { version: "1" } })).body.survey).toEqual(before);
 
-    expect(await close(id, 1)).toMatchObject({ status: 409 });
+    const older = await close(id, 1);
+    expect(older.status).toBe(409);
+    expect(older.body.error.message).toContain("Version 2 takes answers now");
     expect(await close(id, 2)).toMatchObject({ status: 200, body: { survey: { version: 2, state: "closed" } } });
     expect(await close(id, 2)).toMatchObject({ status: 200, body: { survey: { state: "closed" } } });
     expect(await publish(id, 2)).toMatchObject({ status: 409 });
@@ -274,6 +276,14 @@ describe("an invitation", () => {
     expect(new Set(lines.map(({ url }) => url)).size).toBe(500);
     expect(lines.map((one) => one.line)).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
     expect(issuesOf(await batch(Array(501).fill(line)))).toEqual(["body"]);
+  });
+
+  it("of a batch is read as Windows writes it, and in no other charset", async () => {
+    const line = JSON.stringify({ survey: await published() });
+    const written = linesOf(await batch([], { raw: `\ufeff${line}\r\n${line}\r\n` }));
+    expect(written.map(({ url }) => typeof url)).toEqual(["string", "string"]);
+    const latin = { "content-type": "application/x-ndjson; charset=iso-8859-1" };
+    expect((await batch([line], { headers: latin })).status).toBe(415);
   });
 
   it.each([

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
+import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
+import { aTouchpoint } from "../support/builders.ts";
 import { type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 
 const HOSTILE = `<script>alert(1)</script>"'&<img src=x onerror=alert(1)> مرحبا \u{1F4E6}`;
@@ -283,6 +286,148 @@ describe("Sent more than once", () => {
   });
 });
 
+/** Publishes the next version of a survey, with changes. */
+const publishNext = async (seen: Survey, changes: Partial<Survey>): Promise<Survey> => {
+  const draft: Survey = { ...seen, ...changes, version: seen.version + 1, state: "draft" };
+  await world.surveys.keepDraft(draft, seen);
+  const published: Survey = { ...draft, state: "published", publishedAt: world.now().toISOString() };
+  await world.surveys.publish(published, draft);
+  return published;
+};
+const close = (open: Survey) =>
+  world.surveys.close({ ...open, state: "closed", closedAt: world.now().toISOString() }, open);
+
+describe("A form that is none of ours", () => {
+  const urlencoded = "application/x-www-form-urlencoded";
+
+  it.each([
+    ["letters of another charset", urlencoded, "a.why=caf%E9", 400],
+    ["half a character", urlencoded, "a.why=a%ED%A0%80", 400],
+    ["a charset that we do not read", `${urlencoded}; charset=ISO-8859-1`, "a.why=caf%E9", 415],
+    ["JSON", "application/json", '{"a.why":"Good"}', 415],
+  ])("is refused as what cannot be read, and nothing of it is kept: %s", async (_what, type, answer, status) => {
+    const link = await world.invite(survey, { language: "en" });
+    const t = await world.noteOf(link);
+    const headers = { "content-type": type, "accept-language": "en" };
+    const refused = await world.ask(link, { method: "POST", headers, body: `v=1&t=${t}&${answer}` });
+    expect(refused.status).toBe(status);
+    expect(refused.text).toContain("We could not read that");
+    expect(await world.all(survey.store)).toEqual([]);
+  });
+
+  it("is one of ours that names its charset, with any letter and a lone percent sign", async () => {
+    const link = await world.invite(survey);
+    const body = `v=1&t=${await world.noteOf(link)}&a.why=100%+caf%C3%A9+%F0%9F%93%A6`;
+    const headers = { "content-type": `${urlencoded};charset="UTF-8"` };
+    expect((await world.ask(link, { method: "POST", headers, body })).status).toBe(303);
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { comment: "100% café \u{1F4E6}" } }]);
+  });
+});
+
+describe("A survey that changes while people answer", () => {
+  const color: Survey["questions"][number] = {
+    kind: "choice",
+    id: "color",
+    title: { en: "Which colour?" },
+    required: false,
+    multiple: false,
+    options: [
+      { id: "red", label: { en: "Red" } },
+      { id: "other", label: { en: "Other" } },
+    ],
+  };
+
+  it("keeps with two tabs of two versions what was sent last, and the version that it was given to", async () => {
+    const link = await world.invite(survey);
+    const older = await filledIn(link, { "a.stars": "1", "a.part": "box" });
+    await publishNext(survey, { questions: [...survey.questions.slice(0, 2), color], incentivized: true });
+    const newer = await filledIn(link, { "a.stars": "5", "a.color": "red", v: "2" });
+    await world.post(link, older);
+    const sent = await world.post(link, newer);
+    expect(await world.all(survey.store)).toMatchObject([
+      { survey: { version: 2 }, answers: { rating: 5, choices: { color: ["red"] } }, incentivized: true },
+    ]);
+    expect((await world.ask(next(sent))).text).toContain('name="a.color" value="red" id="q-color" checked');
+    await world.post(link, older);
+    expect(await world.all(survey.store)).toMatchObject([{ survey: { version: 1 }, answers: { rating: 1 } }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("counts an answer where its version asked, though the newer one asks elsewhere", async () => {
+    const link = await world.invite(survey);
+    const older = await filledIn(link, { "a.stars": "4" });
+    await dynamoTouchpoints(world.table).create(survey.store, aTouchpoint({ id: "counter", stage: "conversion" }));
+    await publishNext(survey, { touchpoint: "counter" });
+    await world.post(link, older);
+    await send(await world.invite(survey), { "a.stars": "2", v: "2" });
+    const at = (await world.all(survey.store)).map(({ touchpoint, stage, answers }) => [
+      touchpoint,
+      stage,
+      answers.rating,
+    ]);
+    expect(at.sort()).toEqual([
+      ["counter", "conversion", 2],
+      ["delivery", "retention", 4],
+    ]);
+  });
+
+  it("leads whoever answered in time to their answer once it is closed, and takes it no second time", async () => {
+    const [answered, unanswered] = [await world.invite(survey), await world.invite(survey)];
+    const fields = await filledIn(answered, { "a.stars": "4" });
+    const sent = await world.post(answered, fields);
+    await close(survey);
+    for (const again of [await world.ask(answered), await world.post(answered, fields)]) {
+      expect([again.status, next(again)]).toEqual([303, next(sent).replace("?done=sent", "")]);
+    }
+    for (const late of [await world.ask(unanswered), await world.post(unanswered, fields)]) {
+      expect(late.status).toBe(410);
+    }
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { rating: 4 } }]);
+  });
+});
+
+describe("A form that comes late", () => {
+  it("is thanked for only if it was kept: after 14 days the page shows what holds", async () => {
+    const link = await world.invite(survey, { language: "en" });
+    const fields = await filledIn(link, { "a.stars": "4" });
+    await world.post(link, fields);
+    world.wait(15 * 86_400_000);
+    const same = await world.post(link, fields);
+    expect(next(same)).toContain("?done=sent");
+    const other = await world.post(link, { ...fields, "a.stars": "1" });
+    expect(next(other)).not.toContain("done");
+    const page = await world.ask(next(other));
+    expect(page.text).toContain("<h1>Your answer</h1>");
+    expect(page.text).toContain("14 days for changes are over");
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { rating: 4 } }]);
+  });
+
+  it("marks its invitation as answered, though whoever stored it was cut off before", async () => {
+    const id = world.newId();
+    const expiresAt = new Date(world.now().getTime() + 86_400_000);
+    const idHash = invitationHash(survey.store, id);
+    const createdAt = world.now().toISOString();
+    const invitation = {
+      idHash,
+      store: survey.store,
+      survey: survey.id,
+      createdAt,
+      expiresAt: expiresAt.toISOString(),
+    };
+    const invitations = dynamoInvitations(world.table);
+    await invitations.add(invitation);
+    const link = `/s/${world.token("survey", survey.store, id, expiresAt)}`;
+    const fields = await filledIn(link, { "a.stars": "4" });
+    await world.post(link, fields);
+    // As it is when a process ends between the two writes.
+    await invitations.remove(survey.store, idHash);
+    await invitations.add(invitation);
+    expect((await world.ask(link)).status).toBe(200);
+    await world.post(link, fields);
+    expect((await world.ask(link)).status).toBe(303);
+  });
+});
+
 describe("What looks like a machine", () => {
   it("is thanked, kept and not counted: too fast, a hidden field filled in, a page never fetched", async () => {
     const link = await world.openLink(survey);
@@ -309,6 +454,23 @@ describe("What looks like a machine", () => {
     }
     expect(await world.all(survey.store)).toMatchObject([{ suspect: ["burst"] }]);
     expect(await world.counted(survey.store)).toBe(0);
+  });
+
+  it("is not somebody who thinks about publishing: agreeing and withdrawing are no other answers", async () => {
+    const own = next(await send(await world.invite(survey), { "a.stars": "5", "a.why": "Good" })).split("?")[0] ?? "";
+    const t = await world.noteOf(own);
+    for (const form of [
+      { do: "publish", scope: "site", name: "Ann" },
+      { do: "withdraw" },
+      { do: "publish", scope: "site", name: "Ann B." },
+      { do: "edit", t, "a.stars": "4", "a.why": "Good" },
+    ]) {
+      expect((await world.post(own, form)).status).toBe(303);
+    }
+    const [response] = await world.all(survey.store);
+    expect(response).toMatchObject({ answers: { rating: 4 } });
+    expect(response?.suspect).toBeUndefined();
+    expect(await world.counted(survey.store)).toBe(1);
   });
 
   it("never changes what a person said before", async () => {
@@ -343,6 +505,19 @@ describe("One's own answer", () => {
     const late = await world.post(own, { do: "edit", t: await world.noteOf(own), "a.stars": "1" });
     expect(late.text).toContain("14 days for changes are over");
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 } }]);
+  });
+
+  it("is not said to be saved when a change came too fast: the form is there, and sent again it is", async () => {
+    const own = await given({ "a.stars": "5" });
+    const t = /name="t" value="([^"]+)"/.exec((await world.ask(own)).text)?.[1] ?? "";
+    const fast = await world.post(own, { do: "edit", t, "a.stars": "2" });
+    expect(fast.status).toBe(400);
+    expect(fast.text).toContain("That was very fast");
+    expect(fast.text).toContain('name="a.stars" value="2" checked');
+    const again = /name="t" value="([^"]+)"/.exec(fast.text)?.[1] ?? "";
+    world.wait(2000);
+    expect((await world.post(own, { do: "edit", t: again, "a.stars": "2" })).status).toBe(303);
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 2 } }]);
   });
 
   it("says what is wrong with a change beside its field, and keeps what was typed", async () => {

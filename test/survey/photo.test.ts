@@ -54,6 +54,9 @@ const aBomb = () => {
   ]);
 };
 
+/** A form with these fields, a file in each. */
+const formOf = (...names: string[]) =>
+  `${names.map((name) => `--b\r\nContent-Disposition: form-data; name="${name}"; filename="a"\r\n\r\nabc\r\n`).join("")}--b--\r\n`;
 const SCRIPT = Buffer.from("<script>alert(1)</script>");
 
 let world: SurveyWorld;
@@ -173,11 +176,14 @@ describe("a photo with a testimonial", () => {
       "multipart/form-data; boundary=b",
       '--b\r\nContent-Disposition: form-data; name="photo"; filename="a"\r\n\r\nabc',
     ],
+    ["with a field that is not known", "multipart/form-data; boundary=b", formOf("do", "photo")],
+    ["with two files", "multipart/form-data; boundary=b", formOf("photo", "photo")],
   ])("is refused in a form %s", async (_what, type, body) => {
     const customer = await aCustomer();
     const sent = await world.ask(customer.own, { method: "POST", body, headers: { "content-type": type } });
     expect(sent.status).toBe(400);
     expect(sent.headers.get("content-type")).toMatch(/^text\/html/);
+    expect(sent.text).toContain("We could not read that");
   });
 
   it("takes the place of the one before", async () => {

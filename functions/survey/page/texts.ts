@@ -10,7 +10,7 @@ import { it } from "./texts/it.ts";
 import { pt } from "./texts/pt.ts";
 
 /** What can be wrong with a link or a request as a whole. */
-export type Refusal = "unknown" | "closed" | "busy" | "internal" | "tooLarge" | "erased";
+export type Refusal = "unknown" | "closed" | "busy" | "unreadable" | "internal" | "tooLarge" | "erased";
 
 /** The words of the pages that a customer sees, in one language. Plain text; a name is put in by a function. */
 export type SurveyTexts = {

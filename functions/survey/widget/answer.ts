@@ -61,7 +61,7 @@ const sendAgain = async (
   needs: WidgetNeeds,
   existing: Response,
   { language, answers, partial, sending }: Sent,
-): Promise<void> => {
+): Promise<unknown> => {
   if (existing.erasedAt !== undefined) throw refusedIn(language, "erased");
   if (partial && existing.partial === undefined) return;
   if (partial || existing.partial === undefined) return keepAnswers(needs, existing, answers, sending);
@@ -117,6 +117,7 @@ export const answerWidgetEndpoint = (needs: WidgetNeeds) =>
           survey: { id: survey.id, version: survey.version },
           ...(partial && { partial }),
           ...(suspect.length > 0 && { suspect }),
+          ...(survey.incentivized === true && { incentivized: true }),
           ...(survey.askTestimonial && { askedToPublish: true }),
         },
       },

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import {
   type InviteNeeds,
@@ -20,6 +20,7 @@ import type { SigningKeys } from "../../../shared/domain/signing-keys.ts";
 import { findStore } from "../find-store.ts";
 import { type LinkOptions, linkSettings } from "../link-settings.ts";
 import { parseDraft } from "../parse-draft.ts";
+import { readTextFile } from "../read-text-file.ts";
 import { UsageError } from "../usage-error.ts";
 import { EXIT, print, withTable } from "./run.ts";
 
@@ -50,19 +51,22 @@ const needsOf = (table: TableClient, signingKeys: SigningKeys): InviteNeeds => (
   signingKeys,
 });
 
-const linesOf = async (file: string): Promise<string[]> => {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`${file} cannot be read.`, { cause });
-  });
-  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+const linesOf = async (file: string): Promise<string[]> =>
+  (await readTextFile(file)).split(/\r?\n/).filter((line) => line.trim() !== "");
+
+/** What each line of a batch says for itself. */
+const EACH_LINE_SAYS = ["language", "segment", "days", "occasion", "recipient"] as const;
+
+/** What stands beside a batch would be read by nobody. @throws UsageError */
+const refuseBesideBatch = (survey: string | undefined, options: InviteOptions): void => {
+  const beside = EACH_LINE_SAYS.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
+  const all = survey === undefined ? beside : ["<survey>", ...beside];
+  if (all.length > 0) throw new UsageError(`With --batch each line says it for itself: leave out ${all.join(", ")}.`);
 };
 
-const inviteCustomers = (survey: string | undefined, options: InviteOptions): Promise<void> => {
-  const { language, segment, days, occasion, recipient } = options;
-  if (options.batch !== undefined && [survey, language, segment, days, occasion, recipient].some(Boolean)) {
-    throw new UsageError("With --batch each line of the file says whom to invite: leave survey and the like out.");
-  }
-  return withTable(options, async ({ table }) => {
+const inviteCustomers = (survey: string | undefined, options: InviteOptions): Promise<void> =>
+  withTable(options, async ({ table }) => {
+    if (options.batch !== undefined) refuseBesideBatch(survey, options);
     const { base, signingKeys } = await linkSettings(options);
     const store = await findStore(table, options.store);
     const needs = needsOf(table, signingKeys);
@@ -73,17 +77,11 @@ const inviteCustomers = (survey: string | undefined, options: InviteOptions): Pr
       return;
     }
     if (survey === undefined) throw new UsageError("Say which survey, or give a file of invitations with --batch.");
-    const draft = parseDraft(InvitationDraft, {
-      survey,
-      language,
-      segment,
-      days: days === undefined ? undefined : Number(days),
-      occasion,
-      recipient,
-    });
+    const { language, segment, occasion, recipient } = options;
+    const days = options.days === undefined ? undefined : Number(options.days);
+    const draft = parseDraft(InvitationDraft, { survey, language, segment, days, occasion, recipient }, ["survey"]);
     print((await invite(store.id, draft, base, needs)).url);
   });
-};
 
 const drawerFor = (file: string): ((text: string) => Promise<string | Uint8Array>) => {
   const drawer = file.endsWith(".svg") ? qrSvg : file.endsWith(".png") ? qrPng : undefined;
@@ -100,7 +98,7 @@ const makeLink = (survey: string, options: LinkCommandOptions): Promise<void> =>
     const { name, language, segment } = options;
     const source = options.kiosk === true ? "kiosk" : "link";
     const perMinute = options.perMinute === undefined ? undefined : Number(options.perMinute);
-    const draft = parseDraft(OpenLinkDraft, { survey, name, language, segment, source, perMinute });
+    const draft = parseDraft(OpenLinkDraft, { survey, name, language, segment, source, perMinute }, ["survey"]);
     await refuseUnpublished(store.id, draft.survey, needsOf(table, signingKeys));
     const link = newOpenLink(store.id, draft, new Date());
     await dynamoOpenLinks(table).add(link);

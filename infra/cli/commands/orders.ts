@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { scanOrders } from "../../../shared/adapters/dynamo/order-scan.ts";
@@ -9,6 +8,7 @@ import { findStore } from "../find-store.ts";
 import { importOrders } from "../import-orders.ts";
 import type { TableOptions } from "../open-table.ts";
 import { parseOrderMapping } from "../order-mapping.ts";
+import { readTextFile } from "../read-text-file.ts";
 import { openRejects } from "../rejects-file.ts";
 import { UsageError } from "../usage-error.ts";
 import { EXIT, print, withTable } from "./run.ts";
@@ -34,15 +34,11 @@ A file in NDJSON holds a line for each order, as POST /v1/orders takes it. Impor
 the planner in AWS, then decides about each order; who should have been asked long ago is not asked.
 Exit code: 0 all in, 1 some rows were rejected, 2 nothing was written, 3 it stopped half-way.`;
 
-const textOf = (file: string): Promise<string> =>
-  readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`${file} cannot be read.`, { cause });
-  });
-
 const runImport = async (file: string, options: Options): Promise<void> => {
   const isCsv = !/\.(nd)?jsonl?$/.test(file);
   if (isCsv && options.map === undefined) throw new UsageError("A CSV needs a mapping: give one with --map.");
-  const mapping = options.map === undefined ? undefined : parseOrderMapping(await textOf(options.map), options.map);
+  const mapping =
+    options.map === undefined ? undefined : parseOrderMapping(await readTextFile(options.map), options.map);
   await withTable(options, async ({ table, settle }) => {
     const store = await findStore(table, options.store);
     const path = resolve(options.rejects ?? `${basename(file)}.rejects.csv`);

@@ -24,7 +24,11 @@ export const explain = (error: unknown): number => {
   // Commander has said it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   const message = error instanceof Error ? error.message : String(error);
-  const issues = error instanceof AppError ? error.issues.map(({ path, message }) => `\n  ${path} ${message}`) : [];
+  // Whoever types a command sends no body.
+  const issues =
+    error instanceof AppError
+      ? error.issues.map(({ path, message }) => `\n  ${path.replace(/^body\./, "")} ${message}`)
+      : [];
   process.stderr.write(`${message}${issues.join("")}\n`);
   return error instanceof UsageError || error instanceof AppError ? EXIT.usage : EXIT.failed;
 };

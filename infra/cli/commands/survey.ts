@@ -1,17 +1,19 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
+import { issuesOf } from "../../../functions/http/parse-input.ts";
 import { answerPage } from "../../../functions/survey/page/answer-page.ts";
 import { dynamoSurveys, type Surveys } from "../../../shared/adapters/dynamo/surveys.ts";
 import { dynamoTouchpoints } from "../../../shared/adapters/dynamo/touchpoints.ts";
+import { MAX_BODY_BYTES } from "../../../shared/contract/operation.ts";
 import { LANGUAGES, type Language, localized } from "../../../shared/domain/language.ts";
-import { Slug } from "../../../shared/domain/stage.ts";
 import type { Store } from "../../../shared/domain/store.ts";
-import { type Survey, SurveyContent } from "../../../shared/domain/survey.ts";
+import { type Survey, SurveyChanges, SurveyDraft } from "../../../shared/domain/survey.ts";
 import { lintSurvey } from "../../../shared/domain/survey-lint.ts";
 import { closedSurvey, firstDraft, nextDraft, publishedSurvey } from "../../../shared/domain/survey-versions.ts";
 import { findStore } from "../find-store.ts";
 import type { TableOptions } from "../open-table.ts";
 import { parseDraft } from "../parse-draft.ts";
+import { readTextFile } from "../read-text-file.ts";
 import { findingLines, outlineOf } from "../survey-outline.ts";
 import { UsageError } from "../usage-error.ts";
 import { print, withTable } from "./run.ts";
@@ -25,22 +27,25 @@ const tellFindings = (survey: Survey) => {
   for (const line of findingLines(lintSurvey(survey))) process.stderr.write(`${line}\n`);
 };
 
-/** What a file says of a survey; nothing without one. */
-const contentOf = async (file: string | undefined): Promise<Partial<SurveyContent>> => {
+/** What a file says of a survey; nothing without one. As much as the API takes, which the table holds. */
+const contentOf = async (file: string | undefined): Promise<SurveyChanges> => {
   if (file === undefined) return {};
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new UsageError(`${file} cannot be read.`, { cause });
-  });
+  const text = await readTextFile(file);
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) {
+    throw new UsageError(`${file} is larger than a survey may be: ${MAX_BODY_BYTES} bytes.`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
     throw new UsageError(`${file} is not JSON.`, { cause });
   }
-  const parsed = SurveyContent.partial().strict().safeParse(value);
-  if (parsed.success) return Object.fromEntries(Object.entries(parsed.data));
+  const parsed = SurveyChanges.strict().safeParse(value);
+  if (parsed.success) return parsed.data;
   throw new UsageError(
-    parsed.error.issues.map(({ path, message }) => `${file}: ${path.join(".")} ${message}`).join("\n"),
+    issuesOf(parsed.error)
+      .map(({ path, message }) => `${file}: ${path === "" ? "" : `${path} `}${message}`)
+      .join("\n"),
   );
 };
 
@@ -67,7 +72,13 @@ const createSurvey = (id: string, options: CreateOptions): Promise<void> =>
     const changes = { ...content, touchpoint: touchpoint.id };
     const draft =
       seen === undefined
-        ? firstDraft(parseDraft(Slug, id), store, touchpoint, changes, new Date())
+        ? firstDraft(
+            parseDraft(SurveyDraft.pick({ id: true }), { id }, ["id"]).id,
+            store,
+            touchpoint,
+            changes,
+            new Date(),
+          )
         : nextDraft(seen, changes, new Date());
     await (seen === undefined ? surveys.create(draft) : surveys.keepDraft(draft, seen));
     tellFindings(draft);

@@ -4,6 +4,7 @@ import {
   DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
+  type PutItemCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
@@ -35,32 +36,58 @@ export const storedInvitation = Invitation.extend({
   [TABLE.timeToLive]: z.number().transform((seconds) => new Date(1000 * seconds).toISOString()),
 });
 
+/** The end of an invitation in epoch seconds. */
+const endOf = ({ expiresAt }: Invitation): number => Math.floor(Date.parse(expiresAt) / 1000);
+
 export type Invitations = ReturnType<typeof dynamoInvitations>;
 
 export const dynamoInvitations = ({ client, tableName }: TableClient) => {
-  /** Keep an invitation. When there is one of this id already, nothing is written and that one comes back. */
-  const add = async (invitation: Invitation): Promise<Invitation> => {
+  const put = (
+    invitation: Invitation,
+    condition: Pick<PutItemCommandInput, "ConditionExpression" | "ExpressionAttributeValues">,
+    names: Readonly<Record<string, string>> = { "#pk": TABLE.partitionKey },
+  ) =>
+    client.send(
+      new PutItemCommand({
+        TableName: tableName,
+        Item: {
+          ...toItem({ ...invitation, ...listKeys(invitation), [TABLE.timeToLive]: endOf(invitation) }),
+          ...invitationKey(invitation.store, invitation.idHash),
+        },
+        ...condition,
+        ExpressionAttributeNames: names,
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      }),
+    );
+
+  /** In the place of one that has ended, unless somebody else was faster: then theirs comes back. */
+  const renew = async (invitation: Invitation, ended: Invitation): Promise<Invitation> => {
     try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: {
-            ...toItem({
-              ...invitation,
-              ...listKeys(invitation),
-              [TABLE.timeToLive]: Math.floor(Date.parse(invitation.expiresAt) / 1000),
-            }),
-            ...invitationKey(invitation.store, invitation.idHash),
-          },
-          ConditionExpression: "attribute_not_exists(#pk)",
-          ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
-          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-        }),
-      );
+      const ExpressionAttributeValues = { ":end": toValue(endOf(ended)) };
+      const ConditionExpression = "attribute_not_exists(#pk) OR #end = :end";
+      const names = { "#pk": TABLE.partitionKey, "#end": TABLE.timeToLive };
+      await put(invitation, { ConditionExpression, ExpressionAttributeValues }, names);
       return invitation;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
       return fromItem(storedInvitation, error.Item);
+    }
+  };
+
+  /**
+   * Keep an invitation. When there is one of this id that is still open, nothing is written and that one comes back. One that
+   * has ended, and was not removed yet, is replaced: only that it was answered is still true.
+   */
+  const add = async (invitation: Invitation): Promise<Invitation> => {
+    try {
+      await put(invitation, { ConditionExpression: "attribute_not_exists(#pk)" });
+      return invitation;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
+      const there = fromItem(storedInvitation, error.Item);
+      if (there.expiresAt > invitation.createdAt) return there;
+      const { usedAt } = there;
+      return renew({ ...invitation, ...(usedAt !== undefined && { usedAt }) }, there);
     }
   };
 

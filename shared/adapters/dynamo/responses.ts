@@ -84,6 +84,8 @@ export type Also = {
   readonly language?: string;
   readonly survey?: SurveyVersion;
   readonly askedToPublish?: boolean;
+  /** Something was promised for it; what was promised once stays so. */
+  readonly incentivized?: boolean;
   readonly consent?: Consent;
   /** Null takes it away. */
   readonly photo?: Photo | null;
@@ -100,6 +102,8 @@ const revision = (tableName: string, response: Response, answers: Answers, now: 
     rev: response.rev + 1,
     revisedAt: now.toISOString(),
     pending: now.toISOString(),
+    // Agreeing to be published, or a photo, raises `rev` too and says nothing else.
+    ...(answers !== response.answers && also.complete === undefined && { changes: (response.changes ?? 0) + 1 }),
     ...(also.complete === true && {
       answeredAt: now.toISOString(),
       receivedAt: now.toISOString(),
@@ -108,6 +112,7 @@ const revision = (tableName: string, response: Response, answers: Answers, now: 
     ...(also.language !== undefined && { language: also.language }),
     ...(also.survey !== undefined && { survey: also.survey }),
     ...(also.askedToPublish === true && { askedToPublish: true }),
+    ...(also.incentivized === true && { incentivized: true }),
     ...(also.consent !== undefined && { consent: also.consent }),
     ...(also.photo && { photo: also.photo }),
     ...(also.suspect !== undefined && also.suspect.length > 0 && { suspect: also.suspect }),

@@ -35,6 +35,7 @@ export const de: SurveyTexts = {
     changed: "Die Fragen haben sich inzwischen geändert. Bitte prüfen Sie Ihre Antworten und senden Sie erneut.",
     crowded:
       "Gerade antworten sehr viele Menschen. Ihre Antworten sind noch da: Bitte senden Sie sie in einer Minute erneut.",
+    tooFast: "Das ging sehr schnell. Bitte prüfen Sie Ihre Antworten und senden Sie sie noch einmal.",
   },
   own: {
     thanks: "Danke",
@@ -124,6 +125,10 @@ export const de: SurveyTexts = {
     busy: {
       title: "Einen Moment",
       text: "Laden Sie die Seite in ein paar Sekunden neu: Nichts geht verloren oder zählt doppelt.",
+    },
+    unreadable: {
+      title: "Das konnten wir nicht lesen",
+      text: "Es wurde nichts geändert. Gehen Sie zurück zur Seite, öffnen Sie sie neu und senden Sie von dort.",
     },
     internal: {
       title: "Das liegt an uns",

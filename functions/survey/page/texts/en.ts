@@ -28,6 +28,7 @@ export const en: SurveyTexts = {
     changed: "The questions have changed meanwhile. Please check your answers and send again.",
     crowded:
       "Very many people are answering right now. Your answers are still here: please send them again in a minute.",
+    tooFast: "That was very fast. Please check your answers and send them once more.",
   },
   own: {
     thanks: "Thank you",
@@ -115,6 +116,10 @@ export const en: SurveyTexts = {
     erased: { title: "Your answer is erased", text: "What you said is gone. There is nothing more to do." },
     tooLarge: { title: "That was too much", text: "Go back and shorten what you wrote; it is still there." },
     busy: { title: "Just a moment", text: "Reload this page in a few seconds: nothing is lost or counted twice." },
+    unreadable: {
+      title: "We could not read that",
+      text: "Nothing was changed. Go back to the page, open it anew and send from there.",
+    },
     internal: { title: "That is our fault", text: "Reload this page in a moment: nothing is lost or counted twice." },
   },
   reference: (id) => `Reference: ${id}`,

@@ -28,6 +28,7 @@ export const es: SurveyTexts = {
     changed: "Las preguntas han cambiado mientras tanto. Revisa tus respuestas y envía de nuevo.",
     crowded:
       "En este momento está respondiendo muchísima gente. Tus respuestas siguen aquí: envíalas de nuevo dentro de un minuto.",
+    tooFast: "Ha sido muy rápido. Revisa tus respuestas y envíalas una vez más.",
   },
   own: {
     thanks: "Gracias",
@@ -115,6 +116,10 @@ export const es: SurveyTexts = {
     erased: { title: "Tu respuesta está borrada", text: "Lo que dijiste ya no está. No hay que hacer nada más." },
     tooLarge: { title: "Es demasiado largo", text: "Vuelve atrás y acorta el texto; sigue ahí." },
     busy: { title: "Un momento", text: "Recarga la página en unos segundos: nada se pierde ni se cuenta dos veces." },
+    unreadable: {
+      title: "No hemos podido leerlo",
+      text: "No se ha cambiado nada. Vuelve a la página, ábrela de nuevo y envía desde ahí.",
+    },
     internal: {
       title: "Es culpa nuestra",
       text: "Recarga la página dentro de poco: nada se pierde ni se cuenta dos veces.",

@@ -29,6 +29,7 @@ export const fr: SurveyTexts = {
     changed: "Les questions ont changé entre-temps. Vérifiez vos réponses et envoyez à nouveau.",
     crowded:
       "De très nombreuses personnes répondent en ce moment. Vos réponses sont toujours là : renvoyez-les dans une minute.",
+    tooFast: "C’était très rapide. Vérifiez vos réponses et envoyez-les encore une fois.",
   },
   own: {
     thanks: "Merci",
@@ -122,6 +123,10 @@ export const fr: SurveyTexts = {
     busy: {
       title: "Un instant",
       text: "Rechargez la page dans quelques secondes : rien n’est perdu ni compté deux fois.",
+    },
+    unreadable: {
+      title: "Nous n’avons pas pu lire cet envoi",
+      text: "Rien n’a été modifié. Revenez à la page, ouvrez-la à nouveau et envoyez depuis là.",
     },
     internal: {
       title: "C’est notre faute",

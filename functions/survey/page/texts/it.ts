@@ -28,6 +28,7 @@ export const it: SurveyTexts = {
     changed: "Nel frattempo le domande sono cambiate. Controlla le risposte e invia di nuovo.",
     crowded:
       "In questo momento rispondono moltissime persone. Le tue risposte sono ancora qui: inviale di nuovo tra un minuto.",
+    tooFast: "È stato rapidissimo. Ricontrolla le risposte e inviale ancora una volta.",
   },
   own: {
     thanks: "Grazie",
@@ -117,6 +118,10 @@ export const it: SurveyTexts = {
     busy: {
       title: "Solo un momento",
       text: "Ricarica la pagina tra qualche secondo: nulla va perso o contato due volte.",
+    },
+    unreadable: {
+      title: "Non siamo riusciti a leggerlo",
+      text: "Non è stato cambiato nulla. Torna alla pagina, aprila di nuovo e invia da lì.",
     },
     internal: { title: "È colpa nostra", text: "Ricarica la pagina tra poco: nulla va perso o contato due volte." },
   },

@@ -34,6 +34,7 @@ export const pt: SurveyTexts = {
     changed: "As perguntas mudaram entretanto. Confira as respostas e envie de novo.",
     crowded:
       "Há muitas pessoas a responder neste momento. As suas respostas continuam aqui: envie-as de novo daqui a um minuto.",
+    tooFast: "Foi muito rápido. Verifique as suas respostas e envie-as mais uma vez.",
   },
   own: {
     thanks: "Obrigado",
@@ -121,6 +122,10 @@ export const pt: SurveyTexts = {
     erased: { title: "A sua resposta está apagada", text: "O que disse já não existe. Não é preciso fazer mais nada." },
     tooLarge: { title: "É longo demais", text: "Volte e encurte o texto; ele ainda está lá." },
     busy: { title: "Um momento", text: "Recarregue a página em alguns segundos: nada se perde nem conta duas vezes." },
+    unreadable: {
+      title: "Não conseguimos ler isso",
+      text: "Nada foi alterado. Volte à página, abra-a de novo e envie a partir dela.",
+    },
     internal: {
       title: "A culpa é nossa",
       text: "Recarregue a página daqui a pouco: nada se perde nem conta duas vezes.",
