@@ -77,12 +77,11 @@ const complete = async (
   sending: Sending,
 ): Promise<void> => {
   const now = needs.now();
-  const signals = signalsOf({ ...sending, now });
-  if (signals.length > 0 && current.suspect === undefined) return;
+  // What a machine only begins is not kept, so that it was a person who began.
+  if (signalsOf({ ...sending, now }).length > 0) return;
   const { survey, askedToPublish, language } = sending;
   return needs.responses.revise(current, answers, now, {
     complete: true,
-    suspect: signals,
     ...(survey !== undefined && { survey }),
     ...(askedToPublish !== undefined && { askedToPublish }),
     ...(language !== undefined && { language }),

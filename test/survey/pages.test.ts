@@ -44,6 +44,7 @@ describe("The survey's page", () => {
     expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
     expect(headers.get("content-security-policy")).not.toContain("unsafe");
     expect(text).toContain('name="a.stars" value="4" checked');
+    expect(text).toContain('<a href="?q=stars&amp;a=4&amp;lang=fr" lang="fr">Français</a>');
     expect(headers.get("content-security-policy")).toContain("; script-src 'self'; connect-src 'self'; ");
     expect(text.replace(/<script src="\.\.\/script\/[\w-]{16}\.js" defer><\/script>/, "")).not.toMatch(
       /<script| style=| on[a-z]+=| src=|https?:/,
@@ -134,12 +135,27 @@ describe("The survey's page", () => {
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 }, survey: { version: 1 } }]);
   });
 
-  it("asks again about a version that never was, and keeps what was typed", async () => {
+  it("asks again about a version that never was or is not published yet, and keeps what was typed", async () => {
     const link = await world.invite(survey);
-    const { status, text } = await world.post(link, await filledIn(link, { v: "7", "a.why": "kept" }));
-    expect(status).toBe(400);
-    expect(text).toContain("kept");
+    await world.surveys.keepDraft({ ...survey, version: 2, state: "draft", publishedAt: undefined }, survey);
+    for (const v of ["7", "2"]) {
+      const { status, text } = await world.post(link, await filledIn(link, { v, "a.why": "kept" }));
+      expect(status).toBe(400);
+      expect(text).toContain("kept");
+    }
     expect(await world.all(survey.store)).toEqual([]);
+  });
+
+  it("takes what is put right at once as the same answer: it was read before", async () => {
+    const link = await world.openLink(survey);
+    const fields = await filledIn(link, { "a.stars": "4" });
+    await world.post(`${link}/partial`, fields);
+    const wrong = await world.post(link, { ...fields, "a.stars": "9" });
+    expect(wrong.status).toBe(400);
+    const t = /name="t" value="([^"]+)"/.exec(wrong.text)?.[1] ?? "";
+    expect((await world.post(link, { ...fields, t })).status).toBe(303);
+    expect(await world.all(survey.store)).toHaveLength(1);
+    expect(await world.counted(survey.store)).toBe(1);
   });
 
   it("says that a closed survey is closed", async () => {
@@ -284,6 +300,14 @@ describe("Sent more than once", () => {
 });
 
 describe("What looks like a machine", () => {
+  it("is not a person who answered in three ways and pressed again", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, {});
+    for (const stars of ["1", "2", "3", "3", "3"]) await world.post(link, { ...fields, "a.stars": stars });
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 3, answers: { rating: 3 } }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
   it("is thanked, kept and not counted: too fast, a hidden field filled in, a page never fetched", async () => {
     const link = await world.openLink(survey);
     const page = await world.ask(link);
@@ -328,7 +352,9 @@ describe("One's own answer", () => {
   };
 
   it("may be changed for 14 days, and the map follows", async () => {
-    const own = await given({ "a.stars": "5", "a.why": "Good" });
+    const link = await world.invite(survey, { language: "en" });
+    const own = next(await send(link, { "a.stars": "5", "a.why": "Good" })).replace("?done=sent", "");
+    world.wait(14 * 86_400_000 - 60_000);
     const saved = await world.post(own, {
       do: "edit",
       t: await world.noteOf(own),
@@ -339,9 +365,11 @@ describe("One's own answer", () => {
     expect((await world.ask(next(saved))).text).toContain("<h1>Saved</h1>");
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3, comment: "Less good" }, rev: 2 }]);
     expect(await world.counted(survey.store)).toBe(1);
-    world.wait(14 * 86_400_000);
+    world.wait(60_000);
     const late = await world.post(own, { do: "edit", t: await world.noteOf(own), "a.stars": "1" });
     expect(late.text).toContain("14 days for changes are over");
+    expect(late.text).not.toContain('value="edit"');
+    await send(link, { "a.stars": "1" });
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 } }]);
   });
 
@@ -436,7 +464,8 @@ describe("One's own answer", () => {
 
   it("is erased with one sending, for good, and the map forgets it", async () => {
     const link = await world.invite(survey);
-    const own = next(await send(link, { "a.stars": "4", "a.why": "secret words" }));
+    const fields = await filledIn(link, { "a.stars": "4", "a.why": "secret words" });
+    const own = next(await world.post(link, fields));
     expect(await world.counted(survey.store)).toBe(1);
     expect((await world.post(own, { do: "erase" })).status).toBe(200);
     expect((await world.all(survey.store))[0]?.erasedAt).toBeUndefined();
@@ -451,7 +480,7 @@ describe("One's own answer", () => {
     expect(receipt).toContain(erasedOne?.id);
     expect(await world.counted(survey.store)).toBe(0);
     expect((await world.ask(link)).status).toBe(410);
-    expect((await world.post(link, await filledIn(own, { "a.stars": "4" }))).status).toBe(410);
+    expect((await world.post(link, { ...fields, "a.stars": "5" })).status).toBe(410);
     expect((await world.ask(`${own.split("?")[0]}?as=json`)).status).toBe(410);
   });
 
