@@ -102,6 +102,17 @@ describe("A form", () => {
     expect(read("a.stars=2", required)).toEqual({ answers: { rating: 2 }, problems: [] });
   });
 
+  it("keeps the answers of every choice that it asks for", () => {
+    const colour = ["red", "none"].map((id) => ({ id, label: { en: id } }));
+    const choice = { kind: "choice", required: false, multiple: false, options: colour, title: { en: "?" } } as const;
+    const asked = [
+      { ...choice, id: "one" },
+      { ...choice, id: "other" },
+    ];
+    const choices = { one: ["red"], other: ["none"] };
+    expect(read("a.one=red&a.other=none", asked)).toEqual({ answers: { choices }, problems: [] });
+  });
+
   it("is never asked for an answer that it does not show", () => {
     const hidden = questions.map((question) => ({ ...question, required: question.id === "part" }));
     expect(read("a.stars=5", hidden)).toEqual({ answers: { rating: 5 }, problems: [] });
