@@ -229,7 +229,7 @@ describe("The survey's page", () => {
     const large = await world.post(link, { "a.why": "x".repeat(70_000) });
     expect(large.status).toBe(413);
     expect(large.headers.get("content-type")).toContain("text/html");
-    const many = new URLSearchParams(Array.from({ length: 501 }, (_, index) => [`a.${index}`, ""]));
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`a.${index}`, ""]));
     expect((await world.post(link, many)).status).toBe(413);
     expect(await world.all(survey.store)).toEqual([]);
   });
