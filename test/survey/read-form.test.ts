@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fieldsFrom, readForm, tappedField } from "../../functions/survey/read-form.ts";
+import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import { aSurvey } from "./survey-world.ts";
 
 const { questions } = aSurvey();
@@ -32,6 +33,11 @@ describe("A form", () => {
           ],
         },
       },
+    ],
+    [
+      "three words",
+      "w.felt=happy&w.felt=safe&w.felt=valued",
+      { feeling: { words: ["happy", "safe", "valued"].map((word) => ({ word, intensity: 2 })) } },
     ],
     ["words alone", "w.felt=hurried", { feeling: { words: [{ word: "hurried", intensity: 2 }] } }],
     ["empty fields beside an answer", "a.stars=&a.why=&a.tell=7&lang=it&v=1&t=x&website=", { recommendation: 7 }],
@@ -97,6 +103,13 @@ describe("A form", () => {
     expect(read(body)).toEqual({ problems });
   });
 
+  it("is told that a feeling which offers no words was sent some", () => {
+    const wordless = questions.map((question) =>
+      question.kind === "feeling" ? { ...question, words: false } : question,
+    );
+    expect(read("a.felt=4&w.felt=happy", wordless)).toEqual({ problems: [{ problem: "unknown" }] });
+  });
+
   it("is told that a question which needs an answer has none", () => {
     expect(read("a.tell=9", required)).toEqual({ problems: [{ question: "stars", problem: "missing" }] });
     expect(read("a.stars=2", required)).toEqual({ answers: { rating: 2 }, problems: [] });
@@ -121,10 +134,12 @@ describe("A form", () => {
 
   it("that shows answers sends the same answers", () => {
     const face = fc.integer({ min: 1, max: 5 });
+    const word = fc.constantFrom(...FEELING_NAMES).map((name) => ({ word: name, intensity: 2 }));
+    const words = fc.uniqueArray(word, { minLength: 1, maxLength: 3, selector: (one) => one.word });
     const chosen: Record<string, string[]> = { part: ["courier", "other"] };
     const answers = fc.record(
       {
-        feeling: fc.record({ face }),
+        feeling: fc.oneof(fc.record({ face }), fc.record({ words }), fc.record({ face, words })),
         rating: fc.integer({ min: 1, max: 2 }),
         comment: fc.stringMatching(/^[a-z<>&"' \n]{0,40}[a-z]$/),
         recommendation: fc.integer({ min: 0, max: 10 }),
