@@ -78,6 +78,8 @@ describe("The survey's page", () => {
       'lang="fr"',
     );
     expect((await world.ask(link, { headers: { "accept-language": "pt" } })).text).toContain('<html lang="en"');
+    const own = next(await send(link, { "a.stars": "5" }));
+    expect((await world.ask(`${own}&lang=it`)).text).toContain('<html lang="en"');
   });
 
   it("says with every answer that something was promised for it, when something was", async () => {

@@ -87,6 +87,7 @@ describe("A form", () => {
     ],
     ["a word twice", "w.felt=happy&w.felt=happy", [{ question: "felt", problem: "twice" }]],
     ["an option that is not offered", "a.stars=1&a.part=moon", [{ question: "part", problem: "notAChoice" }]],
+    ["an option twice", "a.stars=1&a.part=box&a.part=box", [{ question: "part", problem: "twice" }]],
     ["10,000 characters", `a.why=${"x".repeat(10_000)}`, [{ question: "why", problem: "tooLong" }]],
     ["a control character", "a.why=a%00b", [{ question: "why", problem: "badCharacters" }]],
     ["an override of direction", "a.why=a%E2%80%AEb", [{ question: "why", problem: "badCharacters" }]],
@@ -124,6 +125,7 @@ describe("A form", () => {
     ];
     const choices = { one: ["red"], other: ["none"] };
     expect(read("a.one=red&a.other=none", asked)).toEqual({ answers: { choices }, problems: [] });
+    expect(read("a.one=red&a.one=none", asked)).toEqual({ problems: [{ question: "one", problem: "twice" }] });
   });
 
   it("is never asked for an answer that it does not show", () => {
