@@ -178,6 +178,10 @@ describe("invitations", () => {
     expect(recipientId("bottega", "order-1")).not.toBe(id);
   });
 
+  it("know a customer in one store alone", () => {
+    expect(recipientId("bottega", "anna")).not.toBe(recipientId("enoteca", "anna"));
+  });
+
   it("are removed by the table itself when they have ended", async () => {
     const { invitation } = newInvitation(newStore(), draft({ days: 1 }), NOW);
     await dynamoInvitations(table.table).add(invitation);
@@ -207,6 +211,7 @@ describe("open links", () => {
     for (const name of ["Poster", "Newsletter", "Kiosk"]) {
       const draft = { survey: "after", name, source: "kiosk", language: "de", segment: "new", perMinute: 9 } as const;
       const link = newOpenLink(store, draft, NOW);
+      expect(link).toEqual({ ...draft, store, id: expect.stringMatching(/^[\w-]{22}$/), createdAt: NOW.toISOString() });
       await links.add(link);
       made.push(link);
     }
