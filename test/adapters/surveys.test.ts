@@ -2,6 +2,7 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { newInvitation, newOpenLink, recipientId } from "../../shared/adapters/new-invitation.ts";
@@ -200,6 +201,20 @@ describe("invitations", () => {
     await invitations.markUsed(store, "BBBBBBBBBBBBBBBBBBBBBB", NOW);
     expect(await invitations.get(store, id)).toEqual({ ...invitation, usedAt: NOW.toISOString() });
     expect(await invitations.get(store, "BBBBBBBBBBBBBBBBBBBBBB")).toBeUndefined();
+  });
+});
+
+describe("whoever wants no more", () => {
+  it("is known since the first time they said so, in that store alone", async () => {
+    const optOuts = dynamoOptOuts(table.table);
+    const [store, other] = [newStore(), newStore()];
+    const id = recipientId(store, "anna");
+    await optOuts.add(store, id, NOW);
+    await optOuts.add(store, id, new Date("2026-03-09T09:00:00.000Z"));
+    expect([await optOuts.has(store, id), await optOuts.has(other, id)]).toEqual([true, false]);
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+    const kept = Items.filter((item) => item[TABLE.partitionKey]?.S?.startsWith(`S#${store}#`));
+    expect(kept.map(({ optedOutAt }) => optedOutAt?.S)).toEqual([NOW.toISOString()]);
   });
 });
 
