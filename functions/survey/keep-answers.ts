@@ -99,9 +99,9 @@ const complete = async (
   sending: Sending,
 ): Promise<Outcome> => {
   const now = needs.now();
-  const signals = signalsOf({ ...sending, now });
-  if (signals.length > 0 && current.suspect === undefined) return "doubted";
-  await needs.responses.revise(current, answers, now, { complete: true, suspect: signals, ...saidBeside(sending) });
+  // What a machine only begins is not kept, so that it was a person who began.
+  if (signalsOf({ ...sending, now }).length > 0) return "doubted";
+  await needs.responses.revise(current, answers, now, { complete: true, ...saidBeside(sending) });
   return "kept";
 };
 

@@ -1,4 +1,4 @@
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoApiKeys } from "../../shared/adapters/dynamo/api-keys.ts";
@@ -11,6 +11,7 @@ import { dynamoTouchpoints } from "../../shared/adapters/dynamo/touchpoints.ts";
 import { countedNow } from "../../shared/domain/contribution.ts";
 import type { Response } from "../../shared/domain/response.ts";
 import { StoreDraft } from "../../shared/domain/store.ts";
+import { TABLE } from "../../shared/table.ts";
 import { aResponse, aSentiment, aStore, aTouchpoint } from "../support/builders.ts";
 import { startTable, type TestTable } from "../support/table.ts";
 
@@ -122,8 +123,11 @@ describe("responses", () => {
       const response = aResponse({
         store,
         segment: "new",
+        customer: "customer-1",
+        order: "order-1",
         answers: { comment: "SECRET", rating: 1 },
         reading: { outcome: "read", sentiment: aSentiment() },
+        readingAttempts: 1,
       });
       await responses.add(response);
       expect(await responses.erase(store, response.id, NOW)).toBe(true);
@@ -154,6 +158,15 @@ describe("responses", () => {
       expect(await responses.erase(store, "response-1", NOW)).toBe(true);
       expect(await responses.erase(store, "response-1", LATER)).toBe(false);
       expect((await responses.get(store, "response-1"))?.erasedAt).toBe(NOW.toISOString());
+    });
+
+    it("are gone altogether after 40 days", async () => {
+      const { responses, store } = setUp();
+      await responses.add(aResponse({ store }));
+      await responses.erase(store, "response-1", NOW);
+      const Key = responseKey({ store, id: "response-1" });
+      const { Item } = await table.client.send(new GetItemCommand({ TableName: table.tableName, Key }));
+      expect(Item?.[TABLE.timeToLive]?.N).toBe(String(Date.parse("2026-04-20T08:00:00.000Z") / 1000));
     });
 
     it("keep their id: it cannot be answered again", async () => {

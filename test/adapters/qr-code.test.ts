@@ -38,6 +38,18 @@ describe("A QR code", () => {
     expect(svg).not.toMatch(/<script|href=|on[a-z]+=|<style|style=/);
   });
 
+  it("is read although a tenth of it is dirty", async () => {
+    const png = PNG.sync.read(await qrPng(LONG));
+    const side = Math.floor(png.width * Math.sqrt(0.1));
+    // Away from the three corners that a reader looks for.
+    const from = Math.floor(png.width * 0.45);
+    for (let y = from; y < from + side; y += 1) {
+      for (let x = from; x < from + side; x += 1)
+        png.data.fill(0, 4 * (y * png.width + x), 4 * (y * png.width + x) + 3);
+    }
+    expect(readQr(PNG.sync.write(png))).toBe(LONG);
+  });
+
   it("has a white border of four modules, and modules of whole pixels", async () => {
     const { width, data } = PNG.sync.read(await qrPng(LONG));
     const dark = (x: number, y: number) => data[4 * (y * width + x)] === 0;

@@ -2,6 +2,7 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoInvitations, invitationHash } from "../../shared/adapters/dynamo/invitations.ts";
 import { dynamoOpenLinks } from "../../shared/adapters/dynamo/open-links.ts";
+import { dynamoOptOuts } from "../../shared/adapters/dynamo/opt-outs.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoSurveys } from "../../shared/adapters/dynamo/surveys.ts";
 import { newInvitation, newOpenLink, recipientId } from "../../shared/adapters/new-invitation.ts";
@@ -190,6 +191,10 @@ describe("invitations", () => {
     expect(recipientId("bottega", "order-1")).not.toBe(id);
   });
 
+  it("know a customer in one store alone", () => {
+    expect(recipientId("bottega", "anna")).not.toBe(recipientId("enoteca", "anna"));
+  });
+
   it("are removed by the table itself when they have ended", async () => {
     const { invitation } = newInvitation(newStore(), draft({ days: 1 }), NOW);
     await dynamoInvitations(table.table).add(invitation);
@@ -211,6 +216,20 @@ describe("invitations", () => {
   });
 });
 
+describe("whoever wants no more", () => {
+  it("is known since the first time they said so, in that store alone", async () => {
+    const optOuts = dynamoOptOuts(table.table);
+    const [store, other] = [newStore(), newStore()];
+    const id = recipientId(store, "anna");
+    await optOuts.add(store, id, NOW);
+    await optOuts.add(store, id, new Date("2026-03-09T09:00:00.000Z"));
+    expect([await optOuts.has(store, id), await optOuts.has(other, id)]).toEqual([true, false]);
+    const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.tableName }));
+    const kept = Items.filter((item) => item[TABLE.partitionKey]?.S?.startsWith(`S#${store}#`));
+    expect(kept.map(({ optedOutAt }) => optedOutAt?.S)).toEqual([NOW.toISOString()]);
+  });
+});
+
 describe("open links", () => {
   it("come back with every field, and are listed page by page", async () => {
     const links = dynamoOpenLinks(table.table);
@@ -219,6 +238,7 @@ describe("open links", () => {
     for (const name of ["Poster", "Newsletter", "Kiosk"]) {
       const draft = { survey: "after", name, source: "kiosk", language: "de", segment: "new", perMinute: 9 } as const;
       const link = newOpenLink(store, draft, NOW);
+      expect(link).toEqual({ ...draft, store, id: expect.stringMatching(/^[\w-]{22}$/), createdAt: NOW.toISOString() });
       await links.add(link);
       made.push(link);
     }

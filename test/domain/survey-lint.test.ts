@@ -27,6 +27,7 @@ describe("the lint of a survey", () => {
     ["those who gave few stars", showIf("rating", 1, 2)],
     ["those in the middle", showIf("rating", 3)],
     ["all but the happiest", showIf("rating", 1, 2, 3, 4)],
+    ["the happy and all of the unhappy", showIf("rating", 1, 2, 4, 5)],
     ["whoever gave any stars", showIf("rating", 1, 2, 3, 4, 5)],
   ])("lets words be asked of %s", (_what, condition) => {
     expect(findingsOf(aQuestion("rating"), aQuestion("comment", condition))).toEqual([]);
@@ -80,6 +81,12 @@ describe("the lint of a survey", () => {
   ])("warns of leading words, in %s", (language, title) => {
     const question = aQuestion("rating", { title: { it: "Com’è andata?", en: "How was it?", [language]: title } });
     expect(findingsOf(question)).toEqual([`warning leading-words questions.0.title.${language}`]);
+    const words = { it: "Com’è andata?", en: "How was it?", [language]: title };
+    const survey = aSurvey({ title: words, intro: words, questions: [aQuestion("rating")] });
+    expect(lintSurvey(survey).map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      `leading-words title.${language}`,
+      `leading-words intro.${language}`,
+    ]);
   });
 
   it("warns of a choice without a way out", () => {
@@ -88,6 +95,17 @@ describe("the lint of a survey", () => {
       { id: "cheap", label: { it: "Economico", en: "Cheap" } },
     ];
     expect(findingsOf(aChoice({ options }))).toEqual(["warning no-way-out questions.0.options"]);
+  });
+
+  it("looks for missing languages in all that is read: title, words before, questions and options", () => {
+    const questions = [
+      aChoice({ title: { en: "?" }, options: ["red", "other"].map((id) => ({ id, label: { en: id } })) }),
+    ];
+    const survey = aSurvey({ title: { en: "?" }, intro: { en: "?" }, languages: ["en", "it"], questions });
+    const paths = ["title", "intro", "questions.0.title", "questions.0.options.0.label", "questions.0.options.1.label"];
+    expect(lintSurvey(survey).map(({ rule, path }) => `${rule} ${path}`)).toEqual(
+      paths.map((path) => `missing-language ${path}`),
+    );
   });
 
   it("warns of a language that a text is missing in", () => {

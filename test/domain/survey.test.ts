@@ -44,6 +44,12 @@ describe("the questions of a survey", () => {
       ],
       "0.options",
     ],
+    [
+      "a choice of one",
+      [{ ...aChoice(), kind: "choice", multiple: false, options: [{ id: "a", label: { it: "A" } }] }],
+      "0.options",
+    ],
+    ["21 of them", Array.from({ length: 21 }, (_, index) => aChoice({ id: `choice-${index}` })), ""],
   ])("are refused: %s", (_what, questions, path) => {
     const { error } = Questions.safeParse(questions);
     expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
@@ -159,11 +165,12 @@ describe("the versions of a survey", () => {
   });
 
   it.each(["published", "closed"] as const)("go on to the next one when they are %s", (state) => {
-    const seen = aSurvey({ state, revision: 4 });
+    const seen = aSurvey({ state, revision: 4, closedAt: NOW.toISOString() });
     const draft = nextDraft(seen, { title: { it: "Nuovo" } }, NOW);
     expect(draft).toMatchObject({ version: 2, revision: 1, state: "draft", title: { it: "Nuovo" } });
     expect(draft).not.toHaveProperty("publishedAt");
-    expect(seen).toEqual(aSurvey({ state, revision: 4 }));
+    expect(draft).not.toHaveProperty("closedAt");
+    expect(seen).toEqual(aSurvey({ state, revision: 4, closedAt: NOW.toISOString() }));
   });
 
   it("are published and closed with the time of it", () => {

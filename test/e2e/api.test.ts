@@ -273,6 +273,7 @@ describe("a submission that is not valid", () => {
     ["a touchpoint with a key's separator", { ...valid, touchpoint: "check#out" }, "body.touchpoint"],
     ["no touchpoint", { rating: 4 }, "body.touchpoint"],
     ["nothing answered", { touchpoint: "checkout" }, "body"],
+    ["an option chosen twice", { ...valid, choices: { packaging: ["torn", "torn"] } }, "body.choices"],
     ["a language that is no tag", { ...valid, language: "Italian!" }, "body.language"],
     ["a time in the future", { ...valid, answeredAt: tomorrow }, "body.answeredAt"],
     ["an old time with a publishable key", { ...valid, answeredAt: lastMonth }, "body.answeredAt"],

@@ -208,6 +208,8 @@ describe("an invitation", () => {
     ["an end too far away", { survey: "x", days: 366 }, "body.days"],
     ["a language that we do not speak", { survey: "x", language: "tlh" }, "body.language"],
     ["an address, which we do not want to know", { survey: "x", email: "anna@example.com" }, "body.email"],
+    ["an occasion of two words", { survey: "x", occasion: "order 1" }, "body.occasion"],
+    ["a customer of 201 characters", { survey: "x", recipient: "x".repeat(201) }, "body.recipient"],
     ["a survey that is not there", { survey: "nowhere" }, "body.survey"],
   ])("is refused with %s", async (_what, body, path) => {
     const refused = await invite(body);
@@ -328,6 +330,7 @@ describe("an open link", () => {
 
   it.each([
     ["no name", { survey: "x" }, "body.name"],
+    ["a field that it does not have", { survey: "x", name: "Poster", days: 30 }, "body.days"],
     ["more answers a minute than its route takes", { survey: "x", name: "Poster", perMinute: 601 }, "body.perMinute"],
     ["a source that it may not claim", { survey: "x", name: "Poster", source: "import" }, "body.source"],
     ["a survey that takes no answers", { survey: "nowhere", name: "Poster" }, "body.survey"],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { dynamoLinkRate } from "../../shared/adapters/dynamo/link-rate.ts";
+import { dynamoLinkRate, secondsToNextMinute } from "../../shared/adapters/dynamo/link-rate.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 
@@ -93,6 +93,14 @@ describe("An open link that very many people answer", () => {
       statuses.push((await world.post(link, forms[index] ?? {})).status);
     }
     expect(statuses).toEqual([303, 429, 303]);
+  });
+
+  it.each([
+    ["2026-11-22T10:00:00.000Z", 60],
+    ["2026-11-22T10:00:44.001Z", 16],
+    ["2026-11-22T10:00:59.999Z", 1],
+  ])("never asks to come back before the next minute: at %s", (now, seconds) => {
+    expect(secondsToNextMinute(new Date(now))).toBe(seconds);
   });
 
   it("is counted once, however many instances take its answers", async () => {

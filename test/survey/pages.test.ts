@@ -44,10 +44,13 @@ describe("The survey's page", () => {
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("set-cookie")).toBeNull();
-    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
-    expect(headers.get("content-security-policy")).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("content-security-policy")?.replace(/sha256-[^']{44}/, "sha256-")).toBe(
+      "default-src 'none'; style-src 'sha256-'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
     expect(text).toContain('name="a.stars" value="4" checked');
-    expect(headers.get("content-security-policy")).toContain("; script-src 'self'; connect-src 'self'; ");
+    expect(text).toContain('<a href="?q=stars&amp;a=4&amp;lang=fr" lang="fr">Français</a>');
     expect(text.replace(/<script src="\.\.\/script\/[\w-]{16}\.js" defer><\/script>/, "")).not.toMatch(
       /<script| style=| on[a-z]+=| src=|https?:/,
     );
@@ -62,6 +65,8 @@ describe("The survey's page", () => {
     expect(langOf((await world.ask(german, french)).text)).toBe("de");
     expect(langOf((await world.ask(any, french)).text)).toBe("fr");
     expect(langOf((await world.ask(any)).text)).toBe("it");
+    const unsure = { headers: { "accept-language": "de;q=0,tlh,fr;q=0.4,pt-BR;q=0.8" } };
+    expect(langOf((await world.ask(any, unsure)).text)).toBe("pt");
     for (const language of LANGUAGES) {
       expect(langOf((await world.ask(`${german}?lang=${language}`)).text)).toBe(language);
     }
@@ -74,6 +79,8 @@ describe("The survey's page", () => {
       'lang="fr"',
     );
     expect((await world.ask(link, { headers: { "accept-language": "pt" } })).text).toContain('<html lang="en"');
+    const own = next(await send(link, { "a.stars": "5" }));
+    expect((await world.ask(`${own}&lang=it`)).text).toContain('<html lang="en"');
   });
 
   it("says with every answer that something was promised for it, when something was", async () => {
@@ -87,6 +94,9 @@ describe("The survey's page", () => {
     const link = await world.invite(survey, { segment: "regulars" });
     const sent = await send(link, { "a.felt": "4", "a.tell": "9", "a.why": "Quick\r\nand kind", lang: "en" });
     expect(sent.status).toBe(303);
+    // It leads to a page that is the sender's alone.
+    expect(sent.headers.get("cache-control")).toBe("no-store");
+    expect(sent.headers.get("referrer-policy")).toBe("no-referrer");
     expect(await world.all(survey.store)).toMatchObject([
       {
         answers: { feeling: { face: 4 }, recommendation: 9, comment: "Quick\nand kind" },
@@ -137,12 +147,27 @@ describe("The survey's page", () => {
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 }, survey: { version: 1 } }]);
   });
 
-  it("asks again about a version that never was, and keeps what was typed", async () => {
+  it("asks again about a version that never was or is not published yet, and keeps what was typed", async () => {
     const link = await world.invite(survey);
-    const { status, text } = await world.post(link, await filledIn(link, { v: "7", "a.why": "kept" }));
-    expect(status).toBe(400);
-    expect(text).toContain("kept");
+    await world.surveys.keepDraft({ ...survey, version: 2, state: "draft", publishedAt: undefined }, survey);
+    for (const v of ["7", "2"]) {
+      const { status, text } = await world.post(link, await filledIn(link, { v, "a.why": "kept" }));
+      expect(status).toBe(400);
+      expect(text).toContain("kept");
+    }
     expect(await world.all(survey.store)).toEqual([]);
+  });
+
+  it("takes what is put right at once as the same answer: it was read before", async () => {
+    const link = await world.openLink(survey);
+    const fields = await filledIn(link, { "a.stars": "4" });
+    await world.post(`${link}/partial`, fields);
+    const wrong = await world.post(link, { ...fields, "a.stars": "9" });
+    expect(wrong.status).toBe(400);
+    const t = /name="t" value="([^"]+)"/.exec(wrong.text)?.[1] ?? "";
+    expect((await world.post(link, { ...fields, t })).status).toBe(303);
+    expect(await world.all(survey.store)).toHaveLength(1);
+    expect(await world.counted(survey.store)).toBe(1);
   });
 
   it("says that a closed survey is closed", async () => {
@@ -159,6 +184,18 @@ describe("The survey's page", () => {
     const { status, text } = await world.ask(`${await world.invite(elsewhere)}?lang=en`);
     expect(status).toBe(410);
     expect(text).toContain("This survey is closed");
+    const link = await world.invite(survey);
+    const touchpoints = dynamoTouchpoints(world.table);
+    await touchpoints.change(survey.store, [{ from: aTouchpoint(), to: aTouchpoint({ archived: true }) }]);
+    expect((await world.ask(link)).status).toBe(410);
+  });
+
+  it("counts an answer about an order that the shop told of as a verified purchase, of its customer", async () => {
+    const link = await world.invite(survey, { order: "order-1", customer: "customer-1" });
+    await send(link, { "a.stars": "4" });
+    expect(await world.all(survey.store)).toMatchObject([
+      { provenance: "verified_purchase", order: "order-1", customer: "customer-1" },
+    ]);
   });
 
   it("shows whatever was typed as text, and says beside the field what is wrong", async () => {
@@ -195,6 +232,8 @@ describe("The survey's page", () => {
     const large = await world.post(link, { "a.why": "x".repeat(70_000) });
     expect(large.status).toBe(413);
     expect(large.headers.get("content-type")).toContain("text/html");
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`a.${index}`, ""]));
+    expect((await world.post(link, many)).status).toBe(413);
     expect(await world.all(survey.store)).toEqual([]);
   });
 });
@@ -429,6 +468,14 @@ describe("A form that comes late", () => {
 });
 
 describe("What looks like a machine", () => {
+  it("is not a person who answered in three ways and pressed again", async () => {
+    const link = await world.invite(survey);
+    const fields = await filledIn(link, {});
+    for (const stars of ["1", "2", "3", "3", "3"]) await world.post(link, { ...fields, "a.stars": stars });
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 3, answers: { rating: 3 } }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
   it("is thanked, kept and not counted: too fast, a hidden field filled in, a page never fetched", async () => {
     const link = await world.openLink(survey);
     const page = await world.ask(link);
@@ -490,7 +537,9 @@ describe("One's own answer", () => {
   };
 
   it("may be changed for 14 days, and the map follows", async () => {
-    const own = await given({ "a.stars": "5", "a.why": "Good" });
+    const link = await world.invite(survey, { language: "en" });
+    const own = next(await send(link, { "a.stars": "5", "a.why": "Good" })).replace("?done=sent", "");
+    world.wait(14 * 86_400_000 - 60_000);
     const saved = await world.post(own, {
       do: "edit",
       t: await world.noteOf(own),
@@ -501,9 +550,11 @@ describe("One's own answer", () => {
     expect((await world.ask(next(saved))).text).toContain("<h1>Saved</h1>");
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3, comment: "Less good" }, rev: 2 }]);
     expect(await world.counted(survey.store)).toBe(1);
-    world.wait(14 * 86_400_000);
+    world.wait(60_000);
     const late = await world.post(own, { do: "edit", t: await world.noteOf(own), "a.stars": "1" });
     expect(late.text).toContain("14 days for changes are over");
+    expect(late.text).not.toContain('value="edit"');
+    await send(link, { "a.stars": "1" });
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 3 } }]);
   });
 
@@ -518,6 +569,13 @@ describe("One's own answer", () => {
     world.wait(2000);
     expect((await world.post(own, { do: "edit", t: again, "a.stars": "2" })).status).toBe(303);
     expect(await world.all(survey.store)).toMatchObject([{ answers: { rating: 2 } }]);
+  });
+
+  it("is not changed by what fills in every field, or never fetched the page", async () => {
+    const own = await given({ "a.stars": "5" });
+    await world.post(own, { do: "edit", t: await world.noteOf(own), website: "https://spam.example", "a.stars": "1" });
+    await world.post(own, { do: "edit", "a.stars": "1" });
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { rating: 5 } }]);
   });
 
   it("says what is wrong with a change beside its field, and keeps what was typed", async () => {
@@ -563,6 +621,17 @@ describe("One's own answer", () => {
     expect(await world.counted(survey.store)).toBe(1);
   });
 
+  it("is agreed to in the words of the language that was read, and goes on in it", async () => {
+    const own = await given({ "a.why": "Words" });
+    const saved = await world.post(own, { do: "publish", scope: "site", lang: "de" });
+    expect((await world.all(survey.store))[0]?.consent).toMatchObject({
+      language: "de",
+      text: expect.stringContaining("Ich erlaube Bottega Aurora"),
+    });
+    expect((await world.ask(next(saved))).text).toContain('<html lang="de"');
+    expect((await world.ask(own)).text).toContain('<html lang="en"');
+  });
+
   it("needs a place to be published, and a name that shows", async () => {
     const own = await given({ "a.why": "Words" });
     const nowhere = await world.post(own, { do: "publish", name: "Ada" });
@@ -603,15 +672,37 @@ describe("One's own answer", () => {
 
   it("is a file to keep", async () => {
     const own = await given({ "a.stars": "4", "a.why": HOSTILE });
+    await world.post(own, { do: "publish", scope: "site", name: " " });
     const file = await world.ask(`${own}?as=json`);
     expect(file.headers.get("content-disposition")).toBe('attachment; filename="answer.json"');
     expect(file.headers.get("cache-control")).toBe("no-store");
-    expect(JSON.parse(file.text)).toMatchObject({ answers: { rating: 4, comment: HOSTILE } });
+    const at = world.now().toISOString();
+    expect(JSON.parse(file.text)).toEqual({
+      id: expect.stringMatching(/^[\w-]{22}$/),
+      store: "Bottega Aurora",
+      touchpoint: "delivery",
+      survey: { id: survey.id, version: 1 },
+      language: "en",
+      answeredAt: at,
+      receivedAt: at,
+      revisedAt: at,
+      answers: { rating: 4, comment: HOSTILE },
+      // Published without a name: blanks are none.
+      consent: {
+        version: "publication@2",
+        language: "en",
+        text: expect.any(String),
+        given: "page",
+        scopes: ["site"],
+        givenAt: at,
+      },
+    });
   });
 
   it("is erased with one sending, for good, and the map forgets it", async () => {
     const link = await world.invite(survey);
-    const own = next(await send(link, { "a.stars": "4", "a.why": "secret words" }));
+    const fields = await filledIn(link, { "a.stars": "4", "a.why": "secret words" });
+    const own = next(await world.post(link, fields));
     expect(await world.counted(survey.store)).toBe(1);
     expect((await world.post(own, { do: "erase" })).status).toBe(200);
     expect((await world.all(survey.store))[0]?.erasedAt).toBeUndefined();
@@ -625,18 +716,27 @@ describe("One's own answer", () => {
     expect(receipt).toMatch(/\d\d:\d\d:\d\d/);
     expect(receipt).toContain(erasedOne?.id);
     expect(await world.counted(survey.store)).toBe(0);
+    expect((await world.post(own, { do: "publish", scope: "site" })).status).toBe(410);
     expect((await world.ask(link)).status).toBe(410);
-    expect((await world.post(link, await filledIn(own, { "a.stars": "4" }))).status).toBe(410);
+    expect((await world.post(link, { ...fields, "a.stars": "5" })).status).toBe(410);
     expect((await world.ask(`${own.split("?")[0]}?as=json`)).status).toBe(410);
   });
 
-  it.each([[{ do: "destroy" }], [{}], [{ do: "withdraw", x: "1" }], [{ do: "publish", scope: "moon" }]])(
-    "refuses what it does not offer: %j",
-    async (fields) => {
-      const own = await given({ "a.why": "Words" });
-      expect((await world.post(own, fields as Record<string, string>)).status).toBe(400);
-    },
-  );
+  it.each([
+    "do=destroy",
+    "",
+    "do=withdraw&x=1",
+    "do=publish&scope=moon",
+    "do=publish&scope=site&scope=moon",
+    "do=publish&scope=site&name=a&name=b",
+    "do=withdraw&do=erase",
+    "do=erase&sure=yes&sure=yes",
+  ])("refuses what it does not offer: %s", async (form) => {
+    const own = await given({ "a.why": "Words" });
+    const before = await world.all(survey.store);
+    expect((await world.post(own, new URLSearchParams(form))).status).toBe(400);
+    expect(await world.all(survey.store)).toEqual(before);
+  });
 });
 
 describe("Unsubscribing", () => {

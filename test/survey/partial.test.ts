@@ -77,7 +77,8 @@ describe("Answers of a form that is not sent yet", () => {
       answeredAt: world.now().toISOString(),
     });
     expect(await counts()).toEqual({ n: 1, st: 1, cm: 1 });
-    const { responses } = await world.responses.list({ store: survey.store, touchpoints: ["delivery"], limit: 10 });
+    const sendingDay = { touchpoints: ["delivery"], from: response.answeredAt, limit: 10 };
+    const { responses } = await world.responses.list({ store: survey.store, ...sendingDay });
     expect(responses.map(({ id }) => id)).toEqual([response.id]);
   });
 

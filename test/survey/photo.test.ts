@@ -120,6 +120,7 @@ describe("a photo with a testimonial", () => {
     });
     expect(await sharp(shown.bytes).metadata()).toMatchObject({ format: "jpeg", width: 40, height: 60 });
     expect((await world.ask(customer.own)).text).toContain(`src="../p/photos/${id}"`);
+    expect(JSON.parse((await world.ask(`${customer.own}?as=json`)).text)).toMatchObject({ photo: { id } });
     expect((await get(id, { "if-none-match": `"${id}"` })).status).toBe(304);
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fieldsFrom, readForm, tappedField } from "../../functions/survey/read-form.ts";
+import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import { aSurvey } from "./survey-world.ts";
 
 const { questions } = aSurvey();
@@ -32,6 +33,11 @@ describe("A form", () => {
           ],
         },
       },
+    ],
+    [
+      "three words",
+      "w.felt=happy&w.felt=safe&w.felt=valued",
+      { feeling: { words: ["happy", "safe", "valued"].map((word) => ({ word, intensity: 2 })) } },
     ],
     ["words alone", "w.felt=hurried", { feeling: { words: [{ word: "hurried", intensity: 2 }] } }],
     ["empty fields beside an answer", "a.stars=&a.why=&a.tell=7&lang=it&v=1&t=x&website=", { recommendation: 7 }],
@@ -81,6 +87,7 @@ describe("A form", () => {
     ],
     ["a word twice", "w.felt=happy&w.felt=happy", [{ question: "felt", problem: "twice" }]],
     ["an option that is not offered", "a.stars=1&a.part=moon", [{ question: "part", problem: "notAChoice" }]],
+    ["an option twice", "a.stars=1&a.part=box&a.part=box", [{ question: "part", problem: "twice" }]],
     ["10,000 characters", `a.why=${"x".repeat(10_000)}`, [{ question: "why", problem: "tooLong" }]],
     ["a control character", "a.why=a%00b", [{ question: "why", problem: "badCharacters" }]],
     ["an override of direction", "a.why=a%E2%80%AEb", [{ question: "why", problem: "badCharacters" }]],
@@ -97,9 +104,28 @@ describe("A form", () => {
     expect(read(body)).toEqual({ problems });
   });
 
+  it("is told that a feeling which offers no words was sent some", () => {
+    const wordless = questions.map((question) =>
+      question.kind === "feeling" ? { ...question, words: false } : question,
+    );
+    expect(read("a.felt=4&w.felt=happy", wordless)).toEqual({ problems: [{ problem: "unknown" }] });
+  });
+
   it("is told that a question which needs an answer has none", () => {
     expect(read("a.tell=9", required)).toEqual({ problems: [{ question: "stars", problem: "missing" }] });
     expect(read("a.stars=2", required)).toEqual({ answers: { rating: 2 }, problems: [] });
+  });
+
+  it("keeps the answers of every choice that it asks for", () => {
+    const colour = ["red", "none"].map((id) => ({ id, label: { en: id } }));
+    const choice = { kind: "choice", required: false, multiple: false, options: colour, title: { en: "?" } } as const;
+    const asked = [
+      { ...choice, id: "one" },
+      { ...choice, id: "other" },
+    ];
+    const choices = { one: ["red"], other: ["none"] };
+    expect(read("a.one=red&a.other=none", asked)).toEqual({ answers: { choices }, problems: [] });
+    expect(read("a.one=red&a.one=none", asked)).toEqual({ problems: [{ question: "one", problem: "twice" }] });
   });
 
   it("is never asked for an answer that it does not show", () => {
@@ -110,10 +136,12 @@ describe("A form", () => {
 
   it("that shows answers sends the same answers", () => {
     const face = fc.integer({ min: 1, max: 5 });
+    const word = fc.constantFrom(...FEELING_NAMES).map((name) => ({ word: name, intensity: 2 }));
+    const words = fc.uniqueArray(word, { minLength: 1, maxLength: 3, selector: (one) => one.word });
     const chosen: Record<string, string[]> = { part: ["courier", "other"] };
     const answers = fc.record(
       {
-        feeling: fc.record({ face }),
+        feeling: fc.oneof(fc.record({ face }), fc.record({ words }), fc.record({ face, words })),
         rating: fc.integer({ min: 1, max: 2 }),
         comment: fc.stringMatching(/^[a-z<>&"' \n]{0,40}[a-z]$/),
         recommendation: fc.integer({ min: 0, max: 10 }),

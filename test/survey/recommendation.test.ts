@@ -1,6 +1,8 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoCustomerCells } from "../../shared/adapters/dynamo/customer-cells.ts";
 import { readReferrals } from "../../shared/domain/referral.ts";
+import { TABLE } from "../../shared/table.ts";
 import { type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 
 let world: SurveyWorld;
@@ -68,6 +70,12 @@ describe("A recommendation", () => {
     expect((await referralsOf(store)).clicks).toBe(1);
     await world.post(link, { t: await world.noteOf(link) });
     expect((await referralsOf(store)).clicks).toBe(2);
+    // Who went on is forgotten after two days.
+    const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.tableName }));
+    const visits = Items.filter((item) => item[TABLE.sortKey]?.S?.startsWith("V#"));
+    expect(visits).toHaveLength(2);
+    const twoDays = world.now().getTime() / 1000 + 2 * 86_400;
+    for (const visit of visits) expect(Number(visit[TABLE.timeToLive]?.N)).toBeLessThanOrEqual(twoDays);
   });
 
   it("leads on without counting when what was sent is not from its page, or too old", async () => {
