@@ -2,12 +2,13 @@ import { randomBytes } from "node:crypto";
 import { secondsToNextMinute } from "../../shared/adapters/dynamo/link-rate.ts";
 import { fingerprintOf, responseId } from "../../shared/adapters/response-id.ts";
 import { signToken, type Token } from "../../shared/adapters/tokens.ts";
+import { AppError } from "../../shared/domain/errors.ts";
 import { isLanguage, type Language } from "../../shared/domain/language.ts";
 import { type Answers, type Response, recordResponse } from "../../shared/domain/response.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import type { EndpointHandler } from "../http/endpoint.ts";
 import { formFields } from "../pages/form-fields.ts";
-import { type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
+import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import { keepAnswers, type Sending } from "./keep-answers.ts";
 import { KIOSK_CONTROLS, readKioskNote } from "./kiosk.ts";
@@ -61,6 +62,34 @@ const formAnswer = (
   }),
 });
 
+/** True for what a person sent: what a machine answered is no reason to send the customer away. */
+const isSent = (given: Response): boolean => given.partial === undefined && given.suspect === undefined;
+
+/** What an invitation was answered with, if anything. */
+const answerTo = async (needs: SurveyNeeds, token: Token): Promise<Response | undefined> => {
+  const only = onlyResponseOf(token);
+  return only === undefined ? undefined : needs.responses.get(token.store, only);
+};
+
+const surveyShown = async (needs: SurveyNeeds, request: PageRequest, token: Token): Promise<PageAnswer> => {
+  const opened = await openSurvey(token, needs);
+  // Most links are opened before they are answered: the invitation says so, and nothing else is read.
+  const given = opened.used ? await answerTo(needs, token) : undefined;
+  const { survey } = opened;
+  const language = languageFor(opened, request);
+  if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
+  if (opened.source === "kiosk" && request.query.done === "sent") {
+    return kioskThanksPage({ store: opened.store, survey, language });
+  }
+  if (given !== undefined && isSent(given)) return { seeOther: ownAddress(needs, given) };
+  const begun = given?.partial === true ? given.answers : {};
+  const rendered = signRendered(needs.keys, request.path.token ?? "", needs.now());
+  return formAnswer(opened, survey, language, request.query, rendered, {
+    fields: new Map([...fieldsFrom(survey.questions, begun), ...tappedField(survey.questions, request.query)]),
+    problems: [],
+  });
+};
+
 /** The survey's page. It writes nothing, whatever the address says: one tap fills in, sending records. */
 export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
   pageEndpoint(
@@ -68,27 +97,16 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       id: "showSurvey",
       refusal: refusalAnswer,
       run: async (request) => {
-        const link = request.path.token ?? "";
-        const token = checkedToken(needs, link, ["survey", "open"]);
-        const only = onlyResponseOf(token);
-        const opened = await openSurvey(token, needs);
-        // Most links are opened before they are answered: the invitation says so, and nothing else is read.
-        const given = opened.used && only !== undefined ? await needs.responses.get(token.store, only) : undefined;
-        const { survey } = opened;
-        const language = languageFor(opened, request);
-        if (given?.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
-        if (opened.source === "kiosk" && request.query.done === "sent") {
-          return kioskThanksPage({ store: opened.store, survey, language });
-        }
-        const begun = given?.partial === true ? given.answers : {};
-        // What a machine answered is no reason to send the customer away.
-        if (given !== undefined && given.partial === undefined && given.suspect === undefined) {
+        const token = checkedToken(needs, request.path.token, ["survey", "open"]);
+        try {
+          return await surveyShown(needs, request, token);
+        } catch (error) {
+          if (!(error instanceof AppError && error.code === "gone")) throw error;
+          // The survey is over; what was said stays its author's, to be seen, withdrawn and erased.
+          const given = await answerTo(needs, token);
+          if (given === undefined || !isSent(given)) throw error;
           return { seeOther: ownAddress(needs, given) };
         }
-        return formAnswer(opened, survey, language, request.query, signRendered(needs.keys, link, needs.now()), {
-          fields: new Map([...fieldsFrom(survey.questions, begun), ...tappedField(survey.questions, request.query)]),
-          problems: [],
-        });
       },
     },
     needs,
