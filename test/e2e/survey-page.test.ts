@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { PNG } from "pngjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { LANGUAGES } from "../../shared/domain/language.ts";
@@ -161,6 +162,13 @@ describe("The pages in a browser", () => {
         viewport: { width: 320, height: 700 },
       });
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
+      await page.locator("summary").first().click();
+      // On one line each: a word that finds no room is broken anywhere.
+      expect(
+        await page.evaluate(
+          '[...document.querySelectorAll(".words label, .face label")].filter((label) => label.offsetHeight > 50).map((label) => label.innerText)',
+        ),
+      ).toEqual([]);
       expect(await violationsOn(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
       expect(complaints).toEqual([]);
@@ -183,6 +191,35 @@ describe("The pages in a browser", () => {
       setTimeout(() => resolve(sum), 300);
     })`);
     expect(z.number().parse(moved)).toBeLessThan(GOOD_SHIFT);
+  });
+
+  it("show in forced colours which stars were chosen, and none where none was", async () => {
+    /** Dark pixels of each star. A browser tells of the style that was asked for, not of the one that it painted. */
+    const inkOf = async (address: string) => {
+      const { page } = await visit(address, { javaScriptEnabled: true, forcedColors: "active" });
+      const ink: number[] = [];
+      for (const star of await page.locator(".star b").all()) {
+        const { data } = PNG.sync.read(await star.screenshot());
+        ink.push(
+          Array.from({ length: data.length / 4 }, (_, pixel) => data[pixel * 4] ?? 0).filter((red) => red < 128).length,
+        );
+      }
+      return ink;
+    };
+    const link = await world.invite(world.survey);
+    const [outline = 0] = await inkOf(link);
+    const chosen = await inkOf(`${link}?q=stars&a=2`);
+    expect(outline).toBeGreaterThan(0);
+    expect(chosen.map((ink) => ink > outline * 1.3)).toEqual([true, true, false, false, false]);
+  });
+
+  it("name every group of answers by what it asks for", async () => {
+    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled: true });
+    await page.locator("summary").first().click();
+    const words = page
+      .getByRole("radiogroup", { name: "How did you feel?" })
+      .getByRole("group", { name: /^Say it in words/ });
+    expect(await words.getByRole("checkbox").count()).toBe(21);
   });
 
   it("lay out from right to left", async () => {
@@ -255,6 +292,21 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
     expect(await page.getByText("What was it about?").isVisible()).toBe(false);
   });
 
+  it("pastes more than fits: nothing is cut off, it is told and can be shortened", async () => {
+    const { page } = await arrive(`${await world.invite(world.survey)}?lang=en`);
+    const typed = "Long story. ".repeat(834);
+    await page.getByLabel("What made you feel so?").focus();
+    await page.keyboard.insertText(typed);
+    await send(page);
+    await page.getByRole("alert").waitFor();
+    const comment = page.getByLabel("What made you feel so?");
+    expect(await comment.inputValue()).toBe(typed);
+    expect(await comment.getAttribute("aria-invalid")).toBe("true");
+    await comment.fill("Short");
+    await send(page);
+    await page.getByRole("heading", { name: "Thank you" }).waitFor();
+  });
+
   it("presses twice and goes back, and is one response", async () => {
     stores += 1;
     const survey = await world.addStore({ id: `visit-${stores}` });
@@ -302,6 +354,16 @@ describe("With the keyboard alone", () => {
       "getComputedStyle(document.activeElement.nextElementSibling).outlineStyle + getComputedStyle(document.activeElement.nextElementSibling).outlineWidth",
     );
     expect(outline).toBe("solid3px");
+  });
+
+  it("too many words lead to the words, not to the faces above them", async () => {
+    const { page } = await visit(await world.invite(world.survey), { javaScriptEnabled: true });
+    await page.locator("summary").first().click();
+    for (let word = 0; word < 4; word += 1) await page.locator('[name="w.felt"]').nth(word).check();
+    await send(page);
+    await page.getByRole("link", { name: /Choose at most three words/ }).press("Enter");
+    await page.keyboard.press("Space");
+    expect(await page.getByRole("checkbox", { name: "happy", exact: true }).isChecked()).toBe(false);
   });
 
   it("an error has the focus, and leads to its field", async () => {

@@ -113,6 +113,38 @@ describe("On a phone with the script", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("how far it is is told to who cannot see it, once, and not again at every key", async () => {
+    const { page } = await visit(await world.invite(survey));
+    for (let step = 0; step < 2; step += 1) await button(page, "Continue").click();
+    const place = page.getByRole("status");
+    expect(await place.textContent()).toBe("3 of 5");
+    await page.evaluate(
+      `window.said = 0; new MutationObserver(() => { said += 1; }).observe(document.querySelector("[role=status]"), { childList: true })`,
+    );
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Words");
+    expect(await page.evaluate("said")).toBe(0);
+    await button(page, "Continue").click();
+    expect(await place.textContent()).toBe("4 of 5");
+    expect(await page.evaluate("said")).toBe(1);
+  });
+
+  it("what was tapped in a mail is shown first and sent at once, and the rest may be answered", async () => {
+    const { page } = await visit(`${await world.invite(survey)}?q=tell&a=9`);
+    expect(await page.locator(".q:visible").allInnerTexts()).toEqual([
+      expect.stringContaining("Would you recommend us?"),
+    ]);
+    expect(await page.getByRole("radio", { name: "9", exact: true }).isChecked()).toBe(true);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    await button(page, "Back").click();
+    await page.getByLabel("What made you feel so?").fill("Because");
+    await button(page, "Send").click();
+    await thanked(page);
+    expect(await world.all(survey.store)).toMatchObject([{ answers: { recommendation: 9, comment: "Because" } }]);
+    expect(await world.counted(survey.store)).toBe(1);
+  });
+
   it.each(["light", "dark"] as const)("every step is accessible and fits: %s", async (colorScheme) => {
     const { page } = await visit(await world.invite(survey), { ...PHONE, colorScheme });
     for (let step = 0; step < 5; step += 1) {
@@ -166,7 +198,9 @@ describe("On a wide screen with the script", () => {
     expect(await page.locator(".q:visible").count()).toBe(5);
     expect(await page.locator(".steps").isVisible()).toBe(false);
     expect(await page.getByText("1 of 5").isVisible()).toBe(false);
-    expect(await page.getByText("Your answers are kept as you give them.").isVisible()).toBe(true);
+    expect(await page.getByText("Answers are saved as you give them, even before you send them.").isVisible()).toBe(
+      true,
+    );
     expect(await violationsOn(page)).toEqual([]);
   });
 });
@@ -212,6 +246,30 @@ describe("What is answered", () => {
     await thanked(page);
     expect(await world.all(survey.store)).toHaveLength(1);
     expect(await world.counted(survey.store)).toBe(1);
+  });
+
+  it("is still there without a network, which is said; sent again with one, it arrives", async () => {
+    const { page } = await visit(await world.invite(survey), DESK);
+    await page.getByLabel("What made you feel so?").fill("In a tunnel");
+    await page.context().setOffline(true);
+    await button(page, "Send").click();
+    expect(await page.getByRole("alert").textContent()).toMatch(/^You are offline\. Nothing is lost/);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole("alert").waitFor({ state: "detached" });
+    await button(page, "Send").click();
+    await thanked(page);
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { comment: "In a tunnel" } }]);
+  });
+
+  it("is sent although the browser believes that there is no network, the second time", async () => {
+    const { page } = await visit(await world.invite(survey), DESK);
+    await tick(page, "4 stars");
+    await page.evaluate("Object.defineProperty(navigator, 'onLine', { get: () => false })");
+    await button(page, "Send").click();
+    await page.getByRole("alert").waitFor();
+    await button(page, "Send").click();
+    await thanked(page);
   });
 
   it("survives a sending that was dropped: sent again, it is the same response", async () => {

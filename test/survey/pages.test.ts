@@ -179,6 +179,15 @@ describe("The survey's page", () => {
     expect((await world.post(link, { "a.stars": "5" })).status).toBe(410);
   });
 
+  it("leads to one's own answer after the survey was closed, too", async () => {
+    const link = await world.invite(survey);
+    await send(link, { "a.stars": "4" });
+    await world.surveys.close({ ...survey, state: "closed" }, survey);
+    const { status, headers } = await world.ask(link);
+    expect([status, headers.get("location")]).toEqual([303, expect.stringMatching(/^\.\.\/r\//)]);
+    expect((await world.ask(new URL(headers.get("location") ?? "", `${world.url}${link}`).pathname)).status).toBe(200);
+  });
+
   it("says so too when its touchpoint takes no more answers", async () => {
     const elsewhere = await world.addStore({ id: `gone-${stores}` }, { touchpoint: "demolished" });
     const { status, text } = await world.ask(`${await world.invite(elsewhere)}?lang=en`);

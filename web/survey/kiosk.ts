@@ -3,7 +3,7 @@ import { element } from "./element.ts";
 import { deliver, enqueue, flush } from "./queue.ts";
 import { oneAtATime } from "./steps.ts";
 import { noteTrusted } from "./trusted.ts";
-import { words } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 const THANKS_MS = 10_000;
 /** Nobody touched it for so long: whoever began has left, unless they say otherwise within `LEAVING_MS`. */
@@ -12,6 +12,8 @@ const LEAVING_MS = 30_000;
 const FLUSH_MS = 30_000;
 /** A page that is older is fetched anew when nobody is at it: the survey may have changed. */
 const FRESH_MS = 3_600_000;
+/** Characters that a comment may have: what waits for the network could be refused only when its author has left. */
+const MOST_CHARACTERS = 5000;
 
 const number = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -49,10 +51,15 @@ const run = (form: HTMLFormElement, template: HTMLTemplateElement): void => {
   const main = document.querySelector("main");
   const shown = [...(main?.children ?? [])].filter((part): part is HTMLElement => part instanceof HTMLElement);
   const thanks = element("div", "");
-  const warning = element("p", "still", words().still);
-  warning.setAttribute("role", "status");
-  warning.hidden = true;
+  const still = wordsOf(form).note;
+  // It is there from the beginning and without words: a screen reader says what is written into it.
+  const warning = element("p", "still");
+  warning.role = "status";
+  const warn = (text: string) => {
+    if (warning.textContent !== text) warning.textContent = text;
+  };
   main?.append(thanks);
+  for (const comment of form.querySelectorAll("textarea")) comment.maxLength = MOST_CHARACTERS;
   const openedAt = Date.now();
   let touchedAt = openedAt;
   noteTrusted(form);
@@ -108,14 +115,14 @@ const run = (form: HTMLFormElement, template: HTMLTemplateElement): void => {
   for (const type of ["pointerdown", "keydown", "input"]) {
     addEventListener(type, () => {
       touchedAt = Date.now();
-      warning.hidden = true;
+      warn("");
     });
   }
   form.before(warning);
   setInterval(() => {
     const idle = Date.now() - touchedAt;
     const left = isBegun(form) && !form.hidden;
-    warning.hidden = !left || idle < IDLE_MS;
+    warn(left && idle >= IDLE_MS ? still : "");
     if (left && idle >= IDLE_MS + LEAVING_MS) restart();
   }, 1000);
   setInterval(() => {

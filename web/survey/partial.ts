@@ -1,14 +1,14 @@
 import { fieldsOf, isBegun, post } from "./answers.ts";
 import { element } from "./element.ts";
-import { words } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** After the last change: a page that is answered faster than this is not yet read by a person, for the server. */
 const WAIT_MS = 1500;
 
 /** Sends what is answered so far, and says so: a form that is never sent has not been for nothing. */
 export const sendPartial = (form: HTMLFormElement): void => {
-  // Below the questions: nothing that was read already may move.
-  form.querySelector(".main")?.before(element("p", "note", words().kept));
+  // At the end: nothing that was read already may move.
+  form.append(element("p", "note end", wordsOf(form).note));
   let timer = 0;
   const stop = () => {
     clearTimeout(timer);

@@ -1,23 +1,28 @@
 import { element } from "./element.ts";
-import { words } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Fewer questions than this are not worth a count. */
 const COUNTED_FROM = 4;
 
 /**
  * One question at a time where the screen is small. Only its buttons and Enter move on, never a choice, so that arrow keys
- * can look through a scale. Questions that a condition hides are stepped over. Returns how to begin anew.
+ * can look through a scale. Questions that a condition hides are stepped over. Whoever answered one by a tap in a mail begins
+ * there, and may send at once. Returns how to begin anew.
  */
 export const oneAtATime = (form: HTMLFormElement): (() => void) => {
   const questions = [...form.querySelectorAll<HTMLElement>(".q")];
   const send = form.querySelector<HTMLElement>(".main");
+  const promise = form.querySelector<HTMLElement>(".end");
   const small = matchMedia("(max-width:37rem)");
-  const { back: backText, next: nextText, of } = words();
+  const { back: backText, next: nextText, of } = wordsOf(form);
+  const q = new URLSearchParams(location.search).get("q");
+  const tapped = questions.find((question) => question.id === `s-${q}` && question.querySelector(":checked"));
   const progress = element("p", "note");
+  progress.role = "status";
   const back = element("button", "plain", backText);
-  const next = element("button", "", nextText);
-  const bar = element("div", "steps");
-  let at = questions[0];
+  const next = element("button", tapped ? "plain" : "", nextText);
+  const bar = element("div", "");
+  let at = tapped ?? questions[0];
 
   /** Lays out again; the questions that there are now, and which of them it is. */
   const show = (): [shown: HTMLElement[], index: number] => {
@@ -27,11 +32,13 @@ export const oneAtATime = (form: HTMLFormElement): (() => void) => {
     const stepped = small.matches && shown.length > 1;
     const more = stepped && index < shown.length - 1;
     for (const question of questions) question.hidden = stepped && question !== shown[index];
-    bar.hidden = !stepped;
-    back.hidden = index === 0;
+    bar.classList.toggle("steps", stepped);
+    back.hidden = !stepped || index === 0;
     next.hidden = !more;
-    progress.textContent = stepped && shown.length >= COUNTED_FROM ? `${index + 1} ${of} ${shown.length}` : "";
-    for (const last of [send, send?.nextElementSibling]) if (last instanceof HTMLElement) last.hidden = more;
+    const place = stepped && shown.length >= COUNTED_FROM ? `${index + 1} ${of} ${shown.length}` : "";
+    // Said again by a screen reader whenever it is written.
+    if (progress.textContent !== place) progress.textContent = place;
+    for (const last of [send, promise]) if (last !== null) last.hidden = more && !tapped;
     return [shown, index];
   };
   const move = (by: number) => {
@@ -46,13 +53,13 @@ export const oneAtATime = (form: HTMLFormElement): (() => void) => {
   back.type = next.type = "button";
   back.addEventListener("click", () => move(-1));
   next.addEventListener("click", () => move(1));
-  bar.append(back, next);
   // Below the questions: nothing that was read already may move.
   send?.before(progress, bar);
+  bar.append(back, next, ...(send === null ? [] : [send]));
   form.addEventListener("input", show);
   small.addEventListener("change", show);
   form.addEventListener("submit", (event) => {
-    if (next.hidden || bar.hidden) return;
+    if (next.hidden || tapped) return;
     event.preventDefault();
     move(1);
   });

@@ -1,4 +1,5 @@
 import { keepDraft } from "./draft.ts";
+import { noteOffline } from "./offline.ts";
 import { sendPartial } from "./partial.ts";
 import { oneAtATime } from "./steps.ts";
 import { noteTrusted } from "./trusted.ts";
@@ -10,5 +11,6 @@ if (form !== null) {
   keepDraft(form);
   // With something to put right, all of it is to be seen at once.
   if (document.querySelector(".sum") === null) oneAtATime(form);
+  noteOffline(form);
   sendPartial(form);
 }

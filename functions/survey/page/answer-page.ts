@@ -3,6 +3,7 @@ import type { Survey } from "../../../shared/domain/survey.ts";
 import { type Html, html } from "../../pages/html.ts";
 import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
 import { type FormState, guards, problemSummary, questionList } from "./questions.ts";
+import { KIOSK_STYLE } from "./style.ts";
 import { wordingIn } from "./wording.ts";
 
 export type AnswerView = {
@@ -36,6 +37,7 @@ export const kioskThanksPage = (view: ThanksView): SurveyPage =>
     languages: [],
     title: `${wordingIn(view.language).texts.own.thanks} – ${view.store.name}`,
     script: "kiosk",
+    ownStyle: KIOSK_STYLE,
     store: view.store,
     main: kioskThanks(view),
   });
@@ -46,6 +48,8 @@ export const answerPage = (view: AnswerView): SurveyPage => {
   const wording = wordingIn(language, survey.languages);
   const { texts } = wording;
   const { questions } = survey;
+  const { back, next, of, kept, offline } = texts.script;
+  const said = [back, next, of, ...(kiosk ? [texts.kiosk.still] : [kept, offline])];
   const allFree = questions.length > 1 && questions.every(({ required }) => !required);
   return surveyDocument({
     language,
@@ -55,13 +59,14 @@ export const answerPage = (view: AnswerView): SurveyPage => {
     questions,
     store,
     script: kiosk ? "kiosk" : "survey",
+    ...(kiosk && { ownStyle: KIOSK_STYLE }),
     main: html`${brandLine(store)}<h1>${wording.own(survey.title)}</h1>${
       survey.intro !== undefined && html`<p class="lead">${wording.own(survey.intro)}</p>`
     }${allFree && html`<p class="lead">${texts.allOptional}</p>`}
-${problemSummary(questions, state, wording)}<form method="post" action="?" novalidate>
+${problemSummary(questions, state, wording)}<form method="post" action="?" novalidate data-say="${said.join("|")}">
 <input type="hidden" name="lang" value="${language}"><input type="hidden" name="v" value="${survey.version}">${guards(rendered, wording)}
 ${questionList(questions, state, wording)}<button class="main">${texts.send}</button>
-<p class="note">${(kiosk ? texts.kiosk : texts).promise(store.name)}</p></form>${
+<p class="note end">${(kiosk ? texts.kiosk : texts).promise(store.name)}</p></form>${
       kiosk && html`<template>${kioskThanks(view)}</template>`
     }`,
   });

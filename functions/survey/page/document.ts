@@ -30,6 +30,8 @@ export type PageParts = {
   readonly query?: Readonly<Record<string, string>>;
   readonly title: string;
   readonly main: Html;
+  /** What it is styled with beside every other page; without, nothing. */
+  readonly ownStyle?: Html;
   /** Whose colour it has; without, ours. */
   readonly store?: Pick<Store, "colour">;
   /** The questions on it, some of which may appear only when another is answered. */
@@ -51,15 +53,18 @@ const languageLinks = ({ language, languages, query }: PageParts): Html | false 
 
 const ANY_STORE: Pick<Store, "colour"> = {};
 const NO_QUESTIONS: readonly Question[] = [];
+const NO_STYLE = html``;
 
 /** The style sheet of a store's pages with these questions: the same for everybody, and more than half of a page. */
-const styleOf = oncePer((store: Pick<Store, "colour">) =>
-  oncePer((questions: readonly Question[]) => styleFor(conditionsOf(questions), store.colour)),
+const styleOf = oncePer((ownStyle: Html) =>
+  oncePer((store: Pick<Store, "colour">) =>
+    oncePer((questions: readonly Question[]) => styleFor(ownStyle, conditionsOf(questions), store.colour)),
+  ),
 );
 
 /** All that is needed in one request: no font, no picture, no icon; a script, if any, comes after and adds to it. */
 export const surveyDocument = (parts: PageParts): SurveyPage => {
-  const style = styleOf(parts.store ?? ANY_STORE)(parts.questions ?? NO_QUESTIONS);
+  const style = styleOf(parts.ownStyle ?? NO_STYLE)(parts.store ?? ANY_STORE)(parts.questions ?? NO_QUESTIONS);
   return {
     style,
     scripted: parts.script !== undefined,

@@ -8,7 +8,8 @@ import type { Store } from "../../../shared/domain/store.ts";
 import { isAnswered, type Question, type Survey } from "../../../shared/domain/survey.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
 import { type Brand, brandLine, type SurveyPage, surveyDocument } from "./document.ts";
-import { type FormState, guards, problemSummary, questionList } from "./questions.ts";
+import { type FormState, guards, problemSummary, questionList, summaryOf } from "./questions.ts";
+import { OWN_STYLE } from "./style.ts";
 import { dayText, timeText, type Wording, wordingIn } from "./wording.ts";
 
 /** What is wrong with the wish to be published. */
@@ -108,7 +109,7 @@ const consentForm = (view: OwnView, given: Consent | undefined, wording: Wording
   )}</fieldset>
 <label for="name">${name}</label><p class="note" id="name-hint">${nameHint}</p>${
     problem === "badName" && html`<p class="e" id="e-name">${told}</p>`
-  }<input type="text" id="name" name="name" autocomplete="off" maxlength="80" dir="auto" value="${shown}" aria-describedby="name-hint${
+  }<input type="text" id="name" name="name" autocomplete="nickname" maxlength="80" dir="auto" value="${shown}" aria-describedby="name-hint${
     problem === "badName" && " e-name"
   }"${problem === "badName" && html` aria-invalid="true"`}>
 <button class="plain">${given === undefined ? give : change}</button></form>`;
@@ -171,9 +172,9 @@ ${
   response.answers.comment === undefined && given === undefined
     ? html`<p class="note">${noWords}</p>`
     : consentForm(view, given, wording)
-}${given !== undefined && photoForm(view, wording)}${
+}${
   given !== undefined &&
-  html`<form method="post" action="?">${act("withdraw")}${languageField(view)}<button class="plain">${withdraw}</button></form>`
+  html`<form method="post" action="?">${act("withdraw")}${languageField(view)}<button class="plain">${withdraw}</button></form>${photoForm(view, wording)}`
 }</section>
 `;
 };
@@ -207,11 +208,16 @@ const editForm = (view: OwnView, wording: Wording): Html => {
   )}<button class="main">${own.save}</button></form></details>`;
 };
 
-const publicationSummary = ({ publication: { problem } }: OwnView, { texts }: Wording): Html | false =>
-  problem !== undefined &&
-  html`<section class="sum" role="alert" tabindex="-1" autofocus aria-labelledby="sum"><h2 id="sum">${texts.problems}</h2><ul><li><a href="#${
-    problem === "needsScope" ? "scope" : "name"
-  }">${texts.publication[problem]}</a></li></ul></section>`;
+/** What is wrong with the wish to be published or with a picture, at the top, with the way to its field. */
+const wishSummary = ({ publication: { problem }, photos }: OwnView, { texts }: Wording): Html | false => {
+  const photo = photos?.problem;
+  if (problem !== undefined) {
+    return summaryOf(texts, [
+      { target: problem === "needsScope" ? "scope" : "name", text: texts.publication[problem] },
+    ]);
+  }
+  return photo !== undefined && summaryOf(texts, [{ target: "photo", text: texts.photo.problem[photo] }]);
+};
 
 /** One's own answer: what was said, and all that one can do with it, each in one sending. */
 export const ownPage = (view: OwnView): SurveyPage => {
@@ -228,11 +234,12 @@ export const ownPage = (view: OwnView): SurveyPage => {
     title: `${wrong ? `${texts.error}: ` : ""}${title} – ${store.name}`,
     store,
     questions: survey.questions,
+    ownStyle: OWN_STYLE,
     main: html`${brandLine(store)}<h1>${title}</h1>
 <p class="lead">${
       done === "sent" && html`${survey.thanks === undefined ? own.next(store.name) : wording.own(survey.thanks)} `
     }${own.keep}</p>
-${problemSummary(survey.questions, state, wording)}${publicationSummary(view, wording)}${sentPhoto(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
+${problemSummary(survey.questions, state, wording)}${wishSummary(view, wording)}${sentPhoto(view, wording)}<section class="card" aria-label="${own.title}">${title !== own.title && html`<h2>${own.title}</h2>`}
 <p class="note">${own.given(dayText(response.answeredAt, store.timeZone, wording))}</p>${ownAnswers(view, wording)}
 ${editForm(view, wording)}</section>
 ${publication(view, wording)}${recommendation(view, wording)}<div class="q"><ul>${

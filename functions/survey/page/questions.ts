@@ -1,10 +1,10 @@
 import { FEELING_NAMES, FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Question } from "../../../shared/domain/survey.ts";
-import { MAX_COMMENT_LENGTH } from "../../../shared/domain/text.ts";
 import { type Html, type HtmlPart, html } from "../../pages/html.ts";
 import { oncePer } from "../../pages/once-per.ts";
 import { answerField, type Fields, type Problem, wordsField } from "../read-form.ts";
 import type { ShownWhen } from "./style.ts";
+import type { SurveyTexts } from "./texts.ts";
 import type { Wording } from "./wording.ts";
 
 /** What a form shows: what it is filled in with, and what is wrong with that. */
@@ -19,8 +19,10 @@ const face = (index: number): Html =>
   }"/></svg>`;
 
 const sectionId = (question: Pick<Question, "id">): string => `s-${question.id}`;
-/** The first control of a question: where the summary of problems leads. */
-export const targetOf = (question: Pick<Question, "id">): string => `q-${question.id}`;
+/** The first control of a question. */
+const targetOf = (question: Pick<Question, "id">): string => `q-${question.id}`;
+/** The first of the words that a feeling may be told in. */
+const wordsTargetOf = (question: Pick<Question, "id">): string => `w-${question.id}`;
 
 type Asked = { readonly question: Question; readonly state: FormState; readonly wording: Wording };
 
@@ -85,28 +87,35 @@ const numbers = (asked: Asked, kind: string, from: number, to: number, ends: rea
 const tick = ({ state }: Asked, field: string, value: string, type: string, label: HtmlPart, id?: string): Html =>
   html`<label class="pick"><input type="${type}" name="${field}" value="${value}"${id !== undefined && html` id="${id}"`}${
     isSent(state, field, value) && html` checked`
-  }><span>${label}</span></label>`;
+  }>${label}</label>`;
 
 const words = (asked: Asked): Html => {
   const { question, state, wording } = asked;
   const field = wordsField(question);
   const chosen = (state.fields.get(field)?.length ?? 0) > 0;
-  return html`<details${chosen && html` open`}><summary>${wording.texts.words}</summary><div class="words">${FEELING_NAMES.map(
-    (name) => tick(asked, field, name, "checkbox", FEELINGS[name].name[wording.language]),
+  return html`<details${chosen && html` open`}><summary>${wording.texts.words}</summary><div class="words" role="group" aria-label="${wording.texts.words}">${FEELING_NAMES.map(
+    (name, index) =>
+      tick(
+        asked,
+        field,
+        name,
+        "checkbox",
+        FEELINGS[name].name[wording.language],
+        index === 0 ? wordsTargetOf(question) : undefined,
+      ),
   )}</div></details>`;
 };
 
 const comment = (asked: Asked): Html => {
   const { question, state, wording } = asked;
   const { lines, described } = notes(asked);
+  // No `maxlength`: a browser would cut off what is pasted, and say nothing. Too long a comment comes back, to be shortened.
   // The parser drops a first line break, so that one more keeps those of the customer.
   return html`<div id="${sectionId(question)}" class="${classOf(asked)}"><label for="${targetOf(question)}">${wording.own(
     question.title,
   )}${mark(asked)}</label>${lines}<textarea id="${targetOf(question)}" name="${answerField(
     question,
-  )}" maxlength="${MAX_COMMENT_LENGTH}" dir="auto"${described}${
-    problemOf(asked) !== undefined && html` aria-invalid="true"`
-  }>
+  )}" dir="auto"${described}${problemOf(asked) !== undefined && html` aria-invalid="true"`}>
 ${state.fields.get(answerField(question))?.[0] ?? ""}</textarea></div>
 `;
 };
@@ -164,18 +173,30 @@ export const questionList = (questions: readonly Question[], state: FormState, w
     isUntouched(question, state) ? asPut(wording)(question) : oneQuestion({ question, state, wording }),
   )}`;
 
-/** What is wrong, all in one place at the top, each with a way to its field. */
+/** What is wrong, all in one place at the top, each with a way to its field, if it has one. */
+export const summaryOf = (
+  texts: Pick<SurveyTexts, "problems">,
+  problems: readonly { readonly target?: string | undefined; readonly text: HtmlPart }[],
+): Html => html`<section class="sum" role="alert" tabindex="-1" autofocus aria-labelledby="sum"><h2 id="sum">${texts.problems}</h2><ul>${problems.map(
+  ({ target, text }) => html`<li>${target === undefined ? text : html`<a href="#${target}">${text}</a>`}</li>`,
+)}</ul></section>
+`;
+
+/** What is wrong with the answers of a form. */
 export const problemSummary = (questions: readonly Question[], state: FormState, wording: Wording): Html | false =>
   state.problems.length > 0 &&
-  html`<section class="sum" role="alert" tabindex="-1" autofocus aria-labelledby="sum"><h2 id="sum">${wording.texts.problems}</h2><ul>${state.problems.map(
-    ({ question: id, problem }) => {
+  summaryOf(
+    wording.texts,
+    state.problems.map(({ question: id, problem }) => {
       const question = questions.find((candidate) => candidate.id === id) ?? questions[0];
       const text = wording.texts.problem[problem];
-      if (question === undefined) return html`<li>${text}</li>`;
-      return html`<li><a href="#${targetOf(question)}">${id !== undefined && html`${wording.own(question.title)} `}${text}</a></li>`;
-    },
-  )}</ul></section>
-`;
+      if (question === undefined) return { text };
+      return {
+        target: problem === "tooManyWords" ? wordsTargetOf(question) : targetOf(question),
+        text: html`${id !== undefined && html`${wording.own(question.title)} `}${text}`,
+      };
+    }),
+  );
 
 /** A question's own condition and those of the question that it looks at: what is hidden itself shows nothing else. */
 const conditionsBefore = (question: Question, all: readonly Question[]): { field: string; values: string[] }[] => {

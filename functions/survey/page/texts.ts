@@ -22,7 +22,22 @@ export type SurveyTexts = {
   /** What becomes of the answer, below the button. */
   readonly promise: (store: string) => string;
   /** On a device that stands in a shop: how the next person begins, and what becomes of the answer. */
-  readonly kiosk: { readonly again: string; readonly promise: (store: string) => string };
+  readonly kiosk: {
+    readonly again: string;
+    readonly promise: (store: string) => string;
+    /** To whoever began and went quiet. */
+    readonly still: string;
+  };
+  /** What the page's script says. */
+  readonly script: {
+    readonly back: string;
+    readonly next: string;
+    /** Between two numbers, as in "2 of 5". */
+    readonly of: string;
+    /** That answers are kept before they are sent. */
+    readonly kept: string;
+    readonly offline: string;
+  };
   /** Beside the field that only machines see. */
   readonly leaveEmpty: string;
   /** 1 to 5. */

@@ -6,7 +6,18 @@ export const de: SurveyTexts = {
   allOptional: "Antworten Sie, worauf Sie möchten; den Rest lassen Sie weg.",
   send: "Absenden",
   promise: (store) => `Ihre Antwort geht an ${store}. Sie können sie danach ändern oder löschen.`,
-  kiosk: { again: "Neue Antwort", promise: (store) => `Ihre Antwort geht an ${store}, ohne Ihren Namen.` },
+  kiosk: {
+    again: "Neue Antwort",
+    promise: (store) => `Ihre Antwort geht an ${store}, ohne Ihren Namen.`,
+    still: "Sind Sie noch da? Berühren Sie den Bildschirm, sonst wird diese Antwort gelöscht.",
+  },
+  script: {
+    back: "Zurück",
+    next: "Weiter",
+    of: "von",
+    kept: "Ihre Antworten werden laufend gespeichert, auch schon vor dem Absenden.",
+    offline: "Sie sind offline. Nichts ist verloren: Senden Sie noch einmal, sobald die Verbindung steht.",
+  },
   leaveEmpty: "Dieses Feld leer lassen",
   faces: [
     "Sehr un\u00adzu\u00adfrieden",

@@ -6,7 +6,18 @@ export const pt: SurveyTexts = {
   allOptional: "Responda o que quiser; pode deixar o resto.",
   send: "Enviar",
   promise: (store) => `A sua resposta vai para ${store}. Depois pode alterá-la ou apagá-la.`,
-  kiosk: { again: "Nova resposta", promise: (store) => `A sua resposta vai para ${store}, sem o seu nome.` },
+  kiosk: {
+    again: "Nova resposta",
+    promise: (store) => `A sua resposta vai para ${store}, sem o seu nome.`,
+    still: "Você ainda está aí? Toque na tela, ou esta resposta será apagada.",
+  },
+  script: {
+    back: "Voltar",
+    next: "Continuar",
+    of: "de",
+    kept: "As respostas são salvas à medida que você responde, mesmo antes do envio.",
+    offline: "Você está sem conexão. Nada se perdeu: envie de novo quando ela voltar.",
+  },
   leaveEmpty: "Deixe este campo vazio",
   faces: [
     "Muito in\u00adsatis\u00adfeito",
