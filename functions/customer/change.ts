@@ -7,9 +7,8 @@ import {
   removeFollowUp,
 } from "../../shared/contract/customers.ts";
 import { type Customer, withComplaint, withoutFollowUp, withSettledComplaint } from "../../shared/domain/customer.ts";
-import { AppError } from "../../shared/domain/errors.ts";
 import type { FollowUp } from "../../shared/domain/follow-up.ts";
-import type { Caller } from "../http/authenticate.ts";
+import { type Caller, keyOf } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { storeOf } from "../http/store-of.ts";
 import { changeCustomer } from "../reading/change-customer.ts";
@@ -33,8 +32,8 @@ export const eraseCustomerEndpoint = (needs: CustomerNeeds) =>
 
 /** Who got in touch with a customer just now, by way of a key. */
 const followUpBy = (caller: Caller, { now }: Pick<CustomerNeeds, "now">) => {
-  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-  return { id: randomUUID(), at: now().toISOString(), by: caller.key.id, name: caller.key.name };
+  const { id: by, name } = keyOf(caller);
+  return { id: randomUUID(), at: now().toISOString(), by, name };
 };
 
 export const openComplaintEndpoint = (needs: CustomerNeeds) =>
