@@ -12,7 +12,6 @@ let world: SurveyWorld;
 let browser: Browser;
 let survey: Survey;
 let kiosk: string;
-let stores = 0;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startSurveyWorld(), openBrowser()]);
@@ -22,8 +21,7 @@ afterAll(async () => {
   await world?.stop();
 });
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `kiosk-${stores}`, name: "Bottega Aurora" });
+  survey = await world.addStore({ name: "Bottega Aurora" });
   kiosk = await world.openLink(survey, { source: "kiosk" });
 });
 
@@ -143,7 +141,7 @@ describe("A kiosk", () => {
 
   it("asks for an answer that is needed, with a network and without", async () => {
     survey = await world.addStore(
-      { id: `needed-${stores}` },
+      {},
       { questions: survey.questions.map((question) => ({ ...question, required: question.id === "why" })) },
     );
     kiosk = await world.openLink(survey, { source: "kiosk" });

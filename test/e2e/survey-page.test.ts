@@ -20,7 +20,6 @@ const MOST_BYTES = 4096;
 type World = SurveyWorld & { readonly survey: Awaited<ReturnType<SurveyWorld["addStore"]>> };
 let world: World;
 let browser: Browser;
-let stores = 0;
 
 beforeAll(async () => {
   const [started, opened] = await Promise.all([startSurveyWorld(), openBrowser()]);
@@ -179,8 +178,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
     visit(path, { javaScriptEnabled, viewport: { width: 1280, height: 844 } }, { scripted: javaScriptEnabled });
 
   it("answers, changes, is published, withdraws and erases, and the map follows each step", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}`, name: "Bottega Aurora" });
+    const survey = await world.addStore({ name: "Bottega Aurora" });
     const only = async () => (await world.all(survey.store))[0];
     const { page, complaints } = await arrive(await world.invite(survey));
 
@@ -235,8 +233,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
   });
 
   it("presses twice and goes back, and is one response", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}` });
+    const survey = await world.addStore();
     const { page } = await arrive(`${await world.invite(survey)}?lang=en&q=tell&a=7`);
     world.wait(5000);
     await page.getByRole("button", { name: "Send" }).dblclick();
@@ -248,8 +245,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
 
 describe("With the keyboard alone", () => {
   it("everything is reached in order, chosen with arrows and sent", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}` });
+    const survey = await world.addStore();
     const { page } = await visit(`${await world.invite(survey)}?lang=en`, { javaScriptEnabled: true });
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key);
@@ -297,8 +293,7 @@ describe("With the keyboard alone", () => {
 
 describe("A scripted browser", () => {
   it("that opens every tap of an e-mail and sends each at once records nothing that counts", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}` });
+    const survey = await world.addStore();
     const link = await world.invite(survey);
     for (let score = 0; score <= 10; score += 1) {
       const { page } = await visit(`${link}?lang=en&q=tell&a=${score}`, { javaScriptEnabled: true });

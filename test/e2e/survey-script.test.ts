@@ -17,7 +17,6 @@ const MOST_KIOSK_BYTES = 3072;
 let world: SurveyWorld;
 let browser: Browser;
 let survey: Survey;
-let stores = 0;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startSurveyWorld(), openBrowser()]);
@@ -27,8 +26,7 @@ afterAll(async () => {
   await world?.stop();
 });
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `script-${stores}`, name: "Bottega Aurora" });
+  survey = await world.addStore({ name: "Bottega Aurora" });
 });
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: "en-GB" };

@@ -82,6 +82,7 @@ export const startSurveyWorld = async ({
   readonly photos?: Photos;
 } = {}) => {
   const { table, client, stop } = await startTable();
+  let stores = 0;
   let commands = 0;
   client.middlewareStack.add(
     (next) => (args) => {
@@ -178,8 +179,10 @@ export const startSurveyWorld = async ({
     wait: (ms: number) => {
       time += ms;
     },
+    /** A store with a published survey, under a name of its own unless it is given one. */
     addStore: async (fields: Partial<Store> = {}, survey: Partial<Survey> = {}) => {
-      const store = await dynamoStores(table).create(aStore({ timeZone: "UTC", ...fields }), now());
+      const named = { id: `shop-${++stores}`, timeZone: "UTC", ...fields };
+      const store = await dynamoStores(table).create(aStore(named), now());
       await dynamoTouchpoints(table).create(store.id, aTouchpoint());
       const added = aSurvey({ store: store.id, ...survey });
       const draft: Survey = { ...added, state: "draft" };
