@@ -1,5 +1,5 @@
+import { previewMail } from "../../shared/contract/asking.ts";
 import { MAIL_PAGES } from "../../shared/contract/mail-pages.ts";
-import { previewMail } from "../../shared/contract/orders.ts";
 import { AppError, ERROR_STATUS } from "../../shared/domain/errors.ts";
 import type { MailKind } from "../../shared/domain/mail.ts";
 import { keyOf } from "../http/authenticate.ts";

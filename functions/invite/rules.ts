@@ -6,7 +6,7 @@ import {
   deleteRule,
   listRules,
   readAskPolicy,
-} from "../../shared/contract/orders.ts";
+} from "../../shared/contract/asking.ts";
 import { AskRule } from "../../shared/domain/ask-rule.ts";
 import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { keyOf } from "../http/authenticate.ts";
