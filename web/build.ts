@@ -71,8 +71,13 @@ const partsAt = (names: ReadonlyMap<string, string>): Plugin => ({
   },
 });
 
-/** The options of every bundle of ours for browsers. */
-export const bundleOptions = (entry: string, plugins: readonly Plugin[] = []): BuildOptions & { write: false } => ({
+/** What one bundle of ours may have other than the rest. */
+type Differing = Partial<Pick<BuildOptions, "format" | "target" | "plugins">>;
+
+const bundleOptions = (
+  entry: string,
+  { plugins = [], ...differing }: Differing = {},
+): BuildOptions & { write: false } => ({
   absWorkingDir: import.meta.dirname,
   entryPoints: [entry],
   bundle: true,
@@ -84,10 +89,12 @@ export const bundleOptions = (entry: string, plugins: readonly Plugin[] = []): B
   legalComments: "inline",
   logLevel: "warning",
   plugins: [cssText, ...plugins],
+  ...differing,
 });
 
-const bundled = async (entry: string, plugins: readonly Plugin[] = []): Promise<string> => {
-  const { outputFiles } = await build(bundleOptions(entry, plugins));
+/** The text of one file for browsers, with all that its entry (named from `web/`) imports. */
+export const bundled = async (entry: string, differing?: Differing): Promise<string> => {
+  const { outputFiles } = await build(bundleOptions(entry, differing));
   return outputFiles?.[0]?.text ?? "";
 };
 
@@ -102,7 +109,7 @@ const partsOf = async (parts: readonly string[]) => {
   const names = new Map<string, string>();
   const files: WebFile[] = [];
   for (const part of parts) {
-    const body = await bundled(part, [partsAt(names)]);
+    const body = await bundled(part, { plugins: [partsAt(names)] });
     const name = versioned(basename(part, ".ts"), body);
     names.set(basename(part), name);
     files.push(script(name, body, FOR_GOOD));
@@ -113,7 +120,7 @@ const partsOf = async (parts: readonly string[]) => {
 /** A script under a stable name and under that of its content, and the parts that it imports. */
 const filesOf = async ({ name, entry, parts }: (typeof SCRIPTS)[number]) => {
   const { names, files } = await partsOf(parts);
-  const body = await bundled(entry, [partsAt(names)]);
+  const body = await bundled(entry, { plugins: [partsAt(names)] });
   const path = versioned(name, body);
   return {
     files: [script(`${name}.js`, body, FOR_A_WHILE), script(path, body, FOR_GOOD), ...files],
@@ -134,7 +141,7 @@ export const buildWeb = async (): Promise<readonly WebFile[]> => {
 /** The widget's panel, to which the server adds what to ask: both come in one request. */
 export const buildPanel = async (): Promise<string> => {
   const { names } = await partsOf(WIDGET_PARTS);
-  return bundled("widget/asked.ts", [partsAt(names)]);
+  return bundled("widget/asked.ts", { plugins: [partsAt(names)] });
 };
 
 /** The files of the package for bundlers: one module, and what it imports when it is wanted. */

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { buildPanel } from "./build.ts";
+import { buildPanel, bundled } from "./build.ts";
 
 /** The scripts that pages may load, by name: the entry of each. */
 const ENTRIES = { survey: "survey/survey.ts", kiosk: "survey/kiosk.ts", dashboard: "dashboard/dashboard.ts" } as const;
@@ -9,20 +8,9 @@ const ENTRIES = { survey: "survey/survey.ts", kiosk: "survey/kiosk.ts", dashboar
 /** Where the built scripts stand, so that the same bytes are served here and on AWS and neither builds at its start. */
 const BUILT = join(import.meta.dirname, "../functions/pages/scripts.ts");
 
-const scriptOf = async (entry: string): Promise<string> => {
-  const { outputFiles } = await build({
-    absWorkingDir: import.meta.dirname,
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
-    write: false,
-  });
-  return outputFiles[0]?.text.trim() ?? "";
-};
+/** Classic scripts, none of whose names become the page's, for older phones than the widget's: anybody may get a link. */
+const scriptOf = async (entry: string): Promise<string> =>
+  (await bundled(entry, { format: "iife", target: "es2022" })).trim();
 
 /** The module that holds the built scripts. */
 export const builtScripts = async (): Promise<string> => {

@@ -10,7 +10,7 @@ import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import type { Editor } from "../../shared/domain/journey-change.ts";
 import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "../../shared/domain/logo.ts";
 import type { Store } from "../../shared/domain/store.ts";
-import type { Caller } from "../http/authenticate.ts";
+import { type Caller, keyOf } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 import { storeOf } from "../http/store-of.ts";
 
@@ -29,8 +29,8 @@ export const ownStore = (caller: Caller, { stores }: Pick<AdminNeeds, "stores">)
 
 /** Who changes the journey by way of a key. */
 export const editorOf = (caller: Caller, { now }: Pick<AdminNeeds, "now">): Editor => {
-  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-  return { by: caller.key.id, name: caller.key.name, now: now() };
+  const { id: by, name } = keyOf(caller);
+  return { by, name, now: now() };
 };
 
 /** A store as its people see it, with what becomes of its colour. */

@@ -13,7 +13,7 @@ import { fairnessOf } from "../../shared/domain/fairness.ts";
 import type { FeedReader } from "../../shared/domain/feed.ts";
 import { summaryPeriod } from "../../shared/domain/feed-summary.ts";
 import { addDays, type Store, startOfDay } from "../../shared/domain/store.ts";
-import type { Caller } from "../http/authenticate.ts";
+import { keyOf } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { type AdminNeeds, ownStore } from "./stores.ts";
 
@@ -32,9 +32,6 @@ const instantsOf = ({ timeZone }: Store, from: string | undefined, to: string | 
     to: to && new Date(startOfDay(timeZone, addDays(to, 1)).getTime() - 1).toISOString(),
   };
 };
-
-/** Who acts, as the trail names them. */
-const moderatorOf = (caller: Caller): string => ("key" in caller ? caller.key.id : "");
 
 export const listTestimonialsEndpoint = (needs: ModerationNeeds) =>
   endpoint(listTestimonials, needs, async ({ query }, caller) => {
@@ -60,14 +57,14 @@ export const readTestimonialEndpoint = (needs: ModerationNeeds) =>
 export const moderateTestimonialEndpoint = (needs: ModerationNeeds) =>
   endpoint(moderateTestimonial, needs, async ({ path, body: { rev, ...wanted } }, caller) => {
     const { id: store, timeZone } = await ownStore(caller, needs);
-    const moderator = { by: moderatorOf(caller), now: needs.now(), timeZone };
+    const moderator = { by: keyOf(caller).id, now: needs.now(), timeZone };
     return needs.testimonials.moderate({ store, id: path.id, rev }, wanted, moderator);
   });
 
 export const moderateTestimonialsEndpoint = (needs: ModerationNeeds) =>
   endpoint(moderateTestimonials, needs, async ({ body }, caller) => {
     const { id: store, timeZone } = await ownStore(caller, needs);
-    const moderator = { by: moderatorOf(caller), now: needs.now(), timeZone };
+    const moderator = { by: keyOf(caller).id, now: needs.now(), timeZone };
     const results: { id: string; rev?: number; refused?: { code: string; message: string } }[] = [];
     // One after the other: they all change the stamp of the store.
     for (const { id, rev } of body.testimonials) {

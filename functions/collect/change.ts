@@ -17,7 +17,12 @@ export type ChangeNeeds = EndpointNeeds & {
 const noSuchResponse = () => new AppError("not_found", "There is no such response.");
 
 /** The store whose response the caller may change: that of the key, or the one that the receipt was signed for. */
-const ownStore = async (caller: Caller, store: string | undefined, id: string, needs: ChangeNeeds): Promise<string> => {
+const storeOfResponse = async (
+  caller: Caller,
+  store: string | undefined,
+  id: string,
+  needs: ChangeNeeds,
+): Promise<string> => {
   if ("key" in caller) return caller.key.store;
   if (store === undefined) {
     throw invalidInput("query.store", "is needed with a receipt");
@@ -29,7 +34,7 @@ const ownStore = async (caller: Caller, store: string | undefined, id: string, n
 
 export const reviseEndpoint = (needs: ChangeNeeds) =>
   endpoint(reviseResponse, needs, async ({ path, query, body }, caller) => {
-    const store = await ownStore(caller, query.store, path.id, needs);
+    const store = await storeOfResponse(caller, query.store, path.id, needs);
     const response = await needs.responses.get(store, path.id);
     if (response === undefined) throw noSuchResponse();
     if (response.erasedAt !== undefined) throw new AppError("gone", "This response was erased.");
@@ -39,7 +44,7 @@ export const reviseEndpoint = (needs: ChangeNeeds) =>
 
 export const eraseEndpoint = (needs: ChangeNeeds) =>
   endpoint(eraseResponse, needs, async ({ path, query }, caller) => {
-    const store = await ownStore(caller, query.store, path.id, needs);
+    const store = await storeOfResponse(caller, query.store, path.id, needs);
     const erased = await needs.responses.erase(store, path.id, needs.now());
     await needs.photos?.remove({ store, id: path.id });
     if (!erased && (await needs.responses.get(store, path.id)) === undefined) throw noSuchResponse();

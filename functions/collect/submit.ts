@@ -8,6 +8,7 @@ import { AppError, invalidInput } from "../../shared/domain/errors.ts";
 import { type Provenance, type ResponseDraft, recordResponse, type Source } from "../../shared/domain/response.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import type { Touchpoint } from "../../shared/domain/touchpoint.ts";
+import { keyOf } from "../http/authenticate.ts";
 import { type EndpointNeeds, endpoint } from "../http/endpoint.ts";
 import { refuseForeignOrigin } from "../http/origin.ts";
 import { unlessGone } from "../http/unless-gone.ts";
@@ -65,8 +66,7 @@ const refusePublicly = (draft: ResponseDraft, idempotencyKey: string, origin: st
 /** Acknowledges a response after one durable write. */
 export const submitEndpoint = (needs: SubmitNeeds) =>
   endpoint(submitResponse, needs, async ({ headers, body }, caller, request) => {
-    if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-    const { key } = caller;
+    const key = keyOf(caller);
     const store = unlessGone(await needs.store(key.store));
     const idempotencyKey = headers["idempotency-key"];
     if (key.kind === "publishable") refusePublicly(body, idempotencyKey, request.headers.origin, store);

@@ -7,9 +7,8 @@ import {
   removeFollowUp,
 } from "../../shared/contract/customers.ts";
 import { type Customer, withComplaint, withoutFollowUp, withSettledComplaint } from "../../shared/domain/customer.ts";
-import { AppError } from "../../shared/domain/errors.ts";
-import type { FollowUp } from "../../shared/domain/follow-up.ts";
-import type { Caller } from "../http/authenticate.ts";
+import { recordFollowUp } from "../../shared/domain/follow-up.ts";
+import { type Caller, keyOf } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { storeOf } from "../http/store-of.ts";
 import { changeCustomer } from "../reading/change-customer.ts";
@@ -20,6 +19,7 @@ import type { CustomerNeeds } from "./needs.ts";
 
 /** What one request erases at most; the rest goes with the next one, or with the sweep. */
 const MOST_AT_ONCE = 300;
+
 export const eraseCustomerEndpoint = (needs: CustomerNeeds) =>
   endpoint(eraseCustomer, needs, async ({ path }, caller) => {
     const store = await storeOf(caller, needs);
@@ -31,10 +31,10 @@ export const eraseCustomerEndpoint = (needs: CustomerNeeds) =>
     return { state: "erased" as const, erased };
   });
 
-/** Who got in touch with a customer just now, by way of a key. */
-const followUpBy = (caller: Caller, { now }: Pick<CustomerNeeds, "now">) => {
-  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-  return { id: randomUUID(), at: now().toISOString(), by: caller.key.id, name: caller.key.name };
+/** What a new follow-up says of itself, by way of a key. */
+const newFollowUp = (caller: Caller) => {
+  const { id: by, name } = keyOf(caller);
+  return { id: randomUUID(), by, name };
 };
 
 export const openComplaintEndpoint = (needs: CustomerNeeds) =>
@@ -50,7 +50,7 @@ export const openComplaintEndpoint = (needs: CustomerNeeds) =>
 export const closeComplaintEndpoint = (needs: CustomerNeeds) =>
   endpoint(closeComplaint, needs, async ({ path }, caller) => {
     const { id } = await storeOf(caller, needs);
-    const settled: FollowUp = { ...followUpBy(caller, needs), way: "complaint" };
+    const settled = recordFollowUp({ ...newFollowUp(caller), way: "complaint" }, needs.now());
     const settle = (known: Customer) => withSettledComplaint(known, settled);
     await needs.planAgain(await changeCustomer(id, path.customer, settle, needs));
     return undefined;
@@ -59,14 +59,9 @@ export const closeComplaintEndpoint = (needs: CustomerNeeds) =>
 export const noteFollowUpEndpoint = (needs: CustomerNeeds) =>
   endpoint(noteFollowUpOperation, needs, async ({ path, body }, caller) => {
     const { id } = await storeOf(caller, needs);
-    const { at, way, note } = body;
-    const followUp: FollowUp = {
-      ...followUpBy(caller, needs),
-      ...(at !== undefined && { at: new Date(at).toISOString() }),
-      way,
-      ...(note !== undefined && { note }),
-    };
-    return noteFollowUp(id, path.customer, followUp, needs);
+    const { way, note } = body;
+    const at = body.at === undefined ? undefined : new Date(body.at);
+    return noteFollowUp(id, path.customer, { ...newFollowUp(caller), at, way, note }, needs);
   });
 
 export const removeFollowUpEndpoint = (needs: CustomerNeeds) =>

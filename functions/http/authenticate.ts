@@ -4,6 +4,12 @@ import { AppError } from "../../shared/domain/errors.ts";
 /** Who calls: a key that may do it, or somebody who says that they hold the receipt of a response (not checked yet). */
 export type Caller = { readonly key: ApiKey } | { readonly receipt: string };
 
+/** The key of a caller, where an operation takes keys alone. @throws AppError `unauthorized` with a receipt */
+export const keyOf = (caller: Caller): ApiKey => {
+  if ("key" in caller) return caller.key;
+  throw new AppError("unauthorized", "Send a key.");
+};
+
 export type FindKey = (secret: string) => Promise<ApiKey | undefined>;
 
 /** What does not even look like a key costs no read. */

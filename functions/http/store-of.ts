@@ -1,5 +1,5 @@
 import type { Store } from "../../shared/domain/store.ts";
-import type { Caller } from "./authenticate.ts";
+import { type Caller, keyOf } from "./authenticate.ts";
 import { unlessGone } from "./unless-gone.ts";
 
 /** How the store of a key is looked up. */
@@ -7,4 +7,4 @@ export type StoreNeeds = { readonly store: (id: string) => Promise<Store | undef
 
 /** The store of the caller's key. @throws AppError `not_found` when it is gone */
 export const storeOf = async (caller: Caller, needs: StoreNeeds): Promise<Store> =>
-  unlessGone("key" in caller ? await needs.store(caller.key.store) : undefined);
+  unlessGone(await needs.store(keyOf(caller).store));

@@ -12,11 +12,13 @@ import { AppError, invalidInput, invalidRequest } from "../../shared/domain/erro
 import { HookSource } from "../../shared/domain/hook.ts";
 import { OrderDraft } from "../../shared/domain/order.ts";
 import { Slug } from "../../shared/domain/stage.ts";
+import { keyOf } from "../http/authenticate.ts";
+import { baseUrl } from "../http/base-url.ts";
 import { COMMON_HEADERS, type EndpointHandler, endpoint, errorAnswer, requestLog } from "../http/endpoint.ts";
 import { issuesOf } from "../http/parse-input.ts";
 import { headersOf } from "../http/read-request.ts";
 import type { InviteNeeds } from "./needs.ts";
-import { futureTimes, storeOf } from "./orders.ts";
+import { futureTimes } from "./orders.ts";
 
 const notSigned = (source: HookSource) =>
   new AppError("unauthorized", "The webhook is not signed with the secret of this store.", {
@@ -114,14 +116,12 @@ const SECRET_BYTES = 32;
 
 export const openHookEndpoint = (needs: InviteNeeds) =>
   endpoint(openHook, needs, async ({ path, body }, caller, { headers }) => {
-    const store = storeOf(caller);
+    const store = keyOf(caller).store;
     if (path.source === "shopify" && body.secret === undefined) {
       throw invalidInput("body.secret", "is missing: Shopify shows its secret where webhooks are set up");
     }
     const made = `${path.source === "generic" ? "whsec_" : ""}${randomBytes(SECRET_BYTES).toString("base64")}`;
     const secret = body.secret ?? made;
     await needs.hookSecrets.put(store, path.source, secret);
-    const base =
-      needs.publicUrl === "" ? `${headers["x-forwarded-proto"] ?? "http"}://${headers.host ?? ""}` : needs.publicUrl;
-    return { url: `${base}/v1/hooks/${store}/${path.source}`, secret };
+    return { url: `${baseUrl({ headers }, needs.publicUrl)}/v1/hooks/${store}/${path.source}`, secret };
   });

@@ -1,16 +1,18 @@
-import { MAIL_PAGES } from "../../shared/contract/mail-pages.ts";
 import {
   changeAskPolicy,
   changeRule,
   createRule,
   deleteRule,
+  listRules,
+  previewMail,
+  readAskPolicy,
+} from "../../shared/contract/asking.ts";
+import { MAIL_PAGES } from "../../shared/contract/mail-pages.ts";
+import {
   eraseOrder,
   HOOKS,
-  listRules,
   openHook,
-  previewMail,
   previewOrder,
-  readAskPolicy,
   readOrder,
   tellOrder,
   tellOrders,

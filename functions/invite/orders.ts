@@ -5,7 +5,7 @@ import { AppError, type Issue, invalidRequest } from "../../shared/domain/errors
 import { decideAsks } from "../../shared/domain/governor.ts";
 import { OrderDraft } from "../../shared/domain/order.ts";
 import { inWords } from "../../shared/domain/rule-preview.ts";
-import type { Caller } from "../http/authenticate.ts";
+import { keyOf } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { issuesOf } from "../http/parse-input.ts";
 import { askQuestion } from "./ask-question.ts";
@@ -15,12 +15,6 @@ import type { InviteNeeds } from "./needs.ts";
 const AT_ONCE = 10;
 /** A clock may be wrong; a time beyond this is a slip, and would keep out everything that comes after it. */
 const FUTURE_MS = 86_400_000;
-
-/** The store of the caller's key. */
-export const storeOf = (caller: Caller): string => {
-  if ("key" in caller) return caller.key.store;
-  throw new AppError("forbidden", "A receipt is no key.");
-};
 
 const noSuchOrder = () => new AppError("not_found", "There is no such order.");
 
@@ -40,7 +34,7 @@ export const futureTimes = ({ order }: OrderNews, now: Date): Issue[] => {
 export const tellOrderEndpoint = (needs: InviteNeeds) =>
   endpoint(tellOrder, needs, async ({ body }, caller) => {
     const now = needs.now();
-    const news = newsOf(storeOf(caller), body);
+    const news = newsOf(keyOf(caller).store, body);
     const issues = futureTimes(news, now);
     if (issues.length > 0) throw invalidRequest(issues.map(({ path, message }) => ({ path: `body.${path}`, message })));
     return { id: body.id, outcome: await needs.orders.tell(news.order, news.contact, now) };
@@ -87,11 +81,11 @@ export const tellMany = async (
 };
 
 export const tellOrdersEndpoint = (needs: InviteNeeds) =>
-  endpoint(tellOrders, needs, async ({ body }, caller) => tellMany(storeOf(caller), body, needs));
+  endpoint(tellOrders, needs, async ({ body }, caller) => tellMany(keyOf(caller).store, body, needs));
 
 export const readOrderEndpoint = (needs: InviteNeeds) =>
   endpoint(readOrder, needs, async ({ path }, caller) => {
-    const store = storeOf(caller);
+    const store = keyOf(caller).store;
     const [order, asks] = await Promise.all([needs.orders.get(store, path.id), needs.asks.ofOrder(store, path.id)]);
     if (order === undefined) throw noSuchOrder();
     return { ...order, asks };
@@ -99,13 +93,13 @@ export const readOrderEndpoint = (needs: InviteNeeds) =>
 
 export const eraseOrderEndpoint = (needs: InviteNeeds) =>
   endpoint(eraseOrder, needs, async ({ path }, caller) => {
-    if (!(await needs.orders.erase(storeOf(caller), path.id, needs.now()))) throw noSuchOrder();
+    if (!(await needs.orders.erase(keyOf(caller).store, path.id, needs.now()))) throw noSuchOrder();
     return undefined;
   });
 
 export const previewOrderEndpoint = (needs: InviteNeeds) =>
   endpoint(previewOrder, needs, async ({ path }, caller) => {
-    const order = await needs.orders.get(storeOf(caller), path.id);
+    const order = await needs.orders.get(keyOf(caller).store, path.id);
     const question = order && (await askQuestion(order, needs));
     if (question === undefined) throw noSuchOrder();
     return { decisions: decideAsks(question).map((decision) => ({ ...decision, words: inWords(decision) })) };

@@ -1,7 +1,8 @@
+import { previewMail } from "../../shared/contract/asking.ts";
 import { MAIL_PAGES } from "../../shared/contract/mail-pages.ts";
-import { previewMail } from "../../shared/contract/orders.ts";
 import { AppError, ERROR_STATUS } from "../../shared/domain/errors.ts";
 import type { MailKind } from "../../shared/domain/mail.ts";
+import { keyOf } from "../http/authenticate.ts";
 import { baseUrl } from "../http/base-url.ts";
 import { type EndpointHandler, endpoint } from "../http/endpoint.ts";
 import { html } from "../pages/html.ts";
@@ -10,7 +11,6 @@ import { pageLanguage } from "../pages/page-language.ts";
 import { signedIn } from "../pages/signed-in.ts";
 import { invitationParts, MAIL_STYLE } from "./mail/invitation-mail.ts";
 import type { InviteNeeds } from "./needs.ts";
-import { storeOf } from "./orders.ts";
 
 const DAY_MS = 86_400_000;
 /** Days that the link of the preview says it lasts. */
@@ -44,7 +44,7 @@ const previewOf = async (needs: InviteNeeds, id: string, { rule: ruleId, kind, l
 export const previewMailEndpoint = (needs: InviteNeeds): EndpointHandler =>
   endpoint(previewMail, needs, async ({ path, query }, caller, { headers }) => {
     const wanted = { rule: path.id, ...query };
-    const mail = await previewOf(needs, storeOf(caller), wanted, baseUrl({ headers }, needs.publicUrl));
+    const mail = await previewOf(needs, keyOf(caller).store, wanted, baseUrl({ headers }, needs.publicUrl));
     return { ...mail, html: String(mail.html) };
   });
 

@@ -6,12 +6,12 @@ import {
   deleteRule,
   listRules,
   readAskPolicy,
-} from "../../shared/contract/orders.ts";
+} from "../../shared/contract/asking.ts";
 import { AskRule } from "../../shared/domain/ask-rule.ts";
 import { AppError, invalidInput } from "../../shared/domain/errors.ts";
+import { keyOf } from "../http/authenticate.ts";
 import { endpoint } from "../http/endpoint.ts";
 import type { InviteNeeds } from "./needs.ts";
-import { storeOf } from "./orders.ts";
 
 const noSuchRule = (id: string) => new AppError("not_found", `There is no rule ${id}.`);
 
@@ -24,7 +24,7 @@ const touchpointOf = async (store: string, id: string, { surveys }: Pick<InviteN
 
 export const createRuleEndpoint = (needs: InviteNeeds) =>
   endpoint(createRule, needs, async ({ body }, caller) => {
-    const store = storeOf(caller);
+    const store = keyOf(caller).store;
     const touchpoint = await touchpointOf(store, body.survey, needs);
     if ((await needs.rules.all(store)).length >= MAX_RULES) {
       throw new AppError("conflict", `A store has ${MAX_RULES} rules at most: take one away first.`);
@@ -35,11 +35,13 @@ export const createRuleEndpoint = (needs: InviteNeeds) =>
   });
 
 export const listRulesEndpoint = (needs: InviteNeeds) =>
-  endpoint(listRules, needs, async ({ query }, caller) => needs.rules.list(storeOf(caller), query.limit, query.cursor));
+  endpoint(listRules, needs, async ({ query }, caller) =>
+    needs.rules.list(keyOf(caller).store, query.limit, query.cursor),
+  );
 
 export const changeRuleEndpoint = (needs: InviteNeeds) =>
   endpoint(changeRule, needs, async ({ path, body }, caller) => {
-    const store = storeOf(caller);
+    const store = keyOf(caller).store;
     const seen = await needs.rules.get(store, path.id);
     if (seen === undefined) throw noSuchRule(path.id);
     const { revision, ...changes } = body;
@@ -56,15 +58,15 @@ export const changeRuleEndpoint = (needs: InviteNeeds) =>
 
 export const deleteRuleEndpoint = (needs: InviteNeeds) =>
   endpoint(deleteRule, needs, async ({ path }, caller) => {
-    if (!(await needs.rules.remove(storeOf(caller), path.id))) throw noSuchRule(path.id);
+    if (!(await needs.rules.remove(keyOf(caller).store, path.id))) throw noSuchRule(path.id);
     return undefined;
   });
 
 export const readAskPolicyEndpoint = (needs: InviteNeeds) =>
-  endpoint(readAskPolicy, needs, async (_, caller) => needs.policies.get(storeOf(caller)));
+  endpoint(readAskPolicy, needs, async (_, caller) => needs.policies.get(keyOf(caller).store));
 
 export const changeAskPolicyEndpoint = (needs: InviteNeeds) =>
   endpoint(changeAskPolicy, needs, async ({ body }, caller) => {
-    await needs.policies.put(storeOf(caller), body);
+    await needs.policies.put(keyOf(caller).store, body);
     return body;
   });

@@ -1,6 +1,6 @@
-import { withFollowUp } from "../../shared/domain/customer.ts";
+import { type Customer, withFollowUp } from "../../shared/domain/customer.ts";
 import { AppError, invalidInput } from "../../shared/domain/errors.ts";
-import type { FollowUp } from "../../shared/domain/follow-up.ts";
+import { type FollowUp, type FollowUpTold, recordFollowUp } from "../../shared/domain/follow-up.ts";
 import { type ChangeCustomerNeeds, changeCustomer } from "./change-customer.ts";
 
 /**
@@ -10,11 +10,13 @@ import { type ChangeCustomerNeeds, changeCustomer } from "./change-customer.ts";
 export const noteFollowUp = async (
   store: string,
   customer: string,
-  followUp: FollowUp,
+  told: FollowUpTold,
   needs: ChangeCustomerNeeds & { readonly now: () => Date },
 ): Promise<FollowUp> => {
-  if (followUp.at > needs.now().toISOString()) throw invalidInput("body.at", "is in the future");
-  const change = (known: Parameters<typeof withFollowUp>[0]) => {
+  const now = needs.now();
+  const followUp = recordFollowUp(told, now);
+  if (followUp.at > now.toISOString()) throw invalidInput("body.at", "is in the future");
+  const change = (known: Customer) => {
     if (known.erasing !== undefined) throw new AppError("gone", "This customer is being erased.");
     return withFollowUp(known, followUp);
   };

@@ -1,6 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
-import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
+import { EventBus } from "aws-cdk-lib/aws-events";
 import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
@@ -22,8 +21,9 @@ import type { Settings } from "./config.ts";
 import { ContractApi } from "./constructs/contract-api.ts";
 import { DataTable } from "./constructs/data-table.ts";
 import { MailSending } from "./constructs/mail-sending.ts";
-import { NodeFunction } from "./constructs/node-function.ts";
+import { type Action, NodeFunction, type NodeFunctionProps } from "./constructs/node-function.ts";
 import { PhotoBucket } from "./constructs/photo-bucket.ts";
+import { runEvery } from "./constructs/run-every.ts";
 import { SigningKeys } from "./constructs/signing-keys.ts";
 import { StreamSource } from "./constructs/stream-source.ts";
 import { Watch } from "./constructs/watch.ts";
@@ -33,8 +33,21 @@ type CoreStackProps = StackProps & { readonly settings: Settings };
 /** Changes that are followed at once: each by itself, so there is little to share. */
 const FOLLOW_BATCH = 50;
 
+/** What is done to the table. Listed by action, since a function may do no more than it needs. */
+const READ: readonly Action[] = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"];
+const WRITE: readonly Action[] = ["dynamodb:PutItem", "dynamodb:UpdateItem"];
 /** Taking something from the feeds deletes its entries, in a transaction that checks what it rests on. */
-const TAKE_BACK = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem"] as const;
+const TAKE_BACK: readonly Action[] = ["dynamodb:ConditionCheckItem", "dynamodb:DeleteItem"];
+
+/** A function as it differs from the others of the stack. */
+type Declared<Env> = Omit<NodeFunctionProps<Env>, "logDays"> & {
+  /** What it does to the table. */
+  readonly table: readonly Action[];
+  /** Indexes of the table that it queries. */
+  readonly indexes?: readonly { readonly name: string }[];
+  /** What it does to photos. */
+  readonly photos?: readonly Action[];
+};
 
 /** The system itself: the table, the functions around it, the API in front and what watches over them. */
 export class CoreStack extends Stack {
@@ -56,29 +69,32 @@ export class CoreStack extends Stack {
 
     const photos = new PhotoBucket(this, "Photos", { retain: settings.retainData });
 
-    const collect = new NodeFunction<CollectEnv>(this, "Collect", {
+    const declare = <Env>(id: string, { table: actions, indexes = [], photos: onPhotos, ...own }: Declared<Env>) => {
+      const declared = new NodeFunction<Env>(this, id, { ...own, logDays });
+      declared.allow(table.arn, ...actions);
+      for (const index of indexes) declared.allow(table.indexArn(index), "dynamodb:Query");
+      if (onPhotos !== undefined) photos.allow(declared, ...onPhotos);
+      return declared;
+    };
+
+    const collect = declare<CollectEnv>("Collect", {
       function: "collect",
       description: "Takes responses, and their revision and erasure",
       environment: { ...environment, PHOTOS_BUCKET: photos.name },
       memory: 1024,
       timeout: Duration.seconds(10),
-      logDays,
+      table: ["dynamodb:GetItem", ...WRITE, ...TAKE_BACK],
+      photos: ["s3:DeleteObject"],
     });
-    collect.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
-    collect.allow(photos.arn, "s3:ListBucket");
-    collect.allow(photos.objectsArn, "s3:DeleteObject");
-    photos.acknowledgeObjects(collect);
-
-    const journey = new NodeFunction<EndpointEnv>(this, "Journey", {
+    const journey = declare<EndpointEnv>("Journey", {
       function: "journey",
       description: "Draws the journey map and lists responses",
       environment,
       memory: 1024,
       timeout: Duration.seconds(20),
-      logDays,
+      table: READ,
+      indexes: [TABLE.listIndex],
     });
-    journey.allow(table.arn, "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
-    journey.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
 
     const signingKeys = new SigningKeys(this, "SigningKeys", { retain: settings.retainData });
     const addresses = {
@@ -87,155 +103,86 @@ export class CoreStack extends Stack {
     };
     const links = { ...addresses, SIGNING_KEYS: signingKeys.json };
 
-    const admin = new NodeFunction<LinkEnv>(this, "Admin", {
+    const admin = declare<LinkEnv>("Admin", {
       function: "admin",
       description: "Changes stores, touchpoints, surveys and keys, and makes links",
       environment: links,
       memory: 512,
       timeout: Duration.seconds(10),
-      logDays,
+      table: [...READ, ...WRITE, ...TAKE_BACK],
+      indexes: [TABLE.listIndex, TABLE.workIndex],
     });
-    admin.allow(
-      table.arn,
-      "dynamodb:BatchGetItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-      ...TAKE_BACK,
-    );
-    admin.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
-    admin.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
-
-    const survey = new NodeFunction<SurveyEnv>(this, "Survey", {
+    const survey = declare<SurveyEnv>("Survey", {
       function: "survey",
       description: "Shows surveys to customers, takes their answers, photos and changes of them",
       environment: { ...links, PHOTOS_BUCKET: photos.name },
       memory: 1024,
       // A photo may be read for some seconds, beside what waits for bucket and table.
       timeout: Duration.seconds(15),
-      logDays,
       readsPhotos: true,
+      table: [...READ, ...WRITE, ...TAKE_BACK],
+      photos: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
     });
-    survey.allow(
-      table.arn,
-      "dynamodb:BatchGetItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-      ...TAKE_BACK,
-    );
-    // Without the list S3 says of a missing object that it is forbidden.
-    survey.allow(photos.arn, "s3:ListBucket");
-    survey.allow(photos.objectsArn, "s3:DeleteObject", "s3:GetObject", "s3:PutObject");
-    photos.acknowledgeObjects(survey);
-
-    const feed = new NodeFunction<FeedEnv>(this, "Feed", {
+    const feed = declare<FeedEnv>("Feed", {
       function: "feed",
       description: "Gives out published testimonials in every format, and says how they come about",
       environment: addresses,
       memory: 1024,
       timeout: Duration.seconds(10),
-      logDays,
+      table: ["dynamodb:GetItem", "dynamodb:Query"],
     });
-    feed.allow(table.arn, "dynamodb:GetItem", "dynamodb:Query");
-
-    const moderate = new NodeFunction<EndpointEnv>(this, "Moderate", {
+    const moderate = declare<EndpointEnv>("Moderate", {
       function: "moderate",
       description: "Shows testimonials to the store's people and takes their decisions",
       environment,
       memory: 1024,
       timeout: Duration.seconds(20),
-      logDays,
+      table: [...READ, ...WRITE, ...TAKE_BACK],
+      indexes: [TABLE.listIndex],
     });
-    moderate.allow(
-      table.arn,
-      "dynamodb:BatchGetItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-      ...TAKE_BACK,
-    );
-    moderate.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
-
-    const dashboard = new NodeFunction<EndpointEnv>(this, "Dashboard", {
+    const dashboard = declare<EndpointEnv>("Dashboard", {
       function: "dashboard",
       description: "Shows the store's people the journey map and what lies behind it",
       environment,
       memory: 1024,
       timeout: Duration.seconds(20),
-      logDays,
+      table: [...READ, ...WRITE, "dynamodb:DeleteItem"],
+      indexes: [TABLE.listIndex],
     });
-    dashboard.allow(
-      table.arn,
-      "dynamodb:BatchGetItem",
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    );
-    dashboard.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
-
-    const invite = new NodeFunction<InviteEnv>(this, "Invite", {
+    const invite = declare<InviteEnv>("Invite", {
       function: "invite",
       description: "Takes orders and the webhooks of shops, and keeps the rules that ask after them",
-      environment: { ...environment, PUBLIC_URL: links.PUBLIC_URL },
+      environment: addresses,
       memory: 1024,
       timeout: Duration.seconds(10),
-      logDays,
+      table: ["dynamodb:GetItem", "dynamodb:Query", ...WRITE, "dynamodb:DeleteItem"],
     });
-    invite.allow(
-      table.arn,
-      "dynamodb:DeleteItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    );
 
-    const customer = new NodeFunction<CustomerEnv>(this, "Customer", {
+    const erasing = {
+      environment: { ...environment, PHOTOS_BUCKET: photos.name },
+      table: [...READ, "dynamodb:Scan", ...WRITE, "dynamodb:DeleteItem"],
+      photos: ["s3:DeleteObject"],
+    } as const;
+    const customer = declare<CustomerEnv>("Customer", {
+      ...erasing,
       function: "customer",
       description: "Reads, exports and erases what is kept of a customer",
-      environment: { ...environment, PHOTOS_BUCKET: photos.name },
       memory: 512,
       // Much may be to be erased; what is not in this time is left to the sweep.
       timeout: Duration.seconds(29),
-      logDays,
+      indexes: [TABLE.listIndex],
     });
-    const sweep = new NodeFunction<SweepEnv>(this, "Sweep", {
+    const sweep = declare<SweepEnv>("Sweep", {
+      ...erasing,
       function: "sweep",
       description: "Ends erasures of customers, and removes those whose time is over",
-      environment: { ...environment, PHOTOS_BUCKET: photos.name },
       memory: 256,
       timeout: Duration.minutes(9),
-      logDays,
+      indexes: [TABLE.listIndex, TABLE.workIndex],
     });
-    for (const erasing of [customer, sweep]) {
-      erasing.allow(
-        table.arn,
-        "dynamodb:BatchGetItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:GetItem",
-        "dynamodb:PutItem",
-        "dynamodb:Query",
-        "dynamodb:Scan",
-        "dynamodb:UpdateItem",
-      );
-      erasing.allow(table.indexArn(TABLE.listIndex), "dynamodb:Query");
-      erasing.allow(photos.arn, "s3:ListBucket");
-      erasing.allow(photos.objectsArn, "s3:DeleteObject");
-      photos.acknowledgeObjects(erasing);
-    }
-    sweep.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
-    new Rule(this, "EveryTenMinutes", {
-      schedule: Schedule.rate(Duration.minutes(10)),
-      targets: [new Invoke(sweep.lambda, { retryAttempts: 0 })],
-    });
+    runEvery(this, "EveryTenMinutes", Duration.minutes(10), sweep);
 
-    const digest = new NodeFunction<DigestEnv>(this, "Digest", {
+    const digest = declare<DigestEnv>("Digest", {
       function: "digest",
       description: "Counts responses into the cells, comments read",
       environment: {
@@ -245,9 +192,8 @@ export class CoreStack extends Stack {
       },
       memory: 1024,
       timeout: Duration.minutes(1),
-      logDays,
+      table: ["dynamodb:GetItem", ...WRITE, ...TAKE_BACK],
     });
-    digest.allow(table.arn, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", ...TAKE_BACK);
     if (settings.sentimentEngine === "comprehend") {
       digest.allow(
         "*",
@@ -264,42 +210,29 @@ export class CoreStack extends Stack {
       batchSize: settings.digestBatch,
     });
 
-    const retry = new NodeFunction<RetryEnv>(this, "Retry", {
+    const retry = declare<RetryEnv>("Retry", {
       function: "retry",
       description: "Hands comments that could not be read back to digest",
       environment,
       memory: 256,
       timeout: Duration.seconds(50),
-      logDays,
+      table: ["dynamodb:UpdateItem"],
+      indexes: [TABLE.workIndex],
     });
-    retry.allow(table.arn, "dynamodb:UpdateItem");
-    retry.allow(table.indexArn(TABLE.workIndex), "dynamodb:Query");
-    new Rule(this, "EveryMinute", {
-      schedule: Schedule.rate(Duration.minutes(1)),
-      // The next minute is its retry.
-      targets: [new Invoke(retry.lambda, { retryAttempts: 0 })],
-    });
+    runEvery(this, "EveryMinute", Duration.minutes(1), retry);
 
     // Its name, if left to the CDK, is that of every stage.
     this.bus = new EventBus(this, "Events", { eventBusName: this.stackName });
-    const follow = new NodeFunction<FollowEnv>(this, "Follow", {
+    const follow = declare<FollowEnv>("Follow", {
       function: "follow",
       description:
         "Follows what changes: tells of testimonials, puts orders to the rules, keeps the profiles of customers",
       environment: { ...environment, EVENT_BUS: this.bus.eventBusName },
       memory: 512,
       timeout: Duration.minutes(1),
-      logDays,
+      table: [...READ, ...WRITE],
     });
     follow.allow(this.bus.eventBusArn, "events:PutEvents");
-    follow.allow(
-      table.arn,
-      "dynamodb:BatchGetItem",
-      "dynamodb:GetItem",
-      "dynamodb:PutItem",
-      "dynamodb:Query",
-      "dynamodb:UpdateItem",
-    );
     const changes = new StreamSource(this, "Followed", {
       table,
       consumer: follow,

@@ -9,7 +9,13 @@ import { Touchpoint, TouchpointChanges, TouchpointDraft } from "../domain/touchp
 import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
 
-const seldom = { perSecond: 5, burst: 10 };
+/** What the operations below share, unless they say otherwise. */
+const administered = {
+  errors: [],
+  function: "admin",
+  throttle: { perSecond: 5, burst: 10 },
+} as const;
+
 const page = z.object({ query: z.strictObject({ limit: limit(100, 50), cursor: Cursor.optional() }) });
 
 /** A store as its people see it. */
@@ -39,6 +45,7 @@ export const KeyView = ApiKey.omit({ store: true });
 const NewKey = z.object({ key: KeyView, secret: z.string().describe("The key itself. It is shown this once.") });
 
 export const createStore = {
+  ...administered,
   id: "createStore",
   method: "POST",
   path: "/v1/stores",
@@ -50,11 +57,10 @@ export const createStore = {
   status: 201,
   output: z.object({ store: StoreView, ...NewKey.shape }),
   errors: ["conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const listStores = {
+  ...administered,
   id: "listStores",
   method: "GET",
   path: "/v1/stores",
@@ -65,12 +71,10 @@ export const listStores = {
   input: page,
   status: 200,
   output: z.object({ stores: z.array(StoreView), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const readStore = {
+  ...administered,
   id: "readStore",
   method: "GET",
   path: "/v1/store",
@@ -81,12 +85,10 @@ export const readStore = {
   input: z.object({}),
   status: 200,
   output: StoreView,
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const changeStore = {
+  ...administered,
   id: "changeStore",
   method: "PATCH",
   path: "/v1/store",
@@ -112,11 +114,10 @@ export const changeStore = {
   status: 200,
   output: StoreView,
   errors: ["conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const changeLogo = {
+  ...administered,
   id: "changeLogo",
   method: "PUT",
   path: "/v1/store/logo",
@@ -138,11 +139,10 @@ export const changeLogo = {
   status: 200,
   output: StoreView,
   errors: ["conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const createTouchpoint = {
+  ...administered,
   id: "createTouchpoint",
   method: "POST",
   path: "/v1/touchpoints",
@@ -154,11 +154,10 @@ export const createTouchpoint = {
   status: 201,
   output: Touchpoint,
   errors: ["conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const listTouchpoints = {
+  ...administered,
   id: "listTouchpoints",
   method: "GET",
   path: "/v1/touchpoints",
@@ -169,12 +168,10 @@ export const listTouchpoints = {
   input: page,
   status: 200,
   output: z.object({ touchpoints: z.array(Touchpoint), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const changeTouchpoint = {
+  ...administered,
   id: "changeTouchpoint",
   method: "PATCH",
   path: "/v1/touchpoints/{id}",
@@ -192,11 +189,10 @@ export const changeTouchpoint = {
   status: 200,
   output: Touchpoint,
   errors: ["not_found", "conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const listJourneyChanges = {
+  ...administered,
   id: "listJourneyChanges",
   method: "GET",
   path: "/v1/journey/changes",
@@ -207,12 +203,10 @@ export const listJourneyChanges = {
   input: page,
   status: 200,
   output: z.object({ changes: z.array(JourneyChange), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const createKey = {
+  ...administered,
   id: "createKey",
   method: "POST",
   path: "/v1/keys",
@@ -224,12 +218,10 @@ export const createKey = {
   input: z.object({ body: ApiKeyDraft }),
   status: 201,
   output: NewKey,
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const listKeys = {
+  ...administered,
   id: "listKeys",
   method: "GET",
   path: "/v1/keys",
@@ -240,12 +232,10 @@ export const listKeys = {
   input: page,
   status: 200,
   output: z.object({ keys: z.array(KeyView), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const revokeKey = {
+  ...administered,
   id: "revokeKey",
   method: "DELETE",
   path: "/v1/keys/{id}",
@@ -257,6 +247,4 @@ export const revokeKey = {
   status: 204,
   output: z.undefined(),
   errors: ["not_found", "conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Figure, Share } from "./journey.ts";
+import { Figure, ofJourney, Share } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { Day } from "./parts.ts";
 
@@ -10,6 +10,7 @@ export const AdvocacyQuery = z.strictObject({
 });
 
 export const readAdvocacy = {
+  ...ofJourney,
   id: "readAdvocacy",
   method: "GET",
   path: "/v1/advocacy",
@@ -17,7 +18,6 @@ export const readAdvocacy = {
   description:
     "Recommendations, agreements to publish, referrals and the growth that customers brought. Referrals count whole months, " +
     "growth each month of the last year that is over.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ query: AdvocacyQuery }),
   status: 200,
@@ -52,7 +52,5 @@ export const readAdvocacy = {
       )
       .readonly(),
   }),
-  errors: [],
-  function: "journey",
   throttle: { perSecond: 5, burst: 10 },
 } as const satisfies Operation;

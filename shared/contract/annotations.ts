@@ -3,7 +3,14 @@ import { Annotation, AnnotationText, MAX_ANNOTATIONS } from "../domain/annotatio
 import type { Operation } from "./operation.ts";
 import { Day } from "./parts.ts";
 
-const seldom = { perSecond: 5, burst: 10 };
+/** What the operations below share, unless they say otherwise. */
+const ofNotes = {
+  tag: "journey",
+  errors: [],
+  function: "admin",
+  throttle: { perSecond: 5, burst: 10 },
+} as const;
+
 const path = z.object({ day: Day, id: z.string().regex(/^[A-Za-z0-9_-]{12}$/, "is not the id of a note") });
 
 /** A note as it is written: the day that it stands on, and what happened. */
@@ -13,28 +20,26 @@ export const AnnotationDraft = z.strictObject({
 });
 
 export const createAnnotation = {
+  ...ofNotes,
   id: "createAnnotation",
   method: "POST",
   path: "/v1/annotations",
   summary: "Write a note on a day",
   description: `Such as "new courier": it stands beside the trend and counts nothing. A store may have ${MAX_ANNOTATIONS}.`,
-  tag: "journey",
   scopes: ["admin"],
   input: z.object({ body: AnnotationDraft }),
   status: 201,
   output: Annotation,
   errors: ["not_eligible"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const listAnnotations = {
+  ...ofNotes,
   id: "listAnnotations",
   method: "GET",
   path: "/v1/annotations",
   summary: "List the notes on some days",
   description: "By day, all of them: a store has few.",
-  tag: "journey",
   scopes: ["read", "admin"],
   input: z.object({
     query: z.strictObject({
@@ -44,39 +49,32 @@ export const listAnnotations = {
   }),
   status: 200,
   output: z.object({ annotations: z.array(Annotation) }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const changeAnnotation = {
+  ...ofNotes,
   id: "changeAnnotation",
   method: "PATCH",
   path: "/v1/annotations/{day}/{id}",
   summary: "Change a note, or move it to another day",
   description: "What is left out stays. A note that was moved has a new address: its new day and the same id.",
-  tag: "journey",
   scopes: ["admin"],
   input: z.object({ path, body: AnnotationDraft.partial() }),
   status: 200,
   output: Annotation,
   errors: ["not_found"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const deleteAnnotation = {
+  ...ofNotes,
   id: "deleteAnnotation",
   method: "DELETE",
   path: "/v1/annotations/{day}/{id}",
   summary: "Take a note away",
   description: "It is gone for good.",
-  tag: "journey",
   scopes: ["admin"],
   input: z.object({ path }),
   status: 204,
   output: z.undefined(),
   errors: ["not_found"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;

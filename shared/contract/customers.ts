@@ -10,7 +10,14 @@ import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
 import { ResponseView } from "./responses.ts";
 
-const seldom = { perSecond: 5, burst: 10 };
+/** What the operations below share, unless they say otherwise. */
+const ofCustomers = {
+  tag: "customers",
+  errors: ["not_found", "gone"],
+  function: "customer",
+  throttle: { perSecond: 5, burst: 10 },
+} as const;
+
 const CustomerId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not the id of a customer");
 const customerPath = z.object({ customer: CustomerId });
 
@@ -34,20 +41,17 @@ const CustomerView = z.object({
 });
 
 export const readCustomer = {
+  ...ofCustomers,
   id: "readCustomer",
   method: "GET",
   path: "/v1/customers/{customer}",
   summary: "Read a customer",
   description:
     "What is remembered of them: orders, answers, when they were asked. The address only for an admin's key.",
-  tag: "customers",
   scopes: ["read", "admin"],
   input: z.object({ path: customerPath }),
   status: 200,
   output: CustomerView,
-  errors: ["not_found", "gone"],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;
 
 const at = z.string();
@@ -65,6 +69,7 @@ const TimelineEntry = z.discriminatedUnion("kind", [
 export type TimelineEntry = z.input<typeof TimelineEntry>;
 
 export const readTimeline = {
+  ...ofCustomers,
   id: "readTimeline",
   method: "GET",
   path: "/v1/customers/{customer}/timeline",
@@ -72,7 +77,6 @@ export const readTimeline = {
   description:
     "Their orders, what became of asking about each (mail with its delivery, or the reason why not), invitations, " +
     "responses, and when somebody of the store got in touch. A page may be short: go on while there is a cursor.",
-  tag: "customers",
   scopes: ["read"],
   input: z.object({
     path: customerPath,
@@ -80,12 +84,10 @@ export const readTimeline = {
   }),
   status: 200,
   output: z.object({ entries: z.array(TimelineEntry), cursor: Cursor.optional() }),
-  errors: ["not_found", "gone"],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const findCustomer = {
+  ...ofCustomers,
   id: "findCustomer",
   method: "POST",
   path: "/v1/customers/find",
@@ -93,23 +95,20 @@ export const findCustomer = {
   description:
     "In the body, since addresses of pages are kept in logs. The id is made from what is sent: there is one for everybody, " +
     "`known` says whether anything is kept under it.",
-  tag: "customers",
   scopes: ["admin", "erase"],
   input: z.object({ body: CustomerDraft }),
   status: 200,
   output: z.object({ id: z.string(), known: z.boolean() }),
   errors: [],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const exportCustomer = {
+  ...ofCustomers,
   id: "exportCustomer",
   method: "GET",
   path: "/v1/customers/{customer}/export",
   summary: "Everything that is kept of a customer",
   description: "For whoever asks what you hold of them: profile with address, orders, asks, invitations and responses.",
-  tag: "customers",
   scopes: ["admin", "erase"],
   input: z.object({ path: customerPath }),
   status: 200,
@@ -122,8 +121,6 @@ export const exportCustomer = {
     invitations: z.array(Invitation.omit({ idHash: true })),
     responses: z.array(Response.omit({ counted: true, fingerprint: true, pending: true, rev: true })),
   }),
-  errors: ["not_found", "gone"],
-  function: "customer",
   throttle: { perSecond: 1, burst: 5 },
 } as const satisfies Operation;
 
@@ -140,6 +137,7 @@ const ErasedView = z.object({
 });
 
 export const eraseCustomer = {
+  ...ofCustomers,
   id: "eraseCustomer",
   method: "DELETE",
   path: "/v1/customers/{customer}",
@@ -147,49 +145,42 @@ export const eraseCustomer = {
   description:
     "With all that they said, what of it is public, their orders, invitations and mail. Counts follow within seconds. That " +
     "they wish no more invitations stays, as a hash: else they would be invited again.",
-  tag: "customers",
   scopes: ["erase", "admin"],
   input: z.object({ path: customerPath }),
   status: 202,
   output: ErasedView,
   errors: ["not_found"],
-  function: "customer",
   throttle: { perSecond: 1, burst: 10 },
 } as const satisfies Operation;
 
 export const openComplaint = {
+  ...ofCustomers,
   id: "openComplaint",
   method: "PUT",
   path: "/v1/customers/{customer}/complaint",
   summary: "Say that a complaint of a customer is open",
   description: "Nobody is asked anything while they wait for an answer. The first time stays.",
-  tag: "customers",
   scopes: ["admin"],
   input: z.object({ path: customerPath, body: z.strictObject({}) }),
   status: 200,
   output: z.object({ complainedAt }),
-  errors: ["not_found", "gone"],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const closeComplaint = {
+  ...ofCustomers,
   id: "closeComplaint",
   method: "DELETE",
   path: "/v1/customers/{customer}/complaint",
   summary: "Say that a customer's complaint is settled",
   description: "What waited for it is decided anew. It stands in their timeline as a follow-up.",
-  tag: "customers",
   scopes: ["admin"],
   input: z.object({ path: customerPath }),
   status: 204,
   output: z.undefined(),
-  errors: ["not_found", "gone"],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const noteFollowUp = {
+  ...ofCustomers,
   id: "noteFollowUp",
   method: "POST",
   path: "/v1/customers/{customer}/follow-ups",
@@ -197,7 +188,6 @@ export const noteFollowUp = {
   description:
     "After a bad experience, say. It stands in their timeline, and what became of those who were followed up is compared with " +
     "what became of the others (`readRetention`). The newest 50 stay.",
-  tag: "customers",
   scopes: ["admin"],
   input: z.object({
     path: customerPath,
@@ -209,23 +199,17 @@ export const noteFollowUp = {
   }),
   status: 201,
   output: FollowUp,
-  errors: ["not_found", "gone"],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const removeFollowUp = {
+  ...ofCustomers,
   id: "removeFollowUp",
   method: "DELETE",
   path: "/v1/customers/{customer}/follow-ups/{followUp}",
   summary: "Take back a follow-up that was noted by mistake",
   description: "Again is fine.",
-  tag: "customers",
   scopes: ["admin"],
   input: z.object({ path: customerPath.extend({ followUp: z.string().max(60) }) }),
   status: 204,
   output: z.undefined(),
-  errors: ["not_found", "gone"],
-  function: "customer",
-  throttle: seldom,
 } as const satisfies Operation;

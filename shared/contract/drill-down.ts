@@ -2,7 +2,7 @@ import * as z from "zod";
 import { LANGUAGES, LocalizedText } from "../domain/language.ts";
 import { Slug } from "../domain/stage.ts";
 import { Channel } from "../domain/touchpoint.ts";
-import { Felt, JourneyQuery } from "./journey.ts";
+import { Felt, JourneyQuery, ofJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { Day } from "./parts.ts";
 
@@ -43,12 +43,12 @@ const said = {
 const OnMap = Felt.extend({ id: z.string(), name: LocalizedText, channel: Channel, archived: z.boolean() });
 
 export const readStage = {
+  ...ofJourney,
   id: "readStage",
   method: "GET",
   path: "/v1/journey/stages/{stage}",
   summary: "Read what a stage felt like, and what is said there",
   description: "Every number of the stage's page: its touchpoints, all feelings, classes of emotion, key phrases.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ path: z.object({ stage: Slug }), query: JourneyQuery }),
   status: 200,
@@ -59,23 +59,19 @@ export const readStage = {
     touchpoints: z.array(OnMap).readonly(),
   }),
   errors: ["not_found"],
-  function: "journey",
-  throttle: { perSecond: 10, burst: 20 },
 } as const satisfies Operation;
 
 export const readTouchpoint = {
+  ...ofJourney,
   id: "readTouchpoint",
   method: "GET",
   path: "/v1/journey/touchpoints/{touchpoint}",
   summary: "Read what a touchpoint felt like, and what is said there",
   description:
     "Every number of the touchpoint's page, wherever its responses count: all feelings, classes, key phrases.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ path: z.object({ touchpoint: Slug }), query: JourneyQuery.omit({ touchpoint: true }) }),
   status: 200,
   output: OnMap.extend({ stage: z.string(), ...said }),
   errors: ["not_found"],
-  function: "journey",
-  throttle: { perSecond: 10, burst: 20 },
 } as const satisfies Operation;

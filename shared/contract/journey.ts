@@ -117,14 +117,22 @@ export const JourneyQuery = z.strictObject({
     .describe("previous: beside the period of equal length that ends the day before `from`; none if absent."),
 });
 
+/** What the operations that read the journey share, unless they say otherwise. */
+export const ofJourney = {
+  tag: "journey",
+  errors: [],
+  function: "journey",
+  throttle: { perSecond: 10, burst: 20 },
+} as const;
+
 export const readJourney = {
+  ...ofJourney,
   id: "readJourney",
   method: "GET",
   path: "/v1/journey",
   summary: "Read the journey map",
   description:
     "How every stage and touchpoint felt over some days, with sample sizes and intervals. At most 1,100 days.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ query: JourneyQuery }),
   status: 200,
@@ -186,9 +194,6 @@ export const readJourney = {
       .describe("What the map rests on, and what it leaves out."),
     segments: z.array(z.string()).readonly().describe("Segments that answered in these days, whatever the filter."),
   }),
-  errors: [],
-  function: "journey",
-  throttle: { perSecond: 10, burst: 20 },
 } as const satisfies Operation;
 
 const Funnel = z.object({
@@ -208,6 +213,7 @@ const Funnel = z.object({
 });
 
 export const readFunnel = {
+  ...ofJourney,
   id: "readFunnel",
   method: "GET",
   path: "/v1/funnel",
@@ -215,12 +221,8 @@ export const readFunnel = {
   description:
     "Of the invitations that went out by mail on some days: how many were delivered, begun and completed, by touchpoint and " +
     "by rule, with intervals. An answer counts on the day of its invitation. At most 1,100 days.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ query: z.strictObject({ from: JourneyQuery.shape.from, to: JourneyQuery.shape.to }) }),
   status: 200,
   output: z.object({ from: Day, to: Day, touchpoints: z.array(Funnel), rules: z.array(Funnel) }),
-  errors: [],
-  function: "journey",
-  throttle: { perSecond: 10, burst: 20 },
 } as const satisfies Operation;

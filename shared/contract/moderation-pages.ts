@@ -6,46 +6,19 @@ export type ModerationPage = Pick<Operation, "id" | "path" | "summary" | "thrott
   readonly function: "moderate";
 };
 
-const READ = { perSecond: 5, burst: 20 };
+const moderated = { scopes: ["moderate"], function: "moderate" } as const;
+
+const shown = <const Id extends string>(id: Id, path: string, summary: string) =>
+  ({ ...moderated, id, method: "GET", path, summary, throttle: { perSecond: 5, burst: 20 } }) as const;
+
 /** One form changes up to 20 testimonials. */
-const WRITE = { perSecond: 2, burst: 10 };
+const sent = <const Id extends string>(id: Id, path: string, summary: string) =>
+  ({ ...moderated, id, method: "POST", path, summary, throttle: { perSecond: 2, burst: 10 } }) as const;
 
 /** The pages on which testimonials are decided on. */
 export const MODERATION_PAGES = [
-  {
-    id: "showModeration",
-    method: "GET",
-    path: "/moderate",
-    summary: "Testimonials of one state",
-    throttle: READ,
-    scopes: ["moderate"],
-    function: "moderate",
-  },
-  {
-    id: "moderateMany",
-    method: "POST",
-    path: "/moderate",
-    summary: "A decision on some of them",
-    throttle: WRITE,
-    scopes: ["moderate"],
-    function: "moderate",
-  },
-  {
-    id: "showTestimonial",
-    method: "GET",
-    path: "/moderate/{id}",
-    summary: "One testimonial",
-    throttle: READ,
-    scopes: ["moderate"],
-    function: "moderate",
-  },
-  {
-    id: "moderateOne",
-    method: "POST",
-    path: "/moderate/{id}",
-    summary: "A change of it",
-    throttle: WRITE,
-    scopes: ["moderate"],
-    function: "moderate",
-  },
+  shown("showModeration", "/moderate", "Testimonials of one state"),
+  sent("moderateMany", "/moderate", "A decision on some of them"),
+  shown("showTestimonial", "/moderate/{id}", "One testimonial"),
+  sent("moderateOne", "/moderate/{id}", "A change of it"),
 ] as const satisfies readonly ModerationPage[];

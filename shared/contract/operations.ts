@@ -15,6 +15,15 @@ import {
 import { readAdvocacy } from "./advocacy.ts";
 import { changeAnnotation, createAnnotation, deleteAnnotation, listAnnotations } from "./annotations.ts";
 import {
+  changeAskPolicy,
+  changeRule,
+  createRule,
+  deleteRule,
+  listRules,
+  previewMail,
+  readAskPolicy,
+} from "./asking.ts";
+import {
   closeComplaint,
   eraseCustomer,
   exportCustomer,
@@ -28,21 +37,7 @@ import {
 import { readStage, readTouchpoint } from "./drill-down.ts";
 import { readFunnel, readJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
-import {
-  changeAskPolicy,
-  changeRule,
-  createRule,
-  deleteRule,
-  eraseOrder,
-  listRules,
-  openHook,
-  previewMail,
-  previewOrder,
-  readAskPolicy,
-  readOrder,
-  tellOrder,
-  tellOrders,
-} from "./orders.ts";
+import { eraseOrder, openHook, previewOrder, readOrder, tellOrder, tellOrders } from "./orders.ts";
 import { eraseResponse, listResponses, reviseResponse, submitResponse } from "./responses.ts";
 import { listAtRisk, readRetention } from "./retention.ts";
 import {

@@ -1,19 +1,20 @@
 import * as z from "zod";
 import { Ask } from "../domain/ask.ts";
-import { AskPolicy } from "../domain/ask-policy.ts";
-import { AskRule, AskRuleDraft, AskRuleSettings } from "../domain/ask-rule.ts";
 import { NO_MATCH, NOT_ASKED } from "../domain/governor.ts";
 import { HookSource } from "../domain/hook.ts";
-import { MailKind } from "../domain/mail.ts";
 import { Order, OrderDraft, OrderId } from "../domain/order.ts";
-import { Slug } from "../domain/stage.ts";
 import type { Operation } from "./operation.ts";
-import { Cursor, limit } from "./parts.ts";
 
-const seldom = { perSecond: 5, burst: 10 };
+/** What the operations on orders and on how they are asked about share, unless they say otherwise. */
+export const ofOrders = {
+  tag: "orders",
+  errors: [],
+  function: "invite",
+  throttle: { perSecond: 5, burst: 10 },
+} as const;
+
 const often = { perSecond: 20, burst: 100 };
 const orderPath = z.object({ id: OrderId });
-const rulePath = z.object({ id: Slug });
 
 const Told = z.object({
   id: z.string(),
@@ -21,6 +22,7 @@ const Told = z.object({
 });
 
 export const tellOrder = {
+  ...ofOrders,
   id: "tellOrder",
   method: "POST",
   path: "/v1/orders",
@@ -28,13 +30,10 @@ export const tellOrder = {
   description:
     "Tell all that is known of it, as often as it changes: of what happened the earliest time counts, of the rest what " +
     "has the newest `updatedAt`. It may come late, twice or in any order.",
-  tag: "orders",
   scopes: ["admin"],
   input: z.object({ body: OrderDraft }),
   status: 202,
   output: Told,
-  errors: [],
-  function: "invite",
   throttle: often,
 } as const satisfies Operation;
 
@@ -42,6 +41,7 @@ export const tellOrder = {
 export const MAX_ORDERS = 200;
 
 export const tellOrders = {
+  ...ofOrders,
   id: "tellOrders",
   method: "POST",
   path: "/v1/orders/batch",
@@ -49,7 +49,6 @@ export const tellOrders = {
   description:
     `NDJSON: a line as for one order, at most ${MAX_ORDERS} of them. Answered line by line, in order, empty lines not ` +
     "counted; a line that is wrong spoils no other, and all may be sent again.",
-  tag: "orders",
   scopes: ["admin"],
   input: z.object({
     body: z
@@ -72,43 +71,37 @@ export const tellOrders = {
     .describe("A line each."),
   consumes: "application/x-ndjson",
   produces: "application/x-ndjson",
-  errors: [],
-  function: "invite",
   throttle: { perSecond: 0.5, burst: 5 },
 } as const satisfies Operation;
 
 const AskView = Ask.omit({ store: true, rev: true, counted: true });
 
 export const readOrder = {
+  ...ofOrders,
   id: "readOrder",
   method: "GET",
   path: "/v1/orders/{id}",
   summary: "Read an order",
   description: "As it was put together from all that was told, with what became of asking about it. Never the address.",
-  tag: "orders",
   scopes: ["read", "admin"],
   input: z.object({ path: orderPath }),
   status: 200,
   output: Order.omit({ store: true }).extend({ asks: z.array(AskView) }),
   errors: ["not_found"],
-  function: "invite",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const eraseOrder = {
+  ...ofOrders,
   id: "eraseOrder",
   method: "DELETE",
   path: "/v1/orders/{id}",
   summary: "Erase an order",
   description: "Nobody is asked about it any more, and webhooks that come late do not bring it back.",
-  tag: "orders",
   scopes: ["erase", "admin"],
   input: z.object({ path: orderPath }),
   status: 204,
   output: z.undefined(),
   errors: ["not_found"],
-  function: "invite",
-  throttle: seldom,
 } as const satisfies Operation;
 
 const named = { rule: z.string(), survey: z.string(), touchpoint: z.string() };
@@ -134,6 +127,7 @@ const Preview = z.discriminatedUnion("outcome", [
 ]);
 
 export const previewOrder = {
+  ...ofOrders,
   id: "previewOrder",
   method: "GET",
   path: "/v1/orders/{id}/preview",
@@ -141,155 +135,15 @@ export const previewOrder = {
   description:
     "Puts every rule of the store to the order, as the planner does, and writes nothing: who would be asked when, and who " +
     "would not, by which rule and until when. Codes for programs, an English sentence for people.",
-  tag: "orders",
   scopes: ["read", "admin"],
   input: z.object({ path: orderPath }),
   status: 200,
   output: z.object({ decisions: z.array(Preview) }),
   errors: ["not_found"],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-const RuleView = AskRule.omit({ store: true });
-
-export const createRule = {
-  id: "createRule",
-  method: "POST",
-  path: "/v1/rules",
-  summary: "Add a rule that asks after orders",
-  description:
-    "When what happens, how long to wait, which survey to ask by. No rule can speak of an answer or a score.",
-  tag: "orders",
-  scopes: ["admin"],
-  input: z.object({ body: AskRuleDraft }),
-  status: 201,
-  output: RuleView,
-  errors: ["conflict"],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-export const listRules = {
-  id: "listRules",
-  method: "GET",
-  path: "/v1/rules",
-  summary: "List the rules",
-  description: "In the order of their ids.",
-  tag: "orders",
-  scopes: ["read", "admin"],
-  input: z.object({ query: z.strictObject({ limit: limit(50, 50), cursor: Cursor.optional() }) }),
-  status: 200,
-  output: z.object({ rules: z.array(RuleView), cursor: Cursor.optional() }),
-  errors: [],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-const rule = AskRuleSettings.shape;
-
-export const changeRule = {
-  id: "changeRule",
-  method: "PATCH",
-  path: "/v1/rules/{id}",
-  summary: "Change a rule, or switch it off",
-  description:
-    "What is left out stays; null takes out what may be absent. Orders that were planned are looked at again when they are due.",
-  tag: "orders",
-  scopes: ["admin"],
-  input: z.object({
-    path: rulePath,
-    // Not `AskRuleSettings.partial()`: its defaults would overwrite what is left out.
-    body: z.strictObject({
-      survey: rule.survey.optional(),
-      when: rule.when.optional(),
-      after: rule.after.optional(),
-      atHour: rule.atHour.nullable(),
-      conditions: rule.conditions.unwrap().optional(),
-      priority: rule.priority.unwrap().optional(),
-      reminderAfter: rule.reminderAfter.nullable(),
-      enabled: rule.enabled.unwrap().optional(),
-      revision: z.number().int().min(1).optional(),
-    }),
-  }),
-  status: 200,
-  output: RuleView,
-  errors: ["not_found", "conflict"],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-export const deleteRule = {
-  id: "deleteRule",
-  method: "DELETE",
-  path: "/v1/rules/{id}",
-  summary: "Take a rule away",
-  description: "What it planned is not sent.",
-  tag: "orders",
-  scopes: ["admin"],
-  input: z.object({ path: rulePath }),
-  status: 204,
-  output: z.undefined(),
-  errors: ["not_found"],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-export const previewMail = {
-  id: "previewMail",
-  method: "GET",
-  path: "/v1/rules/{id}/mail",
-  summary: "How the mail of a rule looks",
-  description:
-    "The invitation in a language of its survey, or the reminder. Its links lead nowhere. For people there is a page of it, " +
-    "`/rules/{id}/mail`, for who is signed in.",
-  tag: "orders",
-  scopes: ["read", "admin"],
-  input: z.object({
-    path: rulePath,
-    query: z.strictObject({ lang: z.string().max(20).optional(), kind: MailKind.default("invitation") }),
-  }),
-  status: 200,
-  output: z.object({ subject: z.string(), html: z.string(), text: z.string() }),
-  errors: ["not_found", "conflict"],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-export const readAskPolicy = {
-  id: "readAskPolicy",
-  method: "GET",
-  path: "/v1/asking",
-  summary: "Read how customers are asked",
-  description: "Distances between invitations, quiet hours, kinds of basis by country.",
-  tag: "orders",
-  scopes: ["read", "admin"],
-  input: z.object({}),
-  status: 200,
-  output: AskPolicy,
-  errors: [],
-  function: "invite",
-  throttle: seldom,
-} as const satisfies Operation;
-
-export const changeAskPolicy = {
-  id: "changeAskPolicy",
-  method: "PUT",
-  path: "/v1/asking",
-  summary: "Decide how customers are asked",
-  description:
-    "What is left out is as for everyone. A store may ask less often than 30, 90 and 180 days, never more often.",
-  tag: "orders",
-  scopes: ["admin"],
-  input: z.object({ body: AskPolicy }),
-  status: 200,
-  output: AskPolicy,
-  errors: [],
-  function: "invite",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const openHook = {
+  ...ofOrders,
   id: "openHook",
   method: "PUT",
   path: "/v1/hooks/{source}",
@@ -297,7 +151,6 @@ export const openHook = {
   description:
     "Answers with the address to give to the shop and the secret that it signs with, shown this once. Shopify makes its own " +
     "secret: send it. The secret before goes on working until the next change.",
-  tag: "orders",
   scopes: ["admin"],
   input: z.object({
     path: z.object({ source: HookSource }),
@@ -311,9 +164,6 @@ export const openHook = {
   }),
   status: 200,
   output: z.object({ url: z.string(), secret: z.string() }),
-  errors: [],
-  function: "invite",
-  throttle: seldom,
 } as const satisfies Operation;
 
 /** Webhooks of shops: no part of the API, since what lets them in is the signature over their body. */

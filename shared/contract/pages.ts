@@ -25,102 +25,26 @@ export type FeedRoute = Pick<Operation, "id" | "path" | "summary" | "throttle"> 
   readonly readUnits: number;
 };
 
-const READ = { perSecond: 20, burst: 40 };
-const WRITE = { perSecond: 10, burst: 20 };
+const shown = <const Id extends string>(id: Id, path: string, summary: string) =>
+  ({ id, method: "GET", path, summary, throttle: { perSecond: 20, burst: 40 }, function: "survey" }) as const;
+
+const sent = <const Id extends string>(id: Id, path: string, summary: string) =>
+  ({ id, method: "POST", path, summary, throttle: { perSecond: 10, burst: 20 }, function: "survey" }) as const;
 
 /** Every page that a customer sees. */
 export const PAGES = [
-  { id: "showSurvey", method: "GET", path: "/s/{token}", summary: "A survey", throttle: READ, function: "survey" },
-  {
-    id: "answerSurvey",
-    method: "POST",
-    path: "/s/{token}",
-    summary: "Answers to a survey",
-    throttle: WRITE,
-    function: "survey",
-  },
-  {
-    id: "keepPartial",
-    method: "POST",
-    path: "/s/{token}/partial",
-    summary: "Answers so far, kept while a survey is filled in",
-    throttle: WRITE,
-    function: "survey",
-  },
-  {
-    id: "readScript",
-    method: "GET",
-    path: "/script/{file}",
-    summary: "A script of the pages",
-    throttle: READ,
-    function: "survey",
-    lasting: true,
-  },
-  {
-    id: "readLogo",
-    method: "GET",
-    path: "/logo/{store}/{file}",
-    summary: "A store's logo",
-    throttle: READ,
-    function: "survey",
-    lasting: true,
-  },
-  {
-    id: "showOwnResponse",
-    method: "GET",
-    path: "/r/{token}",
-    summary: "One's own answer",
-    throttle: READ,
-    function: "survey",
-  },
-  {
-    id: "changeOwnResponse",
-    method: "POST",
-    path: "/r/{token}",
-    summary: "A change of it",
-    throttle: WRITE,
-    function: "survey",
-  },
-  {
-    id: "showPhoto",
-    method: "GET",
-    path: "/p/{store}/{photo}",
-    summary: "A picture that a customer sent",
-    throttle: READ,
-    function: "survey",
-  },
-  {
-    id: "showUnsubscribe",
-    method: "GET",
-    path: "/u/{token}",
-    summary: "Whether to be asked no more",
-    throttle: READ,
-    function: "survey",
-  },
-  {
-    id: "unsubscribe",
-    method: "POST",
-    path: "/u/{token}",
-    summary: "The wish to be asked no more",
-    throttle: WRITE,
-    function: "survey",
-  },
-  {
-    id: "showRecommendation",
-    method: "GET",
-    path: "/go/{store}/{code}",
-    summary: "A customer's recommendation",
-    throttle: READ,
-    function: "survey",
-  },
-  {
-    id: "followRecommendation",
-    method: "POST",
-    path: "/go/{store}/{code}",
-    summary: "The way to the shop by it",
-    throttle: WRITE,
-    function: "survey",
-  },
+  shown("showSurvey", "/s/{token}", "A survey"),
+  sent("answerSurvey", "/s/{token}", "Answers to a survey"),
+  sent("keepPartial", "/s/{token}/partial", "Answers so far, kept while a survey is filled in"),
+  { ...shown("readScript", "/script/{file}", "A script of the pages"), lasting: true },
+  { ...shown("readLogo", "/logo/{store}/{file}", "A store's logo"), lasting: true },
+  shown("showOwnResponse", "/r/{token}", "One's own answer"),
+  sent("changeOwnResponse", "/r/{token}", "A change of it"),
+  shown("showPhoto", "/p/{store}/{photo}", "A picture that a customer sent"),
+  shown("showUnsubscribe", "/u/{token}", "Whether to be asked no more"),
+  sent("unsubscribe", "/u/{token}", "The wish to be asked no more"),
+  shown("showRecommendation", "/go/{store}/{code}", "A customer's recommendation"),
+  sent("followRecommendation", "/go/{store}/{code}", "The way to the shop by it"),
 ] as const satisfies readonly Page[];
 
 /** What a shop's software calls: its signature over the body is what lets it in. */

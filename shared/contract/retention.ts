@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { RISK_POINTS } from "../domain/churn-risk.ts";
 import { BANDS } from "../domain/cohort.ts";
-import { Share } from "./journey.ts";
+import { ofJourney, Share } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
 
@@ -54,13 +54,13 @@ const Recovered = z.object({
 const READ = { perSecond: 5, burst: 10 };
 
 export const readRetention = {
+  ...ofJourney,
   id: "readRetention",
   method: "GET",
   path: "/v1/retention",
   summary: "Read who comes back",
   description:
     "Customers by the month of their first purchase and the emotion of their first response after it: how many bought again, month by month.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ query: RetentionQuery }),
   status: 200,
@@ -86,21 +86,19 @@ export const readRetention = {
     }),
     usualGapDays: z.number().optional().describe("Nine of ten who order again have done so after this many days."),
   }),
-  errors: [],
-  function: "journey",
   throttle: READ,
 } as const satisfies Operation;
 
 const REASONS = Object.keys(RISK_POINTS) as [keyof typeof RISK_POINTS, ...(keyof typeof RISK_POINTS)[]];
 
 export const listAtRisk = {
+  ...ofJourney,
   id: "listAtRisk",
   method: "GET",
   path: "/v1/retention/at-risk",
   summary: "List customers who may be lost",
   description:
     "Those whose responses say so, most points first; with what speaks for it today. A rule of thumb, no forecast.",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ query: z.strictObject({ limit: limit(100, 20), cursor: Cursor.optional() }) }),
   status: 200,
@@ -120,7 +118,5 @@ export const listAtRisk = {
       .readonly(),
     cursor: Cursor.optional(),
   }),
-  errors: [],
-  function: "journey",
   throttle: READ,
 } as const satisfies Operation;

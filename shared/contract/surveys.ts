@@ -6,7 +6,14 @@ import { SurveyFinding } from "../domain/survey-lint.ts";
 import type { Operation } from "./operation.ts";
 import { Cursor, limit } from "./parts.ts";
 
-const seldom = { perSecond: 2, burst: 10 };
+/** What the operations below share, unless they say otherwise. */
+const ofSurveys = {
+  tag: "surveys",
+  errors: [],
+  function: "admin",
+  throttle: { perSecond: 2, burst: 10 },
+} as const;
+
 const surveyPath = z.object({ id: Slug });
 const page = z.object({ query: z.strictObject({ limit: limit(50, 20), cursor: Cursor.optional() }) });
 
@@ -17,6 +24,7 @@ export const SurveyView = Survey.omit({ store: true });
 const CheckedSurvey = z.object({ survey: SurveyView, findings: z.array(SurveyFinding) });
 
 export const createSurvey = {
+  ...ofSurveys,
   id: "createSurvey",
   method: "POST",
   path: "/v1/surveys",
@@ -24,7 +32,6 @@ export const createSurvey = {
   description:
     "A draft, version 1. What is left out comes from the template of the touchpoint's stage and channel, in the " +
     "store's languages. The answer says what keeps it from being published, and what would make its answers worth less.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({
     body: SurveyContent.partial()
@@ -34,33 +41,28 @@ export const createSurvey = {
   status: 201,
   output: CheckedSurvey,
   errors: ["conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const listSurveys = {
+  ...ofSurveys,
   id: "listSurveys",
   method: "GET",
   path: "/v1/surveys",
   summary: "List the surveys",
   description: "The newest version of each, in the order of their ids.",
-  tag: "surveys",
   scopes: ["read", "admin"],
   input: page,
   status: 200,
   output: z.object({ surveys: z.array(SurveyView), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const readSurvey = {
+  ...ofSurveys,
   id: "readSurvey",
   method: "GET",
   path: "/v1/surveys/{id}",
   summary: "Read a survey",
   description: "Its newest version, or the one that is asked for: an answer names the version it was given to.",
-  tag: "surveys",
   scopes: ["read", "admin"],
   input: z.object({
     path: surveyPath,
@@ -77,11 +79,10 @@ export const readSurvey = {
     published: z.number().int().optional().describe("The version that takes answers now; absent when none does."),
   }),
   errors: ["not_found"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const changeSurvey = {
+  ...ofSurveys,
   id: "changeSurvey",
   method: "PATCH",
   path: "/v1/surveys/{id}",
@@ -90,7 +91,6 @@ export const changeSurvey = {
     "What is left out stays; null takes out a part that may be absent. A published version never changes: changing it " +
     "begins the next version as a draft, and answers go on to the published one. Send the `revision` that you read, " +
     "and a change made meanwhile by somebody else is not overwritten.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({
     path: surveyPath,
@@ -99,8 +99,6 @@ export const changeSurvey = {
   status: 200,
   output: CheckedSurvey,
   errors: ["not_found", "conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 const versionBody = z.strictObject({
@@ -108,6 +106,7 @@ const versionBody = z.strictObject({
 });
 
 export const publishSurvey = {
+  ...ofSurveys,
   id: "publishSurvey",
   method: "POST",
   path: "/v1/surveys/{id}/publish",
@@ -115,30 +114,25 @@ export const publishSurvey = {
   description:
     "It takes answers from now on, in the place of the version before, and never changes again. Refused while its " +
     "design would choose who is heard. Publishing twice is fine.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({ path: surveyPath, body: versionBody }),
   status: 200,
   output: CheckedSurvey,
   errors: ["not_found", "conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 export const closeSurvey = {
+  ...ofSurveys,
   id: "closeSurvey",
   method: "POST",
   path: "/v1/surveys/{id}/close",
   summary: "Close a survey",
   description: "Its published version takes no more answers; those that were given stay. Closing twice is fine.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({ path: surveyPath, body: versionBody }),
   status: 200,
   output: CheckedSurvey,
   errors: ["not_found", "conflict"],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 /** An invitation as it is handed out: the link is shown this once, since only a hash of its id is kept. */
@@ -149,6 +143,7 @@ export const NewInvitation = z.object({
 });
 
 export const createInvitation = {
+  ...ofSurveys,
   id: "createInvitation",
   method: "POST",
   path: "/v1/invitations",
@@ -156,13 +151,10 @@ export const createInvitation = {
   description:
     "A signed link to a published survey, for one answer. No name and no address: those stay with whoever sends it. With " +
     "an `occasion`, the same occasion gives the same link, however often it is asked for.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({ body: InvitationDraft }),
   status: 201,
   output: NewInvitation,
-  errors: [],
-  function: "admin",
   throttle: { perSecond: 5, burst: 20 },
 } as const satisfies Operation;
 
@@ -170,6 +162,7 @@ export const createInvitation = {
 export const MAX_BATCH = 500;
 
 export const createInvitations = {
+  ...ofSurveys,
   id: "createInvitations",
   method: "POST",
   path: "/v1/invitations/batch",
@@ -177,7 +170,6 @@ export const createInvitations = {
   description:
     `NDJSON: a line as for one invitation, at most ${MAX_BATCH} of them. Answered line by line, in order, empty lines not counted: a link, or what is ` +
     "wrong with that line. Lines with an `occasion` may be sent again after a failure; the links stay the same.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({
     body: z
@@ -200,8 +192,6 @@ export const createInvitations = {
     .describe("A line each."),
   consumes: "application/x-ndjson",
   produces: "application/x-ndjson",
-  errors: [],
-  function: "admin",
   throttle: { perSecond: 0.2, burst: 5 },
 } as const satisfies Operation;
 
@@ -209,34 +199,29 @@ export const createInvitations = {
 export const OpenLinkView = OpenLink.omit({ store: true }).extend({ url: z.url() });
 
 export const createLink = {
+  ...ofSurveys,
   id: "createLink",
   method: "POST",
   path: "/v1/links",
   summary: "Make an open link",
   description:
     "For a poster, a newsletter or a kiosk: anyone may open it and answer. What comes of it is open, never verified.",
-  tag: "surveys",
   scopes: ["admin"],
   input: z.object({ body: OpenLinkDraft }),
   status: 201,
   output: OpenLinkView,
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;
 
 /** What draws an open link. */
 const drawing = {
+  ...ofSurveys,
   method: "GET",
-  tag: "surveys",
   scopes: ["read", "admin"],
   input: z.object({
     path: z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "must be the id of an open link") }),
   }),
   status: 200,
   errors: ["not_found"],
-  function: "admin",
-  throttle: seldom,
 } as const;
 
 export const drawLinkSvg = {
@@ -260,17 +245,14 @@ export const drawLinkPng = {
 } as const satisfies Operation;
 
 export const listLinks = {
+  ...ofSurveys,
   id: "listLinks",
   method: "GET",
   path: "/v1/links",
   summary: "List the open links",
   description: "With their addresses, in the order of their ids.",
-  tag: "surveys",
   scopes: ["read", "admin"],
   input: page,
   status: 200,
   output: z.object({ links: z.array(OpenLinkView), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: seldom,
 } as const satisfies Operation;

@@ -6,7 +6,14 @@ import { MAX_TRAIL, Testimonial, TestimonialState } from "../domain/testimonial.
 import type { Operation } from "./operation.ts";
 import { Cursor, Day, limit } from "./parts.ts";
 
-const often = { perSecond: 10, burst: 20 };
+/** What the operations below share, unless they say otherwise. */
+const ofTestimonials = {
+  tag: "testimonials",
+  errors: [],
+  function: "admin",
+  throttle: { perSecond: 10, burst: 20 },
+} as const;
+
 /** Most testimonials that one call decides on. */
 export const MAX_BULK = 100;
 
@@ -23,6 +30,7 @@ const Stars = z
   .transform(Number);
 
 export const listTestimonials = {
+  ...ofTestimonials,
   id: "listTestimonials",
   method: "GET",
   path: "/v1/testimonials",
@@ -30,7 +38,6 @@ export const listTestimonials = {
   description:
     "By the time of the answer. A page may hold fewer than asked for while there is a `cursor`: filters are applied as the " +
     "list is read.",
-  tag: "testimonials",
   scopes: ["moderate"],
   input: z.object({
     query: z.strictObject({
@@ -49,28 +56,24 @@ export const listTestimonials = {
   }),
   status: 200,
   output: z.object({ testimonials: z.array(TestimonialView), cursor: Cursor.optional() }),
-  errors: [],
-  function: "admin",
-  throttle: often,
 } as const satisfies Operation;
 
 export const readTestimonial = {
+  ...ofTestimonials,
   id: "readTestimonial",
   method: "GET",
   path: "/v1/testimonials/{id}",
   summary: "Read one testimonial and who did what to it",
   description: `With its last ${MAX_TRAIL} changes: who, when and what, never the words.`,
-  tag: "testimonials",
   scopes: ["moderate"],
   input: z.object({ path: z.object({ id: TestimonialId }) }),
   status: 200,
   output: TestimonialView.extend({ trail: Testimonial.shape.trail }),
   errors: ["not_found"],
-  function: "admin",
-  throttle: often,
 } as const satisfies Operation;
 
 export const moderateTestimonial = {
+  ...ofTestimonials,
   id: "moderateTestimonial",
   method: "PATCH",
   path: "/v1/testimonials/{id}",
@@ -79,23 +82,20 @@ export const moderateTestimonial = {
     "Publish it, reject it for a reason of the list, feature it, tag it, answer it; cover stretches of its words or show " +
     "only a part of them. Words are never changed. All of it happens at once or not at all, and every feed follows " +
     "with it. What its author has changed or withdrawn meanwhile is refused.",
-  tag: "testimonials",
   scopes: ["moderate"],
   input: z.object({ path: z.object({ id: TestimonialId }), body: Moderation.safeExtend({ rev: Rev }) }),
   status: 200,
   output: TestimonialView,
   errors: ["not_found", "conflict"],
-  function: "admin",
-  throttle: often,
 } as const satisfies Operation;
 
 export const moderateTestimonials = {
+  ...ofTestimonials,
   id: "moderateTestimonials",
   method: "POST",
   path: "/v1/moderation",
   summary: "One decision on many testimonials",
   description: "Each by itself: those that cannot be changed are told, and the others are changed.",
-  tag: "testimonials",
   scopes: ["moderate"],
   input: z.object({
     body: z.strictObject({
@@ -119,8 +119,6 @@ export const moderateTestimonials = {
       )
       .describe("In the order asked for."),
   }),
-  errors: [],
-  function: "admin",
   throttle: { perSecond: 1, burst: 5 },
 } as const satisfies Operation;
 
@@ -140,6 +138,7 @@ const treated = {
 };
 
 export const readModeration = {
+  ...ofTestimonials,
   id: "readModeration",
   method: "GET",
   path: "/v1/moderation",
@@ -147,7 +146,6 @@ export const readModeration = {
   description:
     "How many of those who are asked agree, in the last twelve months; at most 20 minutes old. How many of the testimonials of each rating are published, of all that customers agreed to have published. " +
     "`differsByScore` warns when high and low ratings are not treated alike beyond chance.",
-  tag: "testimonials",
   scopes: ["moderate", "read"],
   input: z.object({}),
   status: 200,
@@ -172,7 +170,4 @@ export const readModeration = {
       ),
     differsByScore: z.boolean(),
   }),
-  errors: [],
-  function: "admin",
-  throttle: often,
 } as const satisfies Operation;

@@ -3,7 +3,7 @@ import { Annotation } from "../domain/annotation.ts";
 import { BUCKET_SIZES } from "../domain/calendar.ts";
 import { Slug } from "../domain/stage.ts";
 import { MAX_BUCKETS } from "../domain/trend.ts";
-import { Figure, JourneyQuery } from "./journey.ts";
+import { Figure, JourneyQuery, ofJourney } from "./journey.ts";
 import type { Operation } from "./operation.ts";
 import { Day } from "./parts.ts";
 
@@ -17,6 +17,7 @@ export const TrendQuery = JourneyQuery.omit({ compare: true }).extend({
 });
 
 export const readTrend = {
+  ...ofJourney,
   id: "readTrend",
   method: "GET",
   path: "/v1/trend",
@@ -25,7 +26,6 @@ export const readTrend = {
     `By day, week or month of the store's calendar: at most 1,100 days and ${MAX_BUCKETS} buckets. A change is listed only when ` +
     "it may be claimed: at least 100 answers on both sides, a 95 % interval that excludes 0, and standing among all changes of " +
     "the trend (Benjamini and Hochberg, 10 %).",
-  tag: "journey",
   scopes: ["read"],
   input: z.object({ query: TrendQuery }),
   status: 200,
@@ -61,7 +61,4 @@ export const readTrend = {
       .readonly(),
     annotations: z.array(Annotation).describe("Notes on these days."),
   }),
-  errors: [],
-  function: "journey",
-  throttle: { perSecond: 10, burst: 20 },
 } as const satisfies Operation;

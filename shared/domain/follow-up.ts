@@ -20,3 +20,16 @@ export const FollowUp = z.object({
   name: z.string().describe("What that was called then."),
 });
 export type FollowUp = z.infer<typeof FollowUp>;
+
+/** A follow-up as it is told, by a key or out of a session: of this moment, unless it says otherwise. */
+export type FollowUpTold = Pick<FollowUp, "id" | "way" | "by" | "name"> & {
+  readonly at?: Date | undefined;
+  readonly note?: string | undefined;
+};
+
+/** The follow-up that is kept of what was told. */
+export const recordFollowUp = ({ at, note, ...told }: FollowUpTold, now: Date): FollowUp => ({
+  ...told,
+  at: (at ?? now).toISOString(),
+  ...(note !== undefined && { note }),
+});

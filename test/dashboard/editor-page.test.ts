@@ -1,11 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamoJourneyEdits } from "../../shared/adapters/dynamo/journey-edits.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { signedIn } from "../support/sign-in.ts";
 import { type EditorWorld, NOW, startEditorWorld } from "./editor-world.ts";
 
@@ -22,34 +23,22 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
 type Shop = Awaited<ReturnType<EditorWorld["addStore"]>>;
 
 /** A page as an administrator sees it, and what went wrong in it by itself: errors, policy violations, any second request. */
 const look = async ({ session }: Pick<Shop, "session">, path: string, options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", ...options });
+  const { context, page, complaints } = await openPage(
+    browser,
+    { viewport: { width: 390, height: 844 }, ...options },
+    {
+      said: /^Autofocus processing was blocked|the server responded with a status of 4/,
+      asked: (request) => request.isNavigationRequest(),
+    },
+  );
   await signedIn(context, world.url, session);
-  const page = await context.newPage();
-  open.push(page);
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    const isExpected = /^Autofocus processing was blocked|the server responded with a status of 4/.test(message.text());
-    if (!isExpected) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.isNavigationRequest() && !request.url().startsWith("data:")) complaints.push(request.url());
-  });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
 };
-
-const overflowOf = (page: Page) =>
-  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 const fitsAndIsAccessible = async (page: Page) => {
   for (const width of WIDTHS) {

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wordingIn } from "../../functions/dashboard/frame/wording.ts";
 import { cohortTable } from "../../functions/dashboard/retention/cohort-table.ts";
 import { retentionWording } from "../../functions/dashboard/retention/retention-wording.ts";
@@ -8,6 +8,7 @@ import { FULL, type JourneyWorld, NOW, responsesOf, SMALL, startJourneyWorld } f
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { signedIn } from "../support/sign-in.ts";
 
 /** A phone in the dark and a desk in the light. */
@@ -55,29 +56,16 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
 const visit = async (store: string, path: string, options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "it-IT", ...options });
+  const { context, page, complaints } = await openPage(
+    browser,
+    { locale: "it-IT", ...options },
+    { asked: (request) => request.url().startsWith(root) },
+  );
   await signedIn(context, root, sessions[store] ?? "");
-  const page = await context.newPage();
-  open.push(page);
-  // What goes wrong in a page by itself: errors, policy violations, requests to anybody but us.
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(root) && !request.url().startsWith("data:")) complaints.push(request.url());
-  });
   const answer = await page.goto(`${root}${path}`);
   return { page, complaints, status: answer?.status() };
 };
-
-const overflow = (page: Page) =>
-  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 const PAGES = [
   ["the trend", "full", "/trend"],
@@ -98,7 +86,7 @@ describe("The pages behind the map", () => {
       // What is folded must be as good as what is not.
       for (const open of [false, true]) {
         await page.evaluate(`document.querySelectorAll("details").forEach((each) => { each.open = ${open} })`);
-        expect(await overflow(page)).toBeLessThanOrEqual(0);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       }
       expect(await violationsOn(page)).toEqual([]);
     }

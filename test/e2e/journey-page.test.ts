@@ -1,11 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { DEFAULT_STAGES } from "../../shared/domain/stage.ts";
 import { FULL, type JourneyWorld, responsesOf, SMALL, startJourneyWorld } from "../dashboard/dashboard-world.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aResponse, aTouchpoint } from "../support/builders.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { signedIn } from "../support/sign-in.ts";
 
 const WIDTHS = [390, 1280] as const;
@@ -61,40 +62,16 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
-/** What went wrong in a page by itself: errors, policy violations, requests to anybody but us. */
-const complaintsOf = (page: Page): string[] => {
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(world.url).origin && !request.url().startsWith("data:"))
-      complaints.push(request.url());
-  });
-  return complaints;
-};
-
 const visit = async (store: string, query = "", options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    locale: "it-IT",
-    ...options,
-  });
+  const { context, page, complaints } = await openPage(
+    browser,
+    { locale: "it-IT", ...options },
+    { asked: (request) => new URL(request.url()).origin === new URL(world.url).origin },
+  );
   await signedIn(context, world.url, sessions[store] ?? "");
-  const page = await context.newPage();
-  open.push(page);
-  const complaints = complaintsOf(page);
   const response = await page.goto(`${world.url}${query}`);
   return { page, complaints, status: response?.status() };
 };
-
-/** By how many pixels the page is wider than its window. */
-const overflowOf = async (page: Page): Promise<number> =>
-  z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
 /** Store, query and colour schemes of every state; what differs in text alone is looked at in one scheme. */
 const STATES = [

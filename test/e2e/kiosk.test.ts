@@ -1,17 +1,17 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage } from "../support/open-page.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 
 let world: SurveyWorld;
 let browser: Browser;
 let survey: Survey;
 let kiosk: string;
-let stores = 0;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startSurveyWorld(), openBrowser()]);
@@ -21,24 +21,13 @@ afterAll(async () => {
   await world?.stop();
 });
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `kiosk-${stores}`, name: "Bottega Aurora" });
+  survey = await world.addStore({ name: "Bottega Aurora" });
   kiosk = await world.openLink(survey, { source: "kiosk" });
-});
-
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
 });
 
 /** A kiosk whose clock a test moves on. */
 const stand = async (options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 844 }, locale: "en-GB", ...options });
-  const page = await context.newPage();
-  open.push(page);
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const { context, page, complaints } = await openPage(browser, options);
   if (options.javaScriptEnabled !== false) await page.clock.install({ time: world.now() });
   await page.goto(`${world.url}${kiosk}`);
   world.wait(5000);
@@ -156,7 +145,7 @@ describe("A kiosk", () => {
 
   it("asks for an answer that is needed, with a network and without", async () => {
     survey = await world.addStore(
-      { id: `needed-${stores}` },
+      {},
       { questions: survey.questions.map((question) => ({ ...question, required: question.id === "why" })) },
     );
     kiosk = await world.openLink(survey, { source: "kiosk" });

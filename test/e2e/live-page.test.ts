@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage } from "../support/open-page.ts";
 import { sessionHeader, signedIn, signInWithKey } from "../support/sign-in.ts";
 import { ask, openShop, type Shop, submit, until } from "./client.ts";
 import { openTarget, type Target } from "./target.ts";
@@ -24,27 +25,17 @@ afterAll(async () => {
   await target?.close();
 });
 
-const open: BrowserContext[] = [];
-afterEach(async () => {
-  for (const context of open.splice(0)) await context.close();
-});
-
 const say = async (face: number, comment?: string) => {
   const answer = await submit(target, shop, { touchpoint: "delivery", language: "en", feeling: { face }, comment });
   expect(answer.status).toBe(202);
 };
 
 const look = async (path = "/journey?lang=en") => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
-  open.push(context);
+  const { context, page, complaints } = await openPage(browser);
   // The page's clock goes on by itself, and can be put forward.
   await context.clock.install();
   const session = await signInWithKey(target.url, shop.adminKey);
   await signedIn(context, target.url, session);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
   await page.goto(`${target.url}${path}`);
   return { page, complaints, session };
 };

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { PNG } from "pngjs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FULL, type JourneyWorld, startJourneyWorld } from "../dashboard/dashboard-world.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { signedIn } from "../support/sign-in.ts";
 
 let world: JourneyWorld;
@@ -19,16 +20,9 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
 const visit = async (query: string, options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const { context, page } = await openPage(browser, options);
   await signedIn(context, world.url, session);
-  const page = await context.newPage();
-  open.push(page);
   await page.goto(`${world.url}?lang=en${query}`);
   return page;
 };
@@ -102,7 +96,7 @@ describe("What a map can be taken along as", () => {
     for (const hidden of [".period", ".tools", ".pages", ".out", "footer nav", ".how"]) {
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     }
-    const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    const overflow = await overflowOf(page);
     expect(overflow).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { SCRIPT } from "../../functions/moderate/page/script.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
@@ -8,6 +8,7 @@ import { XSS_PAYLOADS } from "../feed/xss-payloads.ts";
 import { type ModerateWorld, startModerateWorld } from "../moderate/moderate-world.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { signedIn } from "../support/sign-in.ts";
 
 const WIDTHS = [320, 390, 1280] as const;
@@ -35,11 +36,6 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
 /** A store with three testimonials that wait, the first of them full of personal data. */
 const aStoreWithThree = async () => {
   const store = `shop-${stores++}`;
@@ -60,29 +56,19 @@ const aStoreWithThree = async () => {
 
 /** A page as a moderator sees it, and what went wrong in it by itself: errors, policy violations, any second request. */
 const visit = async (session: string, path: string, options: BrowserContextOptions = {}) => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: "en-GB",
-    ...options,
-  });
+  const { context, page, complaints } = await openPage(
+    browser,
+    { viewport: { width: 390, height: 844 }, ...options },
+    {
+      // Chromium says so where the next page has its focus before autofocus is looked at.
+      said: /^Autofocus processing was blocked/,
+      asked: (request) => request.isNavigationRequest(),
+    },
+  );
   await signedIn(context, world.url, session);
-  const page = await context.newPage();
-  open.push(page);
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    // Chromium says so where the next page has its focus before autofocus is looked at.
-    if (!message.text().startsWith("Autofocus processing was blocked")) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!request.isNavigationRequest() && !request.url().startsWith("data:")) complaints.push(request.url());
-  });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
 };
-
-const overflowOf = (page: Page) =>
-  page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 /** Presses Tab until something with this text has the focus. */
 const tabTo = async (page: Page, wanted: string) => {

@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startSignInWorld } from "../dashboard/sign-in-world.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 
 const CASES = (["light", "dark"] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
@@ -22,21 +23,14 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: BrowserContext[] = [];
-afterEach(async () => {
-  for (const context of open.splice(0)) await context.close();
-});
-
 const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
-  open.push(context);
-  const page = await context.newPage();
+  const { page } = await openPage(browser, options);
   await page.goto(`${world.url}${path}`);
   return page;
 };
 
 const faultsOf = async (page: Page) => {
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  const overflow = await overflowOf(page);
   return [...(await violationsOn(page)), ...(overflow === 0 ? [] : [`${overflow} px too wide`])];
 };
 

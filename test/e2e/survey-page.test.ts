@@ -1,12 +1,13 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Request } from "playwright-core";
 import { PNG } from "pngjs";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import { surveyTemplate } from "../../shared/domain/survey-templates.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 
 const WIDTHS = [320, 390, 1280] as const;
@@ -20,7 +21,6 @@ const MOST_BYTES = 4096;
 type World = SurveyWorld & { readonly survey: Awaited<ReturnType<SurveyWorld["addStore"]>> };
 let world: World;
 let browser: Browser;
-let stores = 0;
 
 beforeAll(async () => {
   const [started, opened] = await Promise.all([startSurveyWorld(), openBrowser()]);
@@ -32,35 +32,18 @@ afterAll(async () => {
   await world?.stop();
 });
 
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-});
-
 /**
  * A page as it is without its script, and what went wrong in it by itself: errors, policy violations, any second request.
  * `scripted` lets its script run; a browser that may run scripts at all is needed to look at the page in any case.
  */
 const visit = async (path: string, options: BrowserContextOptions = {}, { scripted = false } = {}) => {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: "en-GB",
-    javaScriptEnabled: false,
-    ...options,
-  });
+  const asked = (request: Request) =>
+    request.isNavigationRequest() ||
+    ["/script/", "/partial"].some((part) => request.url().startsWith(world.url) && request.url().includes(part));
+  const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
+  const { context, page, complaints } = await openPage(browser, { ...phone, ...options }, { asked });
   if (!scripted)
     await context.route("**/script/*", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
-  const page = await context.newPage();
-  open.push(page);
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    const ours = ["/script/", "/partial"].some(
-      (part) => request.url().startsWith(world.url) && request.url().includes(part),
-    );
-    if (!request.isNavigationRequest() && !request.url().startsWith("data:") && !ours) complaints.push(request.url());
-  });
   await page.goto(`${world.url}${path}`);
   return { page, complaints };
 };
@@ -73,9 +56,6 @@ const smallTargetsOn = async (page: Page): Promise<string[]> =>
       .filter(([, { width, height }]) => width > 0 && height > 0 && (width < 43.5 || height < 43.5))
       .map(([element, { width, height }]) => element.outerHTML.slice(0, 80) + " " + width + "x" + height)`),
   );
-
-const overflowOf = async (page: Page): Promise<number> =>
-  z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
 /** Read, then sent: a person takes a while. */
 const send = async (page: Page, name = "Send") => {
@@ -176,9 +156,7 @@ describe("The pages in a browser", () => {
   });
 
   it.each(WIDTHS)("move next to nothing that was painted when their script comes late: %s px", async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 844 }, locale: "en-GB" });
-    const page = await context.newPage();
-    open.push(page);
+    const { page } = await openPage(browser, { viewport: { width, height: 844 } });
     await page.route("**/script/*", async (route) => {
       await page.waitForTimeout(300);
       await route.continue();
@@ -237,8 +215,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
     visit(path, { javaScriptEnabled, viewport: { width: 1280, height: 844 } }, { scripted: javaScriptEnabled });
 
   it("answers, changes, is published, withdraws and erases, and the map follows each step", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}`, name: "Bottega Aurora" });
+    const survey = await world.addStore({ name: "Bottega Aurora" });
     const only = async () => (await world.all(survey.store))[0];
     const { page, complaints } = await arrive(await world.invite(survey));
 
@@ -308,8 +285,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
   });
 
   it("presses twice and goes back, and is one response", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}` });
+    const survey = await world.addStore();
     const { page } = await arrive(`${await world.invite(survey)}?lang=en&q=tell&a=7`);
     world.wait(5000);
     await page.getByRole("button", { name: "Send" }).dblclick();
@@ -321,8 +297,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
 
 describe("With the keyboard alone", () => {
   it("everything is reached in order, chosen with arrows and sent", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}` });
+    const survey = await world.addStore();
     const { page } = await visit(`${await world.invite(survey)}?lang=en`, { javaScriptEnabled: true });
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key);
@@ -380,8 +355,7 @@ describe("With the keyboard alone", () => {
 
 describe("A scripted browser", () => {
   it("that opens every tap of an e-mail and sends each at once records nothing that counts", async () => {
-    stores += 1;
-    const survey = await world.addStore({ id: `visit-${stores}` });
+    const survey = await world.addStore();
     const link = await world.invite(survey);
     for (let score = 0; score <= 10; score += 1) {
       const { page } = await visit(`${link}?lang=en&q=tell&a=${score}`, { javaScriptEnabled: true });

@@ -1,13 +1,13 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as z from "zod";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SCRIPTS } from "../../functions/pages/scripts.ts";
 import { LANGUAGES } from "../../shared/domain/language.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { builtPanel, builtScripts, checkedIn, checkedInPanel } from "../../web/page-scripts.ts";
 import { violationsOn } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
+import { openPage, overflowOf } from "../support/open-page.ts";
 import { type SurveyWorld, startSurveyWorld } from "../survey/survey-world.ts";
 
 const MOST_BYTES = 2048;
@@ -17,7 +17,6 @@ const MOST_KIOSK_BYTES = 3072;
 let world: SurveyWorld;
 let browser: Browser;
 let survey: Survey;
-let stores = 0;
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([startSurveyWorld(), openBrowser()]);
@@ -27,13 +26,7 @@ afterAll(async () => {
   await world?.stop();
 });
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `script-${stores}`, name: "Bottega Aurora" });
-});
-
-const open: Page[] = [];
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
+  survey = await world.addStore({ name: "Bottega Aurora" });
 });
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: "en-GB" };
@@ -41,19 +34,11 @@ const DESK = { viewport: { width: 1280, height: 844 }, locale: "en-GB" };
 
 /** A page with its script, and what the browser complains of. */
 const visit = async (path: string, options: BrowserContextOptions = PHONE) => {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  open.push(page);
-  const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  const { page, complaints } = await openPage(browser, options);
   await page.goto(`${world.url}${path}`);
   world.wait(5000);
   return { page, complaints };
 };
-
-const overflowOf = async (page: Page) =>
-  z.number().parse(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const tick = (page: Page, name: string) => page.getByRole("radio", { name, exact: true }).check({ force: true });

@@ -35,10 +35,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-let stores = 0;
 let store: string;
 beforeEach(() => {
-  store = `clock-${stores++}`;
+  store = world.newName();
 });
 
 const NEVER = { from: 0, to: 0 };

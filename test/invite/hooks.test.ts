@@ -4,16 +4,14 @@ import { aShopifyOrder, aWooOrder, type InviteWorld, sign, startInviteWorld } fr
 
 let world: InviteWorld;
 let store: Awaited<ReturnType<InviteWorld["addStore"]>>;
-let stores = 0;
 
 beforeAll(async () => {
   world = await startInviteWorld();
 });
 afterAll(() => world?.stop());
 beforeEach(async () => {
-  stores += 1;
   world.at("2026-03-05T10:00:00Z");
-  store = await world.addStore(`shop-${stores}`);
+  store = await world.addStore();
 });
 
 const SHOPIFY_ID = "shopify:5123456789012";

@@ -37,6 +37,7 @@ export const startInviteWorld = async () => {
   );
   let time = START.getTime();
   const now = () => new Date(time);
+  let stores = 0;
   const logged: string[] = [];
   const log = (level: string, event: string, fields: object = {}) => {
     logged.push(JSON.stringify({ level, event, ...fields }));
@@ -69,7 +70,11 @@ export const startInviteWorld = async () => {
     send,
     show: (path: string, headers: Readonly<Record<string, string>>) => fetch(new URL(path, http.url), { headers }),
     /** A store that asks after deliveries, with a key that may do everything and secrets for its shops. */
-    addStore: async (id: string, rules: readonly Partial<AskRule>[] = [{}], survey: Partial<Survey> = {}) => {
+    addStore: async (
+      id = `shop-${++stores}`,
+      rules: readonly Partial<AskRule>[] = [{}],
+      survey: Partial<Survey> = {},
+    ) => {
       await dynamoStores(table).create(aStore({ id }), now());
       await dynamoTouchpoints(table).create(id, aTouchpoint());
       const draft = aSurvey({ store: id, state: "draft", ...survey });

@@ -3,16 +3,14 @@ import { type InviteWorld, startInviteWorld } from "./invite-world.ts";
 
 let world: InviteWorld;
 let store: Awaited<ReturnType<InviteWorld["addStore"]>>;
-let stores = 0;
 
 beforeAll(async () => {
   world = await startInviteWorld();
 });
 afterAll(() => world?.stop());
 beforeEach(async () => {
-  stores += 1;
   world.at("2026-03-05T10:00:00Z");
-  store = await world.addStore(`shop-${stores}`);
+  store = await world.addStore();
 });
 
 const order = (fields: Record<string, unknown> = {}) => ({
@@ -96,7 +94,7 @@ describe("an order", () => {
 
   it("of another store is not there", async () => {
     await tell();
-    const other = await world.addStore(`other-${stores}`);
+    const other = await world.addStore();
     for (const [method, path] of [
       ["GET", "/v1/orders/A-17"],
       ["DELETE", "/v1/orders/A-17"],

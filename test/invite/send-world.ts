@@ -36,6 +36,7 @@ export type SendWorld = Awaited<ReturnType<typeof startSendWorld>>;
 export const startSendWorld = async () => {
   const { table, client, stop } = await startTable();
   const folder = mkdtempSync(join(tmpdir(), "viaggio-mailbox-"));
+  let stores = 0;
   let time = Date.parse(START);
   const now = () => new Date(time);
   const logged: string[] = [];
@@ -78,6 +79,8 @@ export const startSendWorld = async () => {
     forward: (milliseconds: number) => {
       time += milliseconds;
     },
+    /** A name that no store of this world has. */
+    newName: () => `shop-${++stores}`,
     openStore: async (
       id: string,
       {

@@ -23,10 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
-let stores = 0;
 let store: string;
 beforeEach(() => {
-  store = `sends-${stores++}`;
+  store = world.newName();
   world.at(TOLD);
 });
 const theAsk = async (order = "1001") => (await world.asks.ofOrder(store, order))[0];

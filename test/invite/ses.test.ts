@@ -107,10 +107,9 @@ const bounce = (bounceType: string) => ({ bounce: { bounceType, timestamp: "2026
 const complaint = { complaint: { timestamp: "2026-03-19T10:00:00.000Z" } };
 
 describe("what SES tells of a mail", () => {
-  let stores = 0;
   let store: string;
   beforeEach(async () => {
-    store = `news-${stores++}`;
+    store = world.newName();
     world.at("2026-03-05T10:00:00Z");
     await world.openStore(store);
     await world.tell({ store });

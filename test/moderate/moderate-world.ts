@@ -13,6 +13,7 @@ import type { Scope } from "../../shared/domain/api-key.ts";
 import type { Consent } from "../../shared/domain/consent.ts";
 import type { Answers, Response } from "../../shared/domain/response.ts";
 import { aResponse, aStore, aTouchpoint } from "../support/builders.ts";
+import { muteEngine } from "../support/mute-engine.ts";
 import { serve } from "../support/serve.ts";
 import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
@@ -50,13 +51,7 @@ export const startModerateWorld = async () => {
   const http = await serve(moderate(moderateNeeds(table, { log: () => {}, now, cacheSeconds: 0 })));
   const responses = dynamoResponses(table);
   const testimonials = dynamoTestimonials(table);
-  const count = digest(
-    digestNeeds(
-      table,
-      { read: async (comments) => comments.map(() => ({ outcome: "unreadable", reason: "a test" })) },
-      now,
-    ),
-  );
+  const count = digest(digestNeeds(table, muteEngine, now));
   const signIn = async (store: string, scopes: readonly Scope[] = ["moderate"]) => {
     const { key } = await dynamoApiKeys(table).create(store, { name: "moderator", kind: "secret", scopes }, now());
     return { key, session: await aSession(table, key, now()) };

@@ -8,15 +8,13 @@ import { KEYS, type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 
 let world: SurveyWorld;
 let survey: Survey;
-let stores = 0;
 
 beforeAll(async () => {
   world = await startSurveyWorld();
 });
 afterAll(() => world?.stop());
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `shop-${stores}`, name: "Bottega Aurora" });
+  survey = await world.addStore({ name: "Bottega Aurora" });
 });
 
 /** Where each kind of link leads, by the first part of the path. */
@@ -39,7 +37,7 @@ const visit = (method: string, path: string, token: string) =>
 describe("A link for one thing", () => {
   it.each(CASES)("opens that and nothing else: $purpose at $method $path", async ({ method, path, purpose }) => {
     // Of a store that is not there: whether a link leads anywhere is asked of the table only once it is let in.
-    const token = signToken(KEYS, { purpose, store: `nowhere-${stores}`, id: world.newId() });
+    const token = signToken(KEYS, { purpose, store: `nowhere-${survey.store}`, id: world.newId() });
     const before = world.commands();
     expect((await visit(method, path, token)).status).toBe(404);
     const letIn = OPENS[path.split("/")[1] ?? ""]?.includes(purpose);

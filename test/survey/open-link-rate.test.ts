@@ -5,15 +5,13 @@ import { type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 
 let world: SurveyWorld;
 let survey: Survey;
-let stores = 0;
 
 beforeAll(async () => {
   world = await startSurveyWorld();
 });
 afterAll(() => world?.stop());
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `shop-${stores}` });
+  survey = await world.addStore();
 });
 
 /** Forms that as many people opened, read and filled in. */

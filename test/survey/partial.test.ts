@@ -10,15 +10,13 @@ import { type SurveyWorld, startSurveyWorld } from "./survey-world.ts";
 let world: SurveyWorld;
 let survey: Survey;
 let link: string;
-let stores = 0;
 
 beforeAll(async () => {
   world = await startSurveyWorld();
 });
 afterAll(() => world?.stop());
 beforeEach(async () => {
-  stores += 1;
-  survey = await world.addStore({ id: `shop-${stores}` });
+  survey = await world.addStore();
   link = await world.invite(survey, { language: "en" });
 });
 
@@ -165,7 +163,7 @@ describe("Answers of a form that is not sent yet", () => {
 
   it("may leave out what is needed, but are otherwise looked at as if they were sent", async () => {
     const strict = await world.addStore(
-      { id: `strict-${stores}` },
+      {},
       { questions: survey.questions.map((question) => ({ ...question, required: question.id === "why" })) },
     );
     const strictLink = await world.invite(strict);

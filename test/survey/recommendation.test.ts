@@ -15,13 +15,7 @@ const SHOP = "https://shop.example/welcome?from=viaggio";
 
 /** A customer's own page, after they answered. */
 const answered = async (stars: string, shop: { readonly shopUrl?: string } = { shopUrl: SHOP }) => {
-  const survey = await world.addStore({
-    id: `shop-${world
-      .newId()
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, "")}`,
-    ...shop,
-  });
+  const survey = await world.addStore(shop);
   const link = await world.invite(survey);
   const t = await world.noteOf(link);
   const sent = await world.post(link, { v: "1", t, website: "", "a.stars": stars });

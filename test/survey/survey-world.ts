@@ -22,6 +22,7 @@ import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
 import type { Store } from "../../shared/domain/store.ts";
 import { Survey } from "../../shared/domain/survey.ts";
 import { aStore, aTouchpoint } from "../support/builders.ts";
+import { muteEngine } from "../support/mute-engine.ts";
 import { serve } from "../support/serve.ts";
 import { startTable } from "../support/table.ts";
 
@@ -82,6 +83,7 @@ export const startSurveyWorld = async ({
   readonly photos?: Photos;
 } = {}) => {
   const { table, client, stop } = await startTable();
+  let stores = 0;
   let commands = 0;
   client.middlewareStack.add(
     (next) => (args) => {
@@ -100,13 +102,7 @@ export const startSurveyWorld = async ({
   const http = await serve(endpoints);
   const responses = dynamoResponses(table);
   const surveys = dynamoSurveys(table);
-  const count = digest(
-    digestNeeds(
-      table,
-      { read: async (comments) => comments.map(() => ({ outcome: "unreadable", reason: "a test" })) },
-      now,
-    ),
-  );
+  const count = digest(digestNeeds(table, muteEngine, now));
   const newId = () => randomBytes(16).toString("base64url");
   const token = (purpose: TokenPurpose, store: string, id: string, expiresAt?: Date) =>
     signToken(KEYS, { purpose, store, id, expiresAt });
@@ -178,8 +174,10 @@ export const startSurveyWorld = async ({
     wait: (ms: number) => {
       time += ms;
     },
+    /** A store with a published survey, under a name of its own unless it is given one. */
     addStore: async (fields: Partial<Store> = {}, survey: Partial<Survey> = {}) => {
-      const store = await dynamoStores(table).create(aStore({ timeZone: "UTC", ...fields }), now());
+      const named = { id: `shop-${++stores}`, timeZone: "UTC", ...fields };
+      const store = await dynamoStores(table).create(aStore(named), now());
       await dynamoTouchpoints(table).create(store.id, aTouchpoint());
       const added = aSurvey({ store: store.id, ...survey });
       const draft: Survey = { ...added, state: "draft" };

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { bundleOptions } from "../../web/build.ts";
+import { bundled } from "../../web/build.ts";
 import { openBrowser } from "../support/browser.ts";
 import { listenOn, startWidgetWorld, type WidgetWorld } from "./widget-world.ts";
 
@@ -27,7 +26,7 @@ afterAll(async () => {
 describe("A line that loses and doubles what is sent", () => {
   it("brings each of 200 answers once", async () => {
     const store = await world.addStore();
-    const { outputFiles } = await build(bundleOptions("widget/deliver.ts"));
+    const script = await bundled("widget/deliver.ts");
     const random = randomFrom(7);
     const faults = new Map<string, number>();
     // Between the page and us: requests that are lost, acknowledgements that are lost, requests that come twice, outages.
@@ -71,7 +70,7 @@ describe("A line that loses and doubles what is sent", () => {
     const page = await browser.newPage();
     await page.goto(
       world.page({
-        body: `<h1>A shop</h1><script type="module">${outputFiles[0]?.text.replace(/export\{(\w+) as deliver\};?/, "window.deliver = $1;")}</script>`,
+        body: `<h1>A shop</h1><script type="module">${script.replace(/export\{(\w+) as deliver\};?/, "window.deliver = $1;")}</script>`,
       }),
     );
     const tries = z.number().parse(

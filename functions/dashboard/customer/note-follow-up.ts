@@ -57,11 +57,8 @@ export const followUpEndpoint = (needs: DashboardNeeds): EndpointHandler =>
     const { day, time, way } = parsed.data;
     const instant = instantAtHour(store.timeZone, day, Number(time.slice(0, 2))) + Number(time.slice(3, 5)) * 60_000;
     if (instant > needs.now().getTime()) return refuse(400, "time");
-    const at = new Date(instant).toISOString();
-    const followUp = {
-      ...{ id: randomUUID(), at, way, by: session.by, name: session.name },
-      ...(parsed.data.note !== undefined && { note: parsed.data.note }),
-    };
-    await noteFollowUp(store.id, id, followUp, needs);
+    const { by, name } = session;
+    const told = { id: randomUUID(), at: new Date(instant), way, note: parsed.data.note, by, name };
+    await noteFollowUp(store.id, id, told, needs);
     return goOn("noted");
   });

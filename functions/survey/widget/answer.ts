@@ -6,8 +6,10 @@ import { FEELING_NAMES } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
 import { type Answers, type Response, recordResponse } from "../../../shared/domain/response.ts";
 import type { Question } from "../../../shared/domain/survey.ts";
+import { keyOf } from "../../http/authenticate.ts";
 import { endpoint } from "../../http/endpoint.ts";
 import { refuseForeignOrigin } from "../../http/origin.ts";
+import { storeOf } from "../../http/store-of.ts";
 import { changeResponse, keepAnswers, type Sending } from "../keep-answers.ts";
 import { TEXTS } from "../page/texts.ts";
 import { answerField, readForm, wordsField } from "../read-form.ts";
@@ -15,7 +17,7 @@ import { readRendered } from "../rendered.ts";
 import { signalsOf } from "../suspicion.ts";
 import type { WidgetNeeds } from "./needs.ts";
 import { isWorkedFor } from "./proof-of-work.ts";
-import { noteFor, refusedIn, storeOfKey } from "./read.ts";
+import { noteFor, refusedIn } from "./read.ts";
 import { closingIn } from "./settings.ts";
 
 const WORDS = ".words";
@@ -75,7 +77,8 @@ const sendAgain = async (
 /** Keeps what the widget sends: the same `id` is the same response. Who answers is not known, so it is never verified. */
 export const answerWidgetEndpoint = (needs: WidgetNeeds) =>
   endpoint(answerWidget, needs, async ({ query, body }, caller, { headers }) => {
-    const store = await storeOfKey(caller, needs);
+    needs.countUse(keyOf(caller).id);
+    const store = await storeOf(caller, needs);
     refuseForeignOrigin(headers.origin, store);
     const [open, survey] = await Promise.all([
       needs.published(store.id, body.survey),

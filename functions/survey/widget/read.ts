@@ -2,12 +2,11 @@ import type * as z from "zod";
 import { readWidget, readWidgetScript } from "../../../shared/contract/widget.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Language } from "../../../shared/domain/language.ts";
-import type { Store } from "../../../shared/domain/store.ts";
-import type { Caller } from "../../http/authenticate.ts";
+import { type Caller, keyOf } from "../../http/authenticate.ts";
 import { endpoint } from "../../http/endpoint.ts";
 import { refuseForeignOrigin } from "../../http/origin.ts";
 import type { RequestParts } from "../../http/read-request.ts";
-import { unlessGone } from "../../http/unless-gone.ts";
+import { storeOf } from "../../http/store-of.ts";
 import { pageLanguage } from "../../pages/page-language.ts";
 import { TEXTS } from "../page/texts.ts";
 import { signRendered } from "../rendered.ts";
@@ -18,13 +17,6 @@ import { settingsIn } from "./settings.ts";
 /** What the signed note of the settings' making is for: a survey of a store, shown by the widget. */
 export const noteFor = (store: string, survey: string): string => `widget|${store}|${survey}`;
 
-/** The store whose key it is, the key used no more often than it may be. @throws AppError */
-export const storeOfKey = async (caller: Caller, needs: WidgetNeeds): Promise<Store> => {
-  if (!("key" in caller)) throw new AppError("unauthorized", "Send a key.");
-  needs.countUse(caller.key.id);
-  return unlessGone(await needs.store(caller.key.store));
-};
-
 /** A refusal that the widget shows to the customer as it is. */
 export const refusedIn = (language: Language, refusal: "closed" | "erased"): AppError => {
   const { title, text } = TEXTS[language].refusals[refusal];
@@ -34,7 +26,8 @@ export const refusedIn = (language: Language, refusal: "closed" | "erased"): App
 type Asked = z.output<(typeof readWidget)["input"]>;
 
 const settingsFor = async (needs: WidgetNeeds, { query }: Asked, caller: Caller, { headers }: RequestParts) => {
-  const store = await storeOfKey(caller, needs);
+  needs.countUse(keyOf(caller).id);
+  const store = await storeOf(caller, needs);
   // A page of our own origin names none when it reads.
   if (headers.origin !== undefined) refuseForeignOrigin(headers.origin, store);
   const touchpoint = await needs.touchpoint(store.id, query.touchpoint);

@@ -1,6 +1,5 @@
 import { Aws, Duration } from "aws-cdk-lib";
-import { EventBus, Rule, Schedule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction as Invoke } from "aws-cdk-lib/aws-events-targets";
+import { EventBus } from "aws-cdk-lib/aws-events";
 import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { ConfigurationSet, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
@@ -11,6 +10,7 @@ import { acknowledge } from "./acknowledge.ts";
 import type { DataTable } from "./data-table.ts";
 import { EventSource } from "./event-source.ts";
 import { NodeFunction } from "./node-function.ts";
+import { runEvery } from "./run-every.ts";
 
 type MailSendingProps = {
   readonly table: DataTable;
@@ -85,11 +85,7 @@ export class MailSending extends Construct {
       "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*]",
       "Stores may write from addresses of their own, verified by the operator",
     );
-    new Rule(this, "EveryMinute", {
-      schedule: Schedule.rate(Duration.minutes(1)),
-      // The next minute is its retry.
-      targets: [new Invoke(this.send.lambda, { retryAttempts: 0 })],
-    });
+    runEvery(this, "EveryMinute", Duration.minutes(1), this.send);
 
     this.news = new NodeFunction<NewsEnv>(this, "News", {
       function: "news",

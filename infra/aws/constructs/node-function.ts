@@ -11,7 +11,10 @@ import { acknowledge } from "./acknowledge.ts";
 /** The environment that a function parses (shared/env.ts), as text: a name left out does not compile. */
 type Environment<Env> = { readonly [Name in keyof Env]: string };
 
-type NodeFunctionProps<Env> = {
+/** What a function may do, as IAM names it. */
+export type Action = `${string}:${string}`;
+
+export type NodeFunctionProps<Env> = {
   readonly function: FunctionName;
   readonly description: string;
   readonly environment: Environment<Env>;
@@ -75,7 +78,7 @@ export class NodeFunction<Env> extends Construct {
   }
 
   /** Allow actions on one resource: a table, one of its indexes, a stream, a queue. */
-  allow(resourceArn: string, ...actions: readonly `${string}:${string}`[]): void {
+  allow(resourceArn: string, ...actions: readonly Action[]): void {
     this.role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [resourceArn] }));
   }
 }

@@ -3,14 +3,15 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3"
 import { Construct } from "constructs";
 import { INBOX_PREFIX } from "../../../shared/adapters/photos/prefixes.ts";
 import { acknowledge } from "./acknowledge.ts";
+import type { Action, NodeFunction } from "./node-function.ts";
 
 type PhotoBucketProps = { readonly retain: boolean };
 
 /** Customers' photos: what was sent waits for a day at most, what we made of it stays until its author takes it back. */
 export class PhotoBucket extends Construct {
   readonly name: string;
-  readonly arn: string;
-  readonly objectsArn: string;
+  private readonly arn: string;
+  private readonly objectsArn: string;
   private readonly finding: string;
 
   constructor(scope: Construct, id: string, { retain }: PhotoBucketProps) {
@@ -34,8 +35,11 @@ export class PhotoBucket extends Construct {
     this.finding = `AwsSolutions-IAM5[Resource::<${Stack.of(this).resolve(bucket.bucketArn)["Fn::GetAtt"][0]}.Arn>/*]`;
   }
 
-  /** Let a function have all objects: they are of every store, and each is told by the link or key that opens it. */
-  acknowledgeObjects(of: Construct): void {
+  /** Allow a function actions on all photos: they are of every store, and each is told by the link or key that opens it. */
+  allow(of: NodeFunction<unknown>, ...actions: readonly Action[]): void {
+    // Without the list S3 says of a missing object that it is forbidden.
+    of.allow(this.arn, "s3:ListBucket");
+    of.allow(this.objectsArn, ...actions);
     acknowledge(of, this.finding, "The bucket holds photos alone, and each request names those of one response");
   }
 }
