@@ -87,7 +87,7 @@ describe("A question", () => {
     // A browser drops the first one of a text field.
     expect(page).toContain(">\n\nOn a line of its own</textarea>");
     expect(page.match(/name="a.part" value="\w+"[^>]* checked/g)).toHaveLength(2);
-    expect(tagWith(page, 'id="q-why"')).toMatch(/maxlength="5000" dir="auto"/);
+    expect(tagWith(page, 'id="q-why"')).toContain('dir="auto"');
   });
 
   it("is hidden while the question is that its condition looks at", () => {

@@ -4,7 +4,7 @@ import { signalsOf } from "../../functions/survey/suspicion.ts";
 const NOW = new Date("2026-11-22T10:00:00.000Z");
 const before = (ms: number) => new Date(NOW.getTime() - ms);
 const noted = (ms: number) => ({ at: before(ms), nonce: "AAAAAAAAAAAAAAAAAAAAAA" });
-const answered = (rev: number, ms: number) => ({ rev, receivedAt: before(ms).toISOString() });
+const answered = (times: number, ms: number) => ({ changes: times - 1, receivedAt: before(ms).toISOString() });
 
 /** Somebody who opened the page, took five seconds and sent it; takes what is different. */
 const signals = (fields: Partial<Parameters<typeof signalsOf>[0]> = {}) =>
