@@ -57,12 +57,8 @@ const linesOf = async (file: string): Promise<string[]> => {
   return text.split(/\r?\n/).filter((line) => line.trim() !== "");
 };
 
-const inviteCustomers = (survey: string | undefined, options: InviteOptions): Promise<void> => {
-  const { language, segment, days, occasion, recipient } = options;
-  if (options.batch !== undefined && [survey, language, segment, days, occasion, recipient].some(Boolean)) {
-    throw new UsageError("With --batch each line of the file says whom to invite: leave survey and the like out.");
-  }
-  return withTable(options, async ({ table }) => {
+const inviteCustomers = (survey: string | undefined, options: InviteOptions): Promise<void> =>
+  withTable(options, async ({ table }) => {
     const { base, signingKeys } = await linkSettings(options);
     const store = await findStore(table, options.store);
     const needs = needsOf(table, signingKeys);
@@ -73,17 +69,11 @@ const inviteCustomers = (survey: string | undefined, options: InviteOptions): Pr
       return;
     }
     if (survey === undefined) throw new UsageError("Say which survey, or give a file of invitations with --batch.");
-    const draft = parseDraft(InvitationDraft, {
-      survey,
-      language,
-      segment,
-      days: days === undefined ? undefined : Number(days),
-      occasion,
-      recipient,
-    });
+    const { language, segment, occasion, recipient } = options;
+    const days = options.days === undefined ? undefined : Number(options.days);
+    const draft = parseDraft(InvitationDraft, { survey, language, segment, days, occasion, recipient });
     print((await invite(store.id, draft, base, needs)).url);
   });
-};
 
 const drawerFor = (file: string): ((text: string) => Promise<string | Uint8Array>) => {
   const drawer = file.endsWith(".svg") ? qrSvg : file.endsWith(".png") ? qrPng : undefined;
