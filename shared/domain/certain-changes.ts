@@ -1,7 +1,7 @@
 import { type Change, CLAIMED_FROM, changeBetween } from "./figure.ts";
 import { type Moments, scoreDifferenceP } from "./interval.ts";
 
-/** Of the changes claimed, the share that may be claimed wrongly when many are looked at (reference/metrics.md 2.2). */
+/** Of the changes claimed, the share that may be claimed wrongly when many are looked at (docs/numbers.md, "Changes"). */
 const FALSE_CLAIMS = 0.1;
 
 /**

@@ -3,7 +3,7 @@ import { CLEAR, daysBetween, feltAnswers, type Story, standingOrders } from "./s
 
 /**
  * Why a customer may be lost, with the points of each: a rule of thumb of ours, not a forecast
- * (reference/metrics.md 2.3). They add up to 100.
+ * (docs/retention.md). They add up to 100.
  */
 export const RISK_POINTS = {
   /** The last response was negative. */

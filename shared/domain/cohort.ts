@@ -7,7 +7,7 @@ import { CLEAR, type CustomerCount, feltAnswers, monthIn, monthsFrom, type Story
 export const BANDS = ["negative", "neutral", "positive", "none"] as const;
 export type Band = (typeof BANDS)[number];
 
-/** Months after the first purchase that a cohort is followed for (reference/metrics.md 2.3). */
+/** Months after the first purchase that a cohort is followed for (docs/retention.md). */
 export const FOLLOWED_MONTHS = 12;
 
 const KIND = "CO#";
@@ -84,7 +84,7 @@ export type Cohorts = {
   readonly lift: readonly (Interval & { readonly month: number; readonly value: number })[];
 };
 
-/** Fewer customers than this on either side are not compared (DESIGN.md: 5–29 are shown without ranking). */
+/** Fewer customers than this on either side are not compared (docs/numbers.md: 5–29 are shown without ranking). */
 const COMPARED_FROM = 30;
 
 /** Newcombe's interval of the difference of two shares (hybrid score, 1998, method 10). */

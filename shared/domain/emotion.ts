@@ -4,7 +4,7 @@ import type { Sentiment } from "./sentiment.ts";
 /** Version of the formula below; a change of it is a new name and a rebuild. */
 export const FORMULA = "e1";
 
-/** Shares of the three components in the emotion (DESIGN.md "Numbers", measured in reference/metrics.md 2.1). */
+/** Shares of the three components in the emotion (docs/numbers.md). */
 const WEIGHT = { felt: 0.5, rating: 0.35, text: 0.15 } as const;
 /** Characters from which a text carries its full certainty. */
 const FULL_TEXT_CHARACTERS = 20;

@@ -6,7 +6,7 @@ type FeelingWord = { readonly value: number; readonly name: Readonly<Record<Lang
 
 /**
  * Vocabulary `vocab@1`: 21 feelings in five groups. The groups are Shaw's (advocacy, care, attention, neutral,
- * negative); the values are our convention, not science (reference/metrics.md 1.2). Names are nouns where a language
+ * negative); the values are our convention, not science (docs/numbers.md). Names are nouns where a language
  * would otherwise have to guess the customer's gender; they answer "What did you feel?".
  */
 export const FEELINGS = {

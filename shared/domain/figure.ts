@@ -1,6 +1,6 @@
 import { type Interval, type Moments, meanOf, scoreDifference, scoreInterval } from "./interval.ts";
 
-/** Fewer answers than this are hidden: they would point at people (DESIGN.md "Numbers"). */
+/** Fewer answers than this are hidden: they would point at people (docs/numbers.md). */
 export const HIDDEN_BELOW = 5;
 /** Fewer answers than this are shown with their interval, greyed and never ranked. */
 export const SMALL_BELOW = 30;
@@ -25,7 +25,7 @@ export type Change = Interval & { readonly value: number; readonly certain: bool
 
 /**
  * The change from one period to another; undefined while either is too small to show. It is certain with at least
- * 100 answers on both sides and an interval that excludes 0 (DESIGN.md "Numbers").
+ * 100 answers on both sides and an interval that excludes 0 (docs/numbers.md).
  */
 export const changeBetween = (before: Moments, after: Moments): Change | undefined => {
   if (Math.min(before.n, after.n) < HIDDEN_BELOW) return undefined;

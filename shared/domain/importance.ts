@@ -18,7 +18,7 @@ export const importanceOf = (counters: Counters): Importance | undefined => {
   return { n, value, ...correlationInterval(value, n) };
 };
 
-/** A touchpoint that weighs much for recommendation and is felt worse than others (reference/metrics.md 2.4). */
+/** A touchpoint that weighs much for recommendation and is felt worse than others (docs/numbers.md, "Moments of truth"). */
 export type MomentOfTruth = {
   readonly stage: string;
   readonly touchpoint: string;

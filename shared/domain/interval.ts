@@ -1,6 +1,6 @@
 /** Quantile of the normal distribution for a 95 % interval. */
 const Z = 1.96;
-/** Pseudo-responses added to every score: 0.75 at +100, 0.75 at -100, 1.5 at 0 (reference/metrics.md 2.2: adjusted Wald). */
+/** Pseudo-responses added to every score: 0.75 at +100, 0.75 at -100, 1.5 at 0 (docs/numbers.md: adjusted Wald). */
 const ADDED = 3;
 const ADDED_SQUARES = 1.5 * 100 ** 2;
 
@@ -22,7 +22,7 @@ export const meanOf = ({ n, sum }: Moments): number | undefined => (n === 0 ? un
 
 /**
  * 95 % interval of the mean of a score on -100..100, clipped to it. On scores of only ±100 and 0 it is the
- * adjusted-Wald interval of a net score. Source: reference/metrics.md 2.2; covers 92-96 % from n = 5 up.
+ * adjusted-Wald interval of a net score. In simulated stores it covers 92-96 % from n = 5 up.
  */
 export const scoreInterval = (moments: Moments): Interval => {
   const { mean, varianceOfMean } = adjusted(moments);

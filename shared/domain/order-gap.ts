@@ -8,7 +8,7 @@ export const ORDER_GAPS = "GP";
 const BINS = [7, 14, 30, 45, 60, 90, 120, 180, 270, 365] as const;
 /** Orders fewer than this say nothing of a store's usual gap. */
 const ENOUGH = 30;
-/** Share of gaps that the usual gap is not shorter than (reference/metrics.md 2.3: the store's P90). */
+/** Share of gaps that the usual gap is not shorter than (docs/retention.md: nine of ten). */
 const QUANTILE = 0.9;
 
 const binOf = (days: number): number => {

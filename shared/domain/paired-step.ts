@@ -6,7 +6,7 @@ import { dayIn } from "./store.ts";
 import { type CustomerCount, daysBetween, feltAnswers, type Story } from "./story.ts";
 
 const KIND = "ST#";
-/** Days between two responses that still belong to one journey (reference/metrics.md 2.4). */
+/** Days between two responses that still belong to one journey (docs/retention.md). */
 export const JOURNEY_DAYS = 90;
 
 /** How a customer's own emotion changed from one stage to another: each response against the one before it. */

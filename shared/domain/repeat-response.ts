@@ -4,7 +4,7 @@ import { type Share, shareOf } from "./share.ts";
 import { type CustomerCount, daysBetween, inTurn, monthIn, type Story } from "./story.ts";
 
 const KIND = "RR";
-/** Days within which a second response counts (reference/metrics.md 2.3). */
+/** Days within which a second response counts (docs/retention.md). */
 const WITHIN_DAYS = 365;
 
 /** Whether a customer answered, and again within a year, in the month of the first answer. */

@@ -41,7 +41,7 @@ export type CustomerContribution = Readonly<Record<string, Counters>>;
 /** One part of it. */
 export type CustomerCount = { readonly month: string; readonly cell: string; readonly counters: Counters };
 
-/** Emotions of this and more are positive, of its negative and less negative (DESIGN.md "Numbers"). */
+/** Emotions of this and more are positive, of its negative and less negative (docs/numbers.md). */
 export const CLEAR = 30;
 
 const DAY_MS = 86_400_000;

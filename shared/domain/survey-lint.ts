@@ -135,7 +135,7 @@ const missing = (text: LocalizedText | undefined, path: string, languages: reado
 
 /**
  * What a design does to the answers that it gets. (A condition that cannot hold is no design at all: `Questions` refuses it.) Whoever is asked for praise only above a score, or for words only when
- * happy, gives a picture that no number can mend (DESIGN.md: nothing is chosen or hidden by score).
+ * happy, gives a picture that no number can mend (docs/decisions/0008: nothing is chosen or hidden by score).
  */
 export const lintSurvey = ({ languages, title, intro, questions }: Design): SurveyFinding[] => [
   ...missing(title, "title", languages),

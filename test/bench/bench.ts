@@ -23,7 +23,7 @@ import { wallBytes } from "./wall.ts";
 import { measureWidgets, surveyBytes, type WebFigures } from "./web.ts";
 
 /**
- * `npm run bench`: the figures of DESIGN.md's budgets, each with what it was made from. `--json` prints one object;
+ * `npm run bench`: the figures that have a budget, each with what it was made from. `--json` prints one object;
  * `--save` keeps the figures in docs/figures.json, which docs/cost.md is computed from; `--only=a,b` measures some parts.
  */
 

@@ -57,7 +57,6 @@ describe("the command line", () => {
     ],
     ["a scope of consent that is none", ["import", "orders.csv", "--map", "m.json", "--consent-scopes", "radio"]],
     ["an import of a file that is not there", ["import", "nowhere.csv", "--map", "mapping.json"]],
-    ["a batch beside a survey, which its lines name", ["invite", "welcome", "--batch", "customers.ndjson"]],
     ["a day that is none", ["export", "--from", "yesterday"]],
     ["a store with an odd id", ["store", "create", "--id", "My Shop", "--name", "Shop"]],
     ["a sign-in without a store to sign in to", ["sign-in"]],

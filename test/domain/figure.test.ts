@@ -16,7 +16,7 @@ const emotions = (minLength: number) =>
 
 describe("a change", () => {
   it("is that of the means, with the interval of both, worked out anew", () => {
-    // By DESIGN.md's formula, over the answers and the three that are added to them.
+    // By the formula of docs/numbers.md, over the answers and the three that are added to them.
     const adjusted = (scores: readonly number[]) => {
       const added = [...scores, 0, 0, 0];
       const mean = added.reduce((sum, score) => sum + score, 0) / added.length;

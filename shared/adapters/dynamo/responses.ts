@@ -19,7 +19,7 @@ import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-
 import { testimonialKey, testimonialWrites } from "./testimonial-writes.ts";
 import { transact } from "./transact.ts";
 
-/** Days that the shell of an erased response stays: longer than any stream or queue could bring back (DESIGN.md). */
+/** Days that the shell of an erased response stays: longer than any stream or queue could bring back (docs/privacy.md). */
 const TOMBSTONE_DAYS = 40;
 /** Responses read at once in a search. */
 const MAX_READ_AT_ONCE = 100;
