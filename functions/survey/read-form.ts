@@ -1,4 +1,3 @@
-import { chosenOf } from "../../shared/domain/choices.ts";
 import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import type { Answers } from "../../shared/domain/response.ts";
 import { isAnswered, pointsOf, type Question, shownQuestions, withoutHidden } from "../../shared/domain/survey.ts";
@@ -162,7 +161,7 @@ export const fieldsFrom = (questions: readonly Question[], answers: Answers): Fi
         words.map(({ word }) => word),
       );
     } else if (question.kind === "choice") {
-      fields.set(answerField(question), chosenOf(answers.choices, question.id));
+      fields.set(answerField(question), answers.choices?.[question.id] ?? []);
     } else {
       const given = answers[question.kind];
       if (given !== undefined) fields.set(answerField(question), [String(given)]);
