@@ -70,19 +70,6 @@ export const changeResponse = async <Result>(
   return undefined;
 };
 
-/** More answers of a form that is not sent yet: they never replace what was sent. */
-const keepPartial = async (
-  needs: Pick<SurveyNeeds, "responses">,
-  current: Response,
-  answers: Answers,
-  survey: SurveyVersion | undefined = current.survey,
-): Promise<Outcome> => {
-  if (current.partial !== undefined && survey !== undefined && !sameAnswers(answers, current.answers)) {
-    await needs.responses.keepPartial(current, answers, survey);
-  }
-  return "kept";
-};
-
 /** What a form says beside its answers: the version that they were given to, and what that asks and promises. */
 const saidBeside = ({ survey, askedToPublish, incentivized, language }: Sending) => ({
   ...(survey !== undefined && { survey }),
@@ -90,6 +77,25 @@ const saidBeside = ({ survey, askedToPublish, incentivized, language }: Sending)
   ...(incentivized !== undefined && { incentivized }),
   ...(language !== undefined && { language }),
 });
+
+/**
+ * More answers of a form that is not sent yet: they never replace what a person sent. What a machine sent before is in nobody's way.
+ */
+const keepPartial = async (
+  needs: Pick<SurveyNeeds, "responses" | "now">,
+  current: Response,
+  answers: Answers,
+  sending: Sending,
+): Promise<Outcome> => {
+  const { survey = current.survey } = sending;
+  // A burst began with a person's answer, it seems.
+  if (current.suspect !== undefined && !current.suspect.includes("burst")) {
+    await needs.responses.revise(current, answers, needs.now(), { begun: true, suspect: [], ...saidBeside(sending) });
+  } else if (current.partial !== undefined && survey !== undefined && !sameAnswers(answers, current.answers)) {
+    await needs.responses.keepPartial(current, answers, survey);
+  }
+  return "kept";
+};
 
 /** The form of a response that was only begun, sent: it is a response from now on. */
 const complete = async (
@@ -116,7 +122,7 @@ export const keepAnswers = (
   sending: Sending,
 ): Promise<Outcome | undefined> =>
   changeResponse(needs, response, async (current) => {
-    if (sending.partial === true) return keepPartial(needs, current, answers, sending.survey);
+    if (sending.partial === true) return keepPartial(needs, current, answers, sending);
     if (current.partial === true) return complete(needs, current, answers, sending);
     const now = needs.now();
     const same = sameAnswers(answers, current.answers);

@@ -1,4 +1,3 @@
-import { chosenOf } from "../../shared/domain/choices.ts";
 import { FEELING_NAMES } from "../../shared/domain/feeling.ts";
 import type { Answers } from "../../shared/domain/response.ts";
 import { isAnswered, pointsOf, type Question, shownQuestions, withoutHidden } from "../../shared/domain/survey.ts";
@@ -165,7 +164,7 @@ export const fieldsFrom = (questions: readonly Question[], answers: Answers): Fi
         words?.map(({ word }) => word),
       );
     } else if (question.kind === "choice") {
-      fill(answerField(question), chosenOf(answers.choices, question.id));
+      fill(answerField(question), answers.choices?.[question.id]);
     } else {
       const given = answers[question.kind];
       fill(answerField(question), given === undefined ? [] : [String(given)]);

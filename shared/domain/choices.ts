@@ -17,7 +17,3 @@ export const Choices = z
   )
   .describe("Options chosen, by the question's id.");
 export type Choices = z.infer<typeof Choices>;
-
-/** What was chosen of a question, if anything. Looks at the answer's own names alone: `constructor` is an id like any other. */
-export const chosenOf = (choices: Choices | undefined, question: string): readonly string[] =>
-  choices !== undefined && Object.hasOwn(choices, question) ? (choices[question] ?? []) : [];

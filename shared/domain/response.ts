@@ -89,7 +89,11 @@ export const Response = z.object({
   order: z.string().optional().describe("The order that they were asked about."),
   answeredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
-  rev: z.number().int().min(0).describe("Raised by every change of the customer's; 0 while it is only begun."),
+  rev: z
+    .number()
+    .int()
+    .min(0)
+    .describe("Raised by every change of the customer's; 0 while it is only begun, unless a machine answered before."),
   revisedAt: z.iso.datetime().optional(),
   changes: z
     .number()

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { chosenOf, MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
+import { MAX_OPTIONS, MAX_QUESTIONS } from "./choices.ts";
 import { Language, LocalizedText, localizedText } from "./language.ts";
 import type { Answers } from "./response.ts";
 import { Slug } from "./stage.ts";
@@ -91,12 +91,14 @@ const showIfProblems = (question: Question, index: number, earlier: readonly Que
     : [{ path: [index, "showIf", "oneOf"], message: `${foreign.join(", ")} cannot be answered there` }];
 };
 
+/** Answers are kept by their question's id, and an object has names of its own: `constructor` is a short id, too. */
 const questionProblems = (questions: readonly Question[]): Problem[] =>
   questions.flatMap((question, index) => {
     const earlier = questions.slice(0, index);
     const twice = earlier.some(({ id }) => id === question.id);
     const kindTwice = question.kind !== "choice" && earlier.some(({ kind }) => kind === question.kind);
     return [
+      ...(question.id in {} ? [{ path: [index, "id"], message: "is not an id that may be used" }] : []),
       ...(twice ? [{ path: [index, "id"], message: "is the id of an earlier question" }] : []),
       ...(kindTwice ? [{ path: [index, "kind"], message: `a survey asks for one ${question.kind} at most` }] : []),
       ...optionProblems(question, index),
@@ -178,7 +180,7 @@ const answeredWith = (question: Question, answers: Answers): readonly (number | 
       : question.kind === "choice" || question.kind === "comment"
         ? undefined
         : answers[question.kind];
-  if (question.kind === "choice") return chosenOf(answers.choices, question.id);
+  if (question.kind === "choice") return answers.choices?.[question.id] ?? [];
   return point === undefined ? [] : [point];
 };
 
@@ -207,8 +209,8 @@ export const withoutHidden = (questions: readonly Question[], answers: Answers):
         if (answers.comment !== undefined) kept.comment = answers.comment;
         break;
       case "choice": {
-        const chosen = chosenOf(answers.choices, question.id);
-        if (chosen.length > 0) choices[question.id] = [...chosen];
+        const chosen = answers.choices?.[question.id];
+        if (chosen !== undefined) choices[question.id] = chosen;
         break;
       }
       default: {

@@ -71,6 +71,78 @@ describe("the lint of a survey", () => {
     expect(findingsOf(aQuestion("rating"), ask({}))).not.toContain("error gated-testimonial questions.1.showIf");
   });
 
+  const options = (...labels: string[]) =>
+    labels.map((label, index) => ({ id: `o${index}`, label: { it: label, en: label } }));
+  const choice = (title: string, ...labels: string[]) =>
+    aChoice({ id: "verdict", title: { it: title, en: title }, options: options(...labels) });
+
+  it.each([
+    ["in its help", { help: { en: "May we publish your words?" } }],
+    ["in an option", { options: options("Yes, publish them", "Other") }],
+    ["in a language under another one's name", { title: { it: "May we publish your words?" } }],
+    ["with hyphens that nobody sees", { title: { en: "May we pub\u00adlish your words?" } }],
+    ["with letters of another shape", { title: { en: "May we ｐｕｂｌｉｓｈ your words?" } }],
+  ])("finds a request to publish below a condition: %s", (_what, content) => {
+    const ask = aChoice({
+      title: { it: "Un’altra cosa", en: "One more thing" },
+      ...content,
+      ...showIf("rating", 4, 5),
+    });
+    expect(findingsOf(aQuestion("rating"), ask)).toContain("error gated-testimonial questions.1.showIf");
+  });
+
+  it.each([
+    ["it", choice("Com’è andata?", "Sono soddisfatto", "Non sono soddisfatto")],
+    ["en", choice("Were you happy with us?", "Yes", "No")],
+    ["es", choice("¿Qué tal?", "Satisfecho", "Insatisfecho")],
+    ["fr", choice("Votre avis ?", "Très bon", "Mauvais")],
+    ["de", choice("Wie war es?", "Zufrieden", "Unzufrieden")],
+    ["pt", choice("Como correu?", "Muito bom", "Péssimo")],
+  ])("takes a choice between good and bad for the verdict that it is, in %s", (_language, verdict) => {
+    const publish = aChoice({ title: { it: "Possiamo pubblicare?" }, ...showIf("verdict", "o0") });
+    expect(findingsOf(verdict, publish)).toContain("error gated-testimonial questions.1.showIf");
+    expect(findingsOf(verdict, aQuestion("rating", showIf("verdict", "o0")))).toContain(
+      "warning hides-low-answers questions.1.showIf",
+    );
+    expect(findingsOf(verdict, aQuestion("rating", showIf("verdict", "o1")))).not.toContain(
+      "warning hides-low-answers questions.1.showIf",
+    );
+  });
+
+  it("only warns of a request to publish after a choice that is no verdict, and of none that asks to be told more", () => {
+    const product = choice("What did you buy?", "A chair", "A table");
+    const ask = (title: string) => aChoice({ title: { it: title, de: title }, ...showIf("verdict", "o0") });
+    expect(findingsOf(product, ask("Possiamo pubblicare?"))).toContain("warning gated-testimonial questions.1.showIf");
+    expect(findingsOf(product, ask("Was möchten Sie uns mitteilen?")).join()).not.toContain("gated-testimonial");
+    expect(findingsOf(product, ask("Teilen Sie uns mit, was fehlte")).join()).not.toContain("gated-testimonial");
+  });
+
+  it("warns of a text that asks only those who are happy for a review", () => {
+    const said = (en: string) =>
+      lintSurvey(
+        aSurvey({ languages: ["en"], title: { en: "How was it?" }, questions: [aQuestion("rating")], thanks: { en } }),
+      ).map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
+    expect(said("Loved it? Leave us a review. Otherwise write to us.")).toEqual(["warning gated-testimonial thanks"]);
+    expect(said("Wherever you like, leave us a review, whatever you think.")).toEqual([]);
+    expect(said("If you like us, share your view.")).toEqual(["warning gated-testimonial thanks"]);
+    expect(said("Leave us a review, whatever you think.")).toEqual([]);
+  });
+
+  it("warns of answers that are all good", () => {
+    const scale = (...labels: string[]) =>
+      findingsOf(choice("How was it?", ...labels)).filter((one) => one.includes("one-sided"));
+    expect(scale("Good", "Great", "Excellent")).toEqual(["warning one-sided questions.0.options"]);
+    expect(scale("Good", "Great", "Not good")).toEqual([]);
+    expect(scale("The box", "The goods")).toEqual([]);
+  });
+
+  it("warns of a question that the unhappy alone have to answer", () => {
+    const why = (...stars: number[]) =>
+      findingsOf(aQuestion("rating"), aQuestion("comment", { required: true, ...showIf("rating", ...stars) }));
+    expect(why(1, 2)).toEqual(["warning burdens-low-answers questions.1.required"]);
+    expect(why(1, 2, 3, 4, 5)).toEqual([]);
+  });
+
   it.each([
     ["it", "Quanto ti è piaciuto il nostro negozio?"],
     ["en", "How much did you love our amazing shop?"],

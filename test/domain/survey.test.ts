@@ -18,6 +18,7 @@ describe("the questions of a survey", () => {
   it.each<[string, Question[], string]>([
     ["none", [], ""],
     ["two of one id", [aChoice(), aChoice()], "1.id"],
+    ["an id under which no answer can be kept", [aChoice({ id: "constructor" })], "0.id"],
     ["two of one standard kind", [aQuestion("rating"), aQuestion("rating", { id: "stars" })], "1.kind"],
     ["a condition on itself", [aQuestion("rating", showIf("rating", 5))], "0.showIf.question"],
     [
@@ -116,15 +117,6 @@ describe("what is shown", () => {
       comment: "Rotto",
       choices: { packaging: ["damaged"] },
     });
-  });
-
-  it("knows a question by its own name alone: one called constructor was not answered by another", () => {
-    const named = [aChoice(), aChoice({ id: "constructor" }), aQuestion("comment", showIf("constructor", "damaged"))];
-    const other: Answers = { choices: { packaging: ["damaged"] } };
-    expect(shownQuestions(named, other)).toHaveLength(2);
-    expect(withoutHidden(named, other)).toEqual(other);
-    const both: Answers = { comment: "Rotto", choices: { packaging: ["intact"], constructor: ["damaged"] } };
-    expect(withoutHidden(named, both)).toEqual(both);
   });
 
   it("is answered or not, a recommendation of 0 too", () => {

@@ -119,6 +119,20 @@ describe("Answers of a form that is not sent yet", () => {
     expect(await counts()).toEqual({ n: 1, st: 1, cm: 1 });
   });
 
+  it("take the place of what a machine sent before them, and are a response by being sent", async () => {
+    await world.post(link, { v: "1", "a.stars": "5" });
+    expect(await only()).toMatchObject({ suspect: ["unrendered"] });
+    const fields = await opened();
+    await begin({ ...fields, "a.stars": "2" });
+    expect(await only()).toMatchObject({ partial: true, answers: { rating: 2 } });
+    expect(await counts()).toEqual({ n: 0, st: 1, cm: 0 });
+    await world.post(link, { v: "1", "a.stars": "5" });
+    await world.post(link, { ...fields, "a.stars": "3" });
+    expect(await only()).toMatchObject({ answers: { rating: 3 } });
+    expect((await only()).suspect).toBeUndefined();
+    expect(await counts()).toEqual({ n: 1, st: 1, cm: 1 });
+  });
+
   it("sent at the same moment as the whole never undo it", async () => {
     const fields = await opened();
     await begin({ ...fields, "a.stars": "1" });

@@ -1,4 +1,3 @@
-import { chosenOf } from "../../../shared/domain/choices.ts";
 import { CONSENT_SCOPES, type Consent, holds } from "../../../shared/domain/consent.ts";
 import { FEELINGS } from "../../../shared/domain/feeling.ts";
 import type { Language } from "../../../shared/domain/language.ts";
@@ -75,7 +74,7 @@ const said = (question: Question, answers: Answers, { texts, language, own }: Wo
     case "effort":
       return numberOf(answers.effort ?? 0, 7);
     case "choice": {
-      const chosen = chosenOf(answers.choices, question.id);
+      const chosen = answers.choices?.[question.id] ?? [];
       const labels = question.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => own(label));
       return labels.map((label, index) => html`${index > 0 && ", "}${label}`);
     }

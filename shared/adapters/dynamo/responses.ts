@@ -81,6 +81,8 @@ export type ResponsePage = {
  */
 export type Also = {
   readonly complete?: true;
+  /** It was a machine's so far, and a person has only begun. */
+  readonly begun?: true;
   readonly language?: string;
   readonly survey?: SurveyVersion;
   readonly askedToPublish?: boolean;
@@ -103,7 +105,10 @@ const revision = (tableName: string, response: Response, answers: Answers, now: 
     revisedAt: now.toISOString(),
     pending: now.toISOString(),
     // Agreeing to be published, or a photo, raises `rev` too and says nothing else.
-    ...(answers !== response.answers && also.complete === undefined && { changes: (response.changes ?? 0) + 1 }),
+    ...(answers !== response.answers &&
+      also.complete === undefined &&
+      also.begun === undefined && { changes: (response.changes ?? 0) + 1 }),
+    ...(also.begun === true && { partial: true }),
     ...(also.complete === true && {
       answeredAt: now.toISOString(),
       receivedAt: now.toISOString(),
