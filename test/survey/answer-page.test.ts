@@ -141,6 +141,13 @@ describe("The page", () => {
     );
   });
 
+  it("keeps the field for machines from eyes, ears, keys and browsers that fill in", () => {
+    const page = pageOf();
+    expect(page).toContain('<div class="hp" aria-hidden="true">');
+    expect(tagWith(page, 'name="website"')).toBe('<input name="website" tabindex="-1" autocomplete="off">');
+    expect(page).toMatch(/,\.hp\{position:absolute;[^}]*clip-path:inset\(50%\)/);
+  });
+
   it("offers the survey's other languages, each by its own name and in itself, and marks its own", () => {
     const page = pageOf({ languages: ["en", "fr"] });
     expect(page).toContain('<nav aria-label="Language">');
