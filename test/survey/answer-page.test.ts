@@ -141,6 +141,28 @@ describe("The page", () => {
     );
   });
 
+  it("shows whatever the store wrote as text, in every place", () => {
+    const hostile = `</title><script>alert(1)</script><img src=x onerror=alert(1)>"'&`;
+    const text = { en: hostile };
+    const options = ["box", "other"].map((id) => ({ id, label: text }));
+    const page = pageOf(
+      {
+        title: text,
+        intro: text,
+        thanks: text,
+        questions: Survey.shape.questions.parse([{ ...part, showIf: undefined, title: text, help: text, options }]),
+      },
+      { store: { ...STORE, name: hostile }, kiosk: true },
+    );
+    expect(page.match(/&lt;\/title&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;/g)?.length).toBeGreaterThanOrEqual(9);
+    expect(page.match(/<script|<img|<\/title/g)).toEqual(["</title", "<script"]);
+    expect(page).not.toContain(`"'&`);
+  });
+
+  it("moves nothing by itself, for whoever cannot bear it", () => {
+    expect(pageOf()).not.toMatch(/transition|animation|scroll-behavior/);
+  });
+
   it("keeps the field for machines from eyes, ears, keys and browsers that fill in", () => {
     const page = pageOf();
     expect(page).toContain('<div class="hp" aria-hidden="true">');
