@@ -7,7 +7,7 @@ export const Colour = z
   .toLowerCase();
 
 /** Contrast that text needs. Source: WCAG 2.2, success criterion 1.4.3. */
-export const TEXT_CONTRAST = 4.5;
+const TEXT_CONTRAST = 4.5;
 
 const BLACK = "#000000";
 const WHITE = "#ffffff";

@@ -116,6 +116,22 @@ describe("A kiosk", () => {
     ).toEqual(["[]"]);
   });
 
+  it("keeps what comes while the link takes no more, and sends it a minute later", async () => {
+    kiosk = await world.openLink(survey, { source: "kiosk", perMinute: 1 });
+    world.wait(60_000 - (world.now().getTime() % 60_000));
+    const { page } = await stand();
+    for (const stars of ["5 stars", "1 star"]) {
+      await tick(page, stars);
+      await send(page);
+      await thanks(page).waitFor();
+      await page.getByRole("link", { name: "New answer" }).click();
+    }
+    expect(await ratings()).toEqual([5]);
+    await passes(page, 61);
+    await until(async () => (await ratings()).length === 2);
+    expect(await world.counted(survey.store)).toBe(2);
+  });
+
   it.each([390, 1280])("asks whoever goes quiet, and then begins anew: %i px", async (width) => {
     const { page } = await stand({ viewport: { width, height: 844 } });
     // There before it says anything: what is written into it is read out.

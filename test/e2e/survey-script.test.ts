@@ -204,6 +204,17 @@ describe("What is answered", () => {
     expect(await world.counted(survey.store)).toBe(1);
   });
 
+  it("is kept at once when the page is left, however soon", async () => {
+    const { page } = await visit(await world.invite(survey), DESK);
+    // No wait comes to its end.
+    await page.evaluate("window.setTimeout = () => 1");
+    await tick(page, "4 stars");
+    await page.evaluate(
+      'Object.defineProperty(document, "hidden", { value: true }); document.dispatchEvent(new Event("visibilitychange"))',
+    );
+    await kept(([one]) => one?.partial === true && one.answers.rating === 4);
+  });
+
   it("is there again after a reload, another language and on another device", async () => {
     const link = await world.invite(survey);
     const { page } = await visit(link, DESK);

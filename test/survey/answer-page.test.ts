@@ -90,6 +90,23 @@ describe("A question", () => {
     expect(tagWith(page, 'id="q-why"')).toContain('dir="auto"');
   });
 
+  it("is a scale whose ends are named to the ear, filled in with what was chosen", () => {
+    const page = pageOf({}, {}, [["a.tell", ["10"]]]);
+    expect(page).toContain('name="a.tell" value="0" id="q-tell"><span>0<i>Not at all likely</i></span>');
+    expect(page).toContain('name="a.tell" value="10" checked><span>10<i>Extremely likely</i></span>');
+    expect(page.match(/name="a.tell"/g)).toHaveLength(11);
+  });
+
+  it("lets one or several be chosen, as it says", () => {
+    const single = { ...part, multiple: false };
+    expect(tagWith(pageOf({ questions: Survey.shape.questions.parse([stars, part]) }), 'name="a.part"')).toContain(
+      'type="checkbox"',
+    );
+    expect(tagWith(pageOf({ questions: Survey.shape.questions.parse([stars, single]) }), 'name="a.part"')).toContain(
+      'type="radio"',
+    );
+  });
+
   it("is hidden while the question is that its condition looks at", () => {
     const asked = { question: "part", oneOf: ["box"] };
     const style = pageOf({ questions: Survey.shape.questions.parse([stars, part, { ...why, showIf: asked }]) });
@@ -115,11 +132,42 @@ describe("A text that is missing in the page's language", () => {
 describe("The page", () => {
   it("is found by no search engine, asks for no icon, and shows the store's name whatever its direction", () => {
     const page = pageOf();
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr"><head><meta charset="utf-8"><title>/);
+    expect(page).toContain('<meta name="viewport" content="width=device-width">');
     expect(page).toContain('<meta name="robots" content="noindex"><link rel="icon" href="data:,">');
     expect(page).toContain("<bdi>Bottega Aurora</bdi>");
     expect(pageOf({}, { store: { ...STORE, logo: { file: "x.png", width: 9, height: 3 } } })).toContain(
       '<img src="../logo/bottega/x.png" alt="" width="9" height="3">',
     );
+  });
+
+  it("shows whatever the store wrote as text, in every place", () => {
+    const hostile = `</title><script>alert(1)</script><img src=x onerror=alert(1)>"'&`;
+    const text = { en: hostile };
+    const options = ["box", "other"].map((id) => ({ id, label: text }));
+    const page = pageOf(
+      {
+        title: text,
+        intro: text,
+        thanks: text,
+        questions: Survey.shape.questions.parse([{ ...part, showIf: undefined, title: text, help: text, options }]),
+      },
+      { store: { ...STORE, name: hostile }, kiosk: true },
+    );
+    expect(page.match(/&lt;\/title&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;/g)?.length).toBeGreaterThanOrEqual(9);
+    expect(page.match(/<script|<img|<\/title/g)).toEqual(["</title", "<script"]);
+    expect(page).not.toContain(`"'&`);
+  });
+
+  it("moves nothing by itself, for whoever cannot bear it", () => {
+    expect(pageOf()).not.toMatch(/transition|animation|scroll-behavior/);
+  });
+
+  it("keeps the field for machines from eyes, ears, keys and browsers that fill in", () => {
+    const page = pageOf();
+    expect(page).toContain('<div class="hp" aria-hidden="true">');
+    expect(tagWith(page, 'name="website"')).toBe('<input name="website" tabindex="-1" autocomplete="off">');
+    expect(page).toMatch(/,\.hp\{position:absolute;[^}]*clip-path:inset\(50%\)/);
   });
 
   it("offers the survey's other languages, each by its own name and in itself, and marks its own", () => {
