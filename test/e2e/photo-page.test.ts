@@ -61,9 +61,9 @@ describe("a photo on one's own page", () => {
     await choose("drawing.svg", Buffer.from("<svg/>"));
     await press("Add the photo");
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.locator("#e-photo").innerText()).toBe("This is no photo in JPEG, PNG or WebP.");
+    expect(await page.locator("#e-photo").innerText()).toBe("This is not a photo in JPEG, PNG or WebP.");
     expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe("alert");
-    await page.getByRole("link", { name: "This is no photo in JPEG, PNG or WebP." }).press("Enter");
+    await page.getByRole("link", { name: "This is not a photo in JPEG, PNG or WebP." }).press("Enter");
     expect(await page.evaluate("location.hash")).toBe("#photo");
     expect(await violations()).toEqual([]);
 

@@ -251,7 +251,7 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
     await page.getByRole("button", { name: "Withdraw" }).click();
     expect((await only())?.consent?.withdrawnAt).toBeDefined();
 
-    await page.getByText("Erase your answer").click();
+    await page.getByText("Erase your answer", { exact: true }).click();
     await page.getByLabel("Yes, erase everything I said").check();
     await page.getByRole("button", { name: "Erase", exact: true }).click();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Your answer is erased");

@@ -114,6 +114,15 @@ describe("On a phone with the script", () => {
     expect(await page.evaluate("said")).toBe(1);
   });
 
+  it("whoever comes back is where they left off", async () => {
+    const { page } = await visit(await world.invite(survey));
+    for (let step = 0; step < 2; step += 1) await button(page, "Continue").click();
+    await page.getByLabel("What made you feel so?").fill("Typed");
+    await page.reload();
+    expect(await page.getByRole("status").textContent()).toBe("3 of 5");
+    expect(await page.getByLabel("What made you feel so?").inputValue()).toBe("Typed");
+  });
+
   it("what was tapped in a mail is shown first and sent at once, and the rest may be answered", async () => {
     const { page } = await visit(`${await world.invite(survey)}?q=tell&a=9`);
     expect(await page.locator(".q:visible").allInnerTexts()).toEqual([

@@ -89,11 +89,11 @@ describe("A link made by the README's command", () => {
     await page.getByLabel("Name to show").fill("Ada");
     await press("Allow");
     expect(await page.getByText("You allowed this on").isVisible()).toBe(true);
-    await press("Withdraw");
+    await press("Withdraw permission");
     expect(await page.getByText("You withdrew this on").isVisible()).toBe(true);
     await mapShows(1, [0, 1, 0, 0, 0]);
 
-    await page.getByText("Erase your answer").click();
+    await page.getByText("Erase your answer", { exact: true }).click();
     await page.getByLabel("Yes, erase everything I said").check();
     await press("Erase");
     expect(await heading()).toBe("Your answer is erased");

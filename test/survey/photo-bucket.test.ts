@@ -100,7 +100,7 @@ describe("a photo that is sent to the bucket", () => {
     const customer = await aCustomer();
     await customer.upload(Buffer.from("<svg/>"));
     const refused = await customer.take();
-    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining("This is no photo")]);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining("This is not a photo")]);
     expect(customer.held()).toEqual([]);
   });
 

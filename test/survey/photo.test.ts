@@ -145,11 +145,11 @@ describe("a photo with a testimonial", () => {
     [
       "an SVG",
       async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
-      "no photo",
+      "not a photo",
     ],
-    ["a GIF that is a script as well", async () => Buffer.from("GIF89a/*\u0000*/=1;alert(1)"), "no photo"],
-    ["a page", async () => Buffer.from("<!doctype html><script>alert(1)</script>"), "no photo"],
-    ["a PDF", async () => Buffer.from("%PDF-1.7"), "no photo"],
+    ["a GIF that is a script as well", async () => Buffer.from("GIF89a/*\u0000*/=1;alert(1)"), "not a photo"],
+    ["a page", async () => Buffer.from("<!doctype html><script>alert(1)</script>"), "not a photo"],
+    ["a PDF", async () => Buffer.from("%PDF-1.7"), "not a photo"],
     [
       "the beginning of a JPEG before a script",
       async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), SCRIPT]),

@@ -4,6 +4,9 @@ import { wordsOf } from "./words.ts";
 /** Fewer questions than this are not worth a count. */
 const COUNTED_FROM = 4;
 
+const isAnswered = (question: HTMLElement): boolean =>
+  question.querySelector(":checked") !== null || !!question.querySelector("textarea")?.value.trim();
+
 /**
  * One question at a time where the screen is small. Only its buttons and Enter move on, never a choice, so that arrow keys
  * can look through a scale. Questions that a condition hides are stepped over. Whoever answered one by a tap in a mail begins
@@ -16,13 +19,14 @@ export const oneAtATime = (form: HTMLFormElement): (() => void) => {
   const small = matchMedia("(max-width:37rem)");
   const { back: backText, next: nextText, of } = wordsOf(form);
   const q = new URLSearchParams(location.search).get("q");
-  const tapped = questions.find((question) => question.id === `s-${q}` && question.querySelector(":checked"));
+  const tapped = questions.find((question) => question.id === `s-${q}` && isAnswered(question));
   const progress = element("p", "note");
   progress.role = "status";
   const back = element("button", "plain", backText);
   const next = element("button", tapped ? "plain" : "", nextText);
   const bar = element("div", "");
-  let at = tapped ?? questions[0];
+  // Where whoever comes back left off.
+  let at = questions.findLast(isAnswered) ?? questions[0];
 
   /** Lays out again; the questions that there are now, and which of them it is. */
   const show = (): [shown: HTMLElement[], index: number] => {

@@ -19,7 +19,7 @@ export const de: FeedTexts = {
   },
   incentivized: "Für diese Antwort war etwas versprochen",
   reply: (store) => `${store} antwortet`,
-  anonymous: "Ein Kunde",
+  anonymous: "Kundin oder Kunde",
   verify: "Wie wir prüfen",
   more: "Mehr anzeigen",
   previous: "Zurück",

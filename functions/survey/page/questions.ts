@@ -18,6 +18,8 @@ const face = (index: number): Html =>
     MOUTHS[index] ?? ""
   }"/></svg>`;
 
+const STAR = html`<svg viewBox="0 0 32 32"><path d="M16 4l4 8 8 1-6 6 2 9-8-5-8 5 2-9-6-6 8-1z"/></svg>`;
+
 const sectionId = (question: Pick<Question, "id">): string => `s-${question.id}`;
 /** The first control of a question. */
 const targetOf = (question: Pick<Question, "id">): string => `q-${question.id}`;
@@ -131,7 +133,7 @@ const oneQuestion = (asked: Asked): Html => {
     case "rating": {
       const stars = [1, 2, 3, 4, 5].map((value) => ({
         value,
-        shows: html`<i>${texts.star(value)}</i><b aria-hidden="true">★<small>${value}</small></b>`,
+        shows: html`<i>${texts.star(value)}</i><b aria-hidden="true">${STAR}${value}</b>`,
       }));
       return group(asked, scale(asked, "star", stars));
     }

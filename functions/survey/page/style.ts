@@ -30,17 +30,16 @@ h2,legend,div.q>label{padding:0;font-size:1.1875rem;font-weight:650;line-height:
 .scale label{position:relative;display:grid}
 .scale input{position:absolute;inset:0;inline-size:100%;block-size:100%;margin:0;opacity:0;cursor:pointer}
 .scale span{display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.25rem;min-block-size:3rem;border:1px solid var(--edge);border-radius:.625rem;background:var(--card);text-align:center}
-.face span{flex-direction:row;justify-content:flex-start;gap:.75rem;padding-inline:.75rem}
-@media(min-width:22rem){.face{grid-template-columns:repeat(5,minmax(0,1fr))}.face span{flex-direction:column;gap:.25rem;padding:.625rem 0 .5rem;font-size:clamp(.75rem,2.6vw,.875rem);line-height:1.25}}
-.star span{padding-block:.5rem;font-size:1.75rem;line-height:1;--fill:transparent}
-.star b{font-weight:400;-webkit-text-stroke:1.25px;-webkit-text-fill-color:var(--fill)}
-.star small{display:block;margin-block-start:.25rem;color:inherit;font-size:.875rem;-webkit-text-stroke:0;-webkit-text-fill-color:currentColor}
+.face span{flex-direction:row;justify-content:flex-start;gap:.75rem;padding-inline:.75rem;text-align:start}
+@media(min-width:22rem){.face{grid-template-columns:repeat(5,minmax(0,1fr))}.face span{flex-direction:column;gap:.25rem;padding:.625rem 0 .5rem;text-align:center;font-size:clamp(.75rem,2.6vw,.875rem);line-height:1.25}}
+.star span{padding-block:.5rem .375rem}
+.star b{display:grid;justify-items:center;font-size:.875rem;font-weight:inherit}
 .scale input:hover+span{border-color:var(--act)}
 .scale input:checked+span{border-color:var(--act);background:var(--act);color:var(--on);font-weight:650}
-.star :checked+span,.star label:has(~label :checked) span{--fill:currentColor}
+.star :checked+span svg,.star label:has(~label :checked) svg{fill:currentColor}
 .star label:has(~label :checked) span{border-color:var(--act);color:var(--act)}
 .face input:checked+span{font-weight:400}
-svg{flex:none;inline-size:2.125rem;max-inline-size:100%;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round}
+svg{flex:none;inline-size:2.125rem;max-inline-size:100%;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .ends{display:flex;justify-content:space-between;gap:2rem;margin-block-start:.375rem;font-size:.875rem}
 .ends :last-child{text-align:end}
 i,.hp{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
@@ -71,7 +70,7 @@ footer{margin-block-start:2.5rem;padding-block-start:.5rem;border-block-start:1p
 footer ul{display:flex;flex-wrap:wrap;gap:0 1.25rem}
 footer a{display:inline-flex;align-items:center;min-inline-size:2.75rem;min-block-size:2.75rem;color:inherit}
 [aria-current]{color:var(--ink);font-weight:650;text-decoration:none}
-@media(forced-colors:active){.scale input:checked+span{border:4px solid Highlight}.star b{forced-color-adjust:none;color:CanvasText}}
+@media(forced-colors:active){.scale input:checked+span{border:4px solid Highlight}}
 `;
 
 /** What the page of one's own answer has beside it. */

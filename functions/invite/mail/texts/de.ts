@@ -11,7 +11,7 @@ export const de: MailTexts = {
   open: "Die Fragen öffnen",
   faces: ["Sehr unzufrieden", "Unzufrieden", "Weder noch", "Zufrieden", "Sehr zufrieden"],
   star: (n) => (n === 1 ? "1 Stern" : `${n} Sterne`),
-  likely: ["Überhaupt nicht wahrscheinlich", "Äußerst wahrscheinlich"],
+  likely: ["Gar nicht wahrscheinlich", "Äußerst wahrscheinlich"],
   easy: ["Sehr schwer", "Sehr leicht"],
   until: (day) => `Der Link ist nur für Sie und gilt bis zum ${day}.`,
   why: (store) => `Sie erhalten diese Nachricht, weil Sie bei ${store} bestellt haben.`,

@@ -11,7 +11,7 @@ export const es: MailTexts = {
   open: "Abrir las preguntas",
   faces: ["Muy descontento", "Descontento", "Ni uno ni otro", "Contento", "Muy contento"],
   star: (n) => (n === 1 ? "1 estrella" : `${n} estrellas`),
-  likely: ["Nada probable", "Muy probable"],
+  likely: ["Nada probable", "Sumamente probable"],
   easy: ["Muy difícil", "Muy fácil"],
   until: (day) => `El enlace es solo para ti y funciona hasta el ${day}.`,
   why: (store) => `Recibes este mensaje porque hiciste un pedido en ${store}.`,

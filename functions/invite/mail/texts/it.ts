@@ -11,7 +11,7 @@ export const it: MailTexts = {
   open: "Apri le domande",
   faces: ["Molto scontento", "Scontento", "Né l’uno né l’altro", "Contento", "Molto contento"],
   star: (n) => (n === 1 ? "1 stella" : `${n} stelle`),
-  likely: ["Per niente probabile", "Molto probabile"],
+  likely: ["Per niente probabile", "Estremamente probabile"],
   easy: ["Molto difficile", "Molto facile"],
   until: (day) => `Il link è solo per te e vale fino al ${day}.`,
   why: (store) => `Ricevi questo messaggio perché hai ordinato da ${store}.`,

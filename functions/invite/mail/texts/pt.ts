@@ -11,7 +11,7 @@ export const pt: MailTexts = {
   open: "Abrir as perguntas",
   faces: ["Muito insatisfeito", "Insatisfeito", "Nem um nem outro", "Satisfeito", "Muito satisfeito"],
   star: (n) => (n === 1 ? "1 estrela" : `${n} estrelas`),
-  likely: ["Nada provável", "Muito provável"],
+  likely: ["Nada provável", "Extremamente provável"],
   easy: ["Muito difícil", "Muito fácil"],
   until: (day) => `O link é só para você e vale até ${day}.`,
   why: (store) => `Você recebe esta mensagem porque fez um pedido em ${store}.`,

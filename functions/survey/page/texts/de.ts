@@ -2,8 +2,8 @@ import type { SurveyTexts } from "../texts.ts";
 
 export const de: SurveyTexts = {
   language: "Sprache",
-  needed: "nötig",
-  allOptional: "Antworten Sie, worauf Sie möchten; den Rest lassen Sie weg.",
+  needed: "erforderlich",
+  allOptional: "Antworten Sie, worauf Sie möchten; den Rest können Sie auslassen.",
   send: "Absenden",
   promise: (store) => `Ihre Antwort geht an ${store}. Sie können sie danach ändern oder löschen.`,
   kiosk: {
@@ -32,7 +32,7 @@ export const de: SurveyTexts = {
   easy: ["Sehr schwer", "Sehr leicht"],
   several: "Wählen Sie alles, was zutrifft.",
   error: "Fehler",
-  problems: "Nichts ist verloren: bitte noch einmal ansehen",
+  problems: "Nichts ist verloren: Bitte sehen Sie sich das noch einmal an",
   problem: {
     nothing: "Beantworten Sie mindestens eine Frage.",
     missing: "Diese Frage braucht eine Antwort.",
@@ -53,10 +53,10 @@ export const de: SurveyTexts = {
     saved: "Gespeichert",
     title: "Ihre Antwort",
     next: (store) => `${store} hat Ihre Antwort. Sie zählt wie jede andere.`,
-    keep: "Heben Sie diese Seite auf: Hier können Sie die Antwort ändern, herunterladen oder löschen.",
-    given: (day) => `Gegeben am ${day}`,
+    keep: "Heben Sie diese Seite auf: Hier können Sie Ihre Antwort ändern, herunterladen oder löschen.",
+    given: (day) => `Antwort vom ${day}`,
     edit: "Antwort ändern",
-    editUntil: (day) => `Bis ${day}.`,
+    editUntil: (day) => `Sie können sie bis zum ${day} ändern.`,
     editOver: "Die 14 Tage für Änderungen sind vorbei. Löschen können Sie Ihre Antwort weiterhin.",
     save: "Speichern",
     download: "Als Datei herunterladen",
@@ -75,7 +75,7 @@ export const de: SurveyTexts = {
   },
   recommendation: {
     title: (store) => `${store} wird Ihnen empfohlen`,
-    text: "Diesen Link hat jemand aus der Kundschaft weitergegeben. Wir zählen, dass Sie weitergehen, und nichts über Sie.",
+    text: "Diesen Link hat jemand aus der Kundschaft weitergegeben. Wenn Sie weitergehen, zählen wir einen Besuch, und nichts über Sie.",
     button: (store) => `Weiter zu ${store}`,
   },
   publication: {
@@ -90,10 +90,10 @@ export const de: SurveyTexts = {
       advertising: "In der Werbung des Geschäfts",
     },
     name: "Angezeigter Name",
-    nameHint: "Wie Sie möchten: Vorname oder Initialen genügen. Leer: „Eine Kundin oder ein Kunde“.",
+    nameHint: "Wie Sie möchten: Vorname oder Initialen genügen. Leer: „Kundin oder Kunde“.",
     give: "Erlauben",
     change: "Speichern",
-    withdraw: "Widerrufen",
+    withdraw: "Erlaubnis widerrufen",
     on: (day) => `Erlaubt am ${day}.`,
     off: (day) => `Widerrufen am ${day}. Davon ist nichts mehr veröffentlicht.`,
     receipt: (time, id) => `Beleg: widerrufen am ${time}. Nummer ${id}.`,
@@ -102,7 +102,7 @@ export const de: SurveyTexts = {
   },
   photo: {
     title: "Ein Foto zu Ihren Worten",
-    hint: "JPEG, PNG oder WebP, bis 8 MB. Es wird mit Ihren Worten veröffentlicht, wo Sie sie erlaubt haben; Ort und Kamera werden entfernt.",
+    hint: "JPEG, PNG oder WebP, bis 8 MB. Es wird mit Ihren Worten veröffentlicht, wo Sie es erlaubt haben; Angaben zu Ort und Kamera werden entfernt.",
     choose: "Foto",
     add: "Foto hinzufügen",
     replace: "Foto ersetzen",
@@ -120,7 +120,7 @@ export const de: SurveyTexts = {
   },
   unsubscribe: {
     title: "Keine Fragen mehr per E-Mail?",
-    text: (store) => `Ein Druck genügt, und ${store} schickt Ihnen keine Umfragen mehr. Wir fragen sonst nichts.`,
+    text: (store) => `Einmal drücken genügt, und ${store} schickt Ihnen keine Umfragen mehr. Wir fragen sonst nichts.`,
     button: "Abmelden",
     done: "Sie sind abgemeldet",
     doneText: (store) => `${store} schickt Ihnen keine Umfragen mehr.`,

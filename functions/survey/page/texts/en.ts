@@ -2,7 +2,7 @@ import type { SurveyTexts } from "../texts.ts";
 
 export const en: SurveyTexts = {
   language: "Language",
-  needed: "needed",
+  needed: "required",
   allOptional: "Answer what you like; you may leave the rest out.",
   send: "Send",
   promise: (store) => `Your answer goes to ${store}. You can change or erase it afterwards.`,
@@ -46,10 +46,10 @@ export const en: SurveyTexts = {
     saved: "Saved",
     title: "Your answer",
     next: (store) => `${store} has your answer. It counts like everybody else’s.`,
-    keep: "Keep this page: here you can change it, download it or erase it.",
-    given: (day) => `Given on ${day}`,
+    keep: "Keep this page: here you can change, download or erase your answer.",
+    given: (day) => `Answered on ${day}`,
     edit: "Change your answer",
-    editUntil: (day) => `Until ${day}.`,
+    editUntil: (day) => `You can change it until ${day}.`,
     editOver: "The 14 days for changes are over. You can still erase your answer.",
     save: "Save",
     download: "Download as a file",
@@ -68,7 +68,7 @@ export const en: SurveyTexts = {
   },
   recommendation: {
     title: (store) => `Somebody recommends ${store}`,
-    text: "A customer sent you this link. We count that you go on, and nothing about you.",
+    text: "A customer sent you this link. If you go on, we count one visit, and nothing about you.",
     button: (store) => `Go to ${store}`,
   },
   publication: {
@@ -86,7 +86,7 @@ export const en: SurveyTexts = {
     nameHint: "As you like: a first name or initials will do. Empty: “A customer”.",
     give: "Allow",
     change: "Save",
-    withdraw: "Withdraw",
+    withdraw: "Withdraw permission",
     on: (day) => `You allowed this on ${day}.`,
     off: (day) => `You withdrew this on ${day}. Nothing of it is published any more.`,
     receipt: (time, id) => `Receipt: withdrawn on ${time}. Number ${id}.`,
@@ -95,7 +95,7 @@ export const en: SurveyTexts = {
   },
   photo: {
     title: "A photo with your words",
-    hint: "JPEG, PNG or WebP, up to 8 MB. It is published with your words, where you allowed them; place and camera are taken out of it.",
+    hint: "JPEG, PNG or WebP, up to 8 MB. It is published with your words, where you allowed them; where it was taken and the camera are removed from it.",
     choose: "Photo",
     add: "Add the photo",
     replace: "Replace the photo",
@@ -105,7 +105,7 @@ export const en: SurveyTexts = {
     alt: "Your photo",
     problem: {
       none: "Choose a photo first.",
-      notAPhoto: "This is no photo in JPEG, PNG or WebP.",
+      notAPhoto: "This is not a photo in JPEG, PNG or WebP.",
       tooLarge: "It is larger than 8 MB.",
       tooManyPixels: "It has too many pixels: more than 52 million.",
       broken: "It cannot be read to its end. Choose another one.",

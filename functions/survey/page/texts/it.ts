@@ -1,8 +1,14 @@
 import type { SurveyTexts } from "../texts.ts";
 
+/** A day with its article, which is shortened before 8 and 11: il 7, l’8; del 7, dell’8; al 7, all’8. */
+const withArticle = (preposition: "" | "de" | "a", day: string): string => {
+  const [long, short] = { "": ["il ", "l’"], de: ["del ", "dell’"], a: ["al ", "all’"] }[preposition];
+  return `${/^(8|11)\b/.test(day) ? short : long}${day}`;
+};
+
 export const it: SurveyTexts = {
   language: "Lingua",
-  needed: "necessaria",
+  needed: "obbligatoria",
   allOptional: "Rispondi a quello che vuoi; il resto puoi saltarlo.",
   send: "Invia",
   promise: (store) => `La tua risposta va a ${store}. Dopo puoi cambiarla o cancellarla.`,
@@ -46,10 +52,10 @@ export const it: SurveyTexts = {
     saved: "Salvato",
     title: "La tua risposta",
     next: (store) => `${store} ha ricevuto la tua risposta. Conta come quella di chiunque altro.`,
-    keep: "Conserva questa pagina: qui puoi cambiarla, scaricarla o cancellarla.",
-    given: (day) => `Data il ${day}`,
+    keep: "Conserva questa pagina: qui puoi cambiare, scaricare o cancellare la tua risposta.",
+    given: (day) => `Risposta ${withArticle("de", day)}`,
     edit: "Cambia la tua risposta",
-    editUntil: (day) => `Fino al ${day}.`,
+    editUntil: (day) => `Puoi cambiarla fino ${withArticle("a", day)}.`,
     editOver: "I 14 giorni per cambiarla sono passati. Puoi ancora cancellarla.",
     save: "Salva",
     download: "Scarica in un file",
@@ -57,18 +63,18 @@ export const it: SurveyTexts = {
     eraseText: "Quello che hai detto sparisce subito e per sempre, anche dove era pubblicato.",
     eraseConfirm: "Sì, cancella tutto quello che ho detto",
     erase: "Cancella",
-    erasedReceipt: (time, id) => `Ricevuta: cancellata il ${time}. Numero ${id}.`,
+    erasedReceipt: (time, id) => `Ricevuta: cancellata ${withArticle("", time)}. Numero ${id}.`,
     share: "Dillo ad altri",
   },
   recommend: {
     title: (store) => `Consiglia ${store}`,
-    lead: "Un link tuo da passare ad altri. Chi lo segue vede che qualcuno consiglia il negozio, non chi.",
+    lead: "Un link tutto tuo da condividere. Chi lo apre vede che qualcuno consiglia il negozio, ma non chi.",
     make: "Crea il mio link",
     mine: "Il tuo link:",
   },
   recommendation: {
     title: (store) => `Qualcuno ti consiglia ${store}`,
-    text: "Questo link viene da un cliente. Contiamo che prosegui, e nulla su di te.",
+    text: "Questo link viene da un cliente. Se prosegui contiamo una visita, e nulla su di te.",
     button: (store) => `Vai a ${store}`,
   },
   publication: {
@@ -86,16 +92,16 @@ export const it: SurveyTexts = {
     nameHint: "Come preferisci: bastano il nome o le iniziali. Vuoto: «Un cliente».",
     give: "Permetti",
     change: "Salva",
-    withdraw: "Revoca",
-    on: (day) => `L’hai permesso il ${day}.`,
-    off: (day) => `L’hai revocato il ${day}. Non ne è più pubblicato nulla.`,
-    receipt: (time, id) => `Ricevuta: revocato il ${time}. Numero ${id}.`,
+    withdraw: "Revoca il permesso",
+    on: (day) => `L’hai permesso ${withArticle("", day)}.`,
+    off: (day) => `L’hai revocato ${withArticle("", day)}. Non ne è più pubblicato nulla.`,
+    receipt: (time, id) => `Ricevuta: revocato ${withArticle("", time)}. Numero ${id}.`,
     needsScope: "Scegli almeno un luogo.",
     badName: "Al massimo 80 caratteri, su una riga, senza caratteri di controllo.",
   },
   photo: {
     title: "Una foto con le tue parole",
-    hint: "JPEG, PNG o WebP, fino a 8 MB. È pubblicata con le tue parole, dove le hai permesse; luogo e fotocamera vengono tolti.",
+    hint: "JPEG, PNG o WebP, fino a 8 MB. È pubblicata con le tue parole, dove l’hai permesso; i dati su luogo e fotocamera vengono tolti.",
     choose: "Foto",
     add: "Aggiungi la foto",
     replace: "Sostituisci la foto",
@@ -115,7 +121,7 @@ export const it: SurveyTexts = {
     title: "Basta domande via e-mail?",
     text: (store) => `Premi una volta e ${store} non ti manderà più questionari. Non chiediamo altro.`,
     button: "Disiscrivimi",
-    done: "Fatto: niente più e-mail",
+    done: "Fatto: niente più questionari",
     doneText: (store) => `${store} non ti manderà più questionari.`,
   },
   refusals: {
