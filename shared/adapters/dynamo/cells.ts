@@ -2,7 +2,6 @@ import {
   type AttributeValue,
   DeleteItemCommand,
   GetItemCommand,
-  QueryCommand,
   type QueryCommandInput,
   TransactionCanceledException,
   TransactWriteItemsCommand,
@@ -13,6 +12,7 @@ import { addCounters, type Counters, isZero, subtractCounters } from "../../doma
 import { monthsBetween } from "../../domain/months.ts";
 import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
+import { queryAll } from "./all-pages.ts";
 import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store>#A<generation>#<month>#<suffix> | A#<day> for the whole, D#<day>#<slice> for a slice, N#<day>#<rule> for a rule
@@ -143,36 +143,27 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   const cache = new Map<string, CachedDay>();
   const summed = new Map<string, Summed>();
 
-  const query = async (
+  const query = (
     partitionKey: string,
     from: string,
     to: string,
     projection: Pick<QueryCommandInput, "ProjectionExpression" | "ExpressionAttributeNames"> = {},
-  ): Promise<Item[]> => {
-    const items: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
-          ...projection,
-          ExpressionAttributeNames: {
-            "#pk": TABLE.partitionKey,
-            "#sk": TABLE.sortKey,
-            ...projection.ExpressionAttributeNames,
-          },
-          ExpressionAttributeValues: { ":pk": toValue(partitionKey), ":from": toValue(from), ":to": toValue(to) },
-          ConsistentRead: true,
-          Limit: PAGE,
-          ...(start !== undefined && { ExclusiveStartKey: start }),
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
-    return items;
-  };
+  ): Promise<Item[]> =>
+    queryAll(
+      { client, tableName },
+      {
+        KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
+        ...projection,
+        ExpressionAttributeNames: {
+          "#pk": TABLE.partitionKey,
+          "#sk": TABLE.sortKey,
+          ...projection.ExpressionAttributeNames,
+        },
+        ExpressionAttributeValues: { ":pk": toValue(partitionKey), ":from": toValue(from), ":to": toValue(to) },
+        ConsistentRead: true,
+        Limit: PAGE,
+      },
+    );
 
   const toCell = (item: Item): Cell => {
     const address = cellAddress(item);
