@@ -1,7 +1,7 @@
 import type { Counters } from "../../domain/counters.ts";
 import { TABLE } from "../../table.ts";
 import { scanAll } from "./all-pages.ts";
-import { cellCounters } from "./cells.ts";
+import { cellCounters } from "./cell-item.ts";
 import type { TableClient } from "./table-client.ts";
 
 /** A customers' cell as it stands: its store, its name as a profile counts it, what it holds. */

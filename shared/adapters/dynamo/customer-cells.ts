@@ -4,7 +4,7 @@ import { monthsBetween } from "../../domain/months.ts";
 import type { CustomerContribution } from "../../domain/story.ts";
 import { TABLE } from "../../table.ts";
 import { queryAll } from "./all-pages.ts";
-import { cellCounters } from "./cells.ts";
+import { cellCounters } from "./cell-item.ts";
 import { type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store>#H#<month> | <cell>: what the customers of a store add up to

@@ -6,7 +6,7 @@ import { Response } from "../../domain/response.ts";
 import { TABLE } from "../../table.ts";
 import { scanAll } from "./all-pages.ts";
 import { isAskItem } from "./asks.ts";
-import { type CellAddress, cellAddress, cellCounters, cellStamp } from "./cells.ts";
+import { type CellAddress, cellAddress, cellCounters, cellStamp } from "./cell-item.ts";
 import { isResponseItem } from "./responses.ts";
 import { type Item, type TableClient, toValue } from "./table-client.ts";
 
