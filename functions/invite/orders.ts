@@ -58,7 +58,7 @@ export type ToldLine = { readonly line: number } & (
 );
 
 /** Tell of many orders, a line of JSON each; one that is wrong spoils no other. */
-export const tellMany = async (
+const tellMany = async (
   store: string,
   lines: readonly string[],
   needs: Pick<InviteNeeds, "now"> & { readonly orders: Pick<InviteNeeds["orders"], "tell"> },

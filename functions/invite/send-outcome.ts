@@ -12,7 +12,7 @@ export const LEASE_MS = 10 * 60_000;
 export const MAX_TRIES = 10;
 const FIRST_WAIT_MS = 60_000;
 const MOST_WAIT_MS = 2 * 3_600_000;
-/** A mail that came too fast for whoever takes it. */
+/** How long a mail waits that came too fast for whoever takes it. */
 export const THROTTLED_WAIT_MS = 5_000;
 /** How often a store that has not said who writes is looked at again. */
 export const HELD_MS = 10 * 60_000;
