@@ -27,7 +27,7 @@ export const PUBLIC_FILTERS = [
 ];
 
 /** The stream records that the planner is woken for: orders that wait to be put to the rules. */
-export const UNPLANNED_FILTER = {
+const UNPLANNED_FILTER = {
   eventName: ["INSERT", "MODIFY"],
   dynamodb: { NewImage: { unplanned: { S: [{ exists: true }] } } },
 };

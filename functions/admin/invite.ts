@@ -6,7 +6,7 @@ import { signToken } from "../../shared/adapters/tokens.ts";
 import { AppError, type Issue } from "../../shared/domain/errors.ts";
 import { InvitationDraft, type OpenLink } from "../../shared/domain/invitation.ts";
 import type { SigningKeys } from "../../shared/domain/signing-keys.ts";
-import { issuesOf } from "../http/parse-input.ts";
+import { eachLine, type LineAnswer, wrongLine } from "../http/each-line.ts";
 
 /** Invitations of one batch that are written at a time. */
 const AT_ONCE = 25;
@@ -73,48 +73,24 @@ export const invite = async (
   return keepInvitation(store, draft, base, needs);
 };
 
-/** A line of a batch: whom to invite, or what is wrong with it. */
-const parseLine = (line: string): InvitationDraft | Issue[] => {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return [{ path: "", message: "is not JSON" }];
-  }
-  const parsed = InvitationDraft.safeParse(value);
-  return parsed.success ? parsed.data : issuesOf(parsed.error);
-};
-
-/** What became of a line, counted from 1. */
-export type InvitedLine = { readonly line: number } & (Invited | { readonly error: { readonly issues: Issue[] } });
-
 /** Invite many, a line of JSON each; one that is wrong spoils no other. */
 export const inviteMany = async (
   store: string,
   lines: readonly string[],
   base: string,
   needs: InviteNeeds,
-): Promise<InvitedLine[]> => {
+): Promise<LineAnswer<Invited>[]> => {
   const open = new Map<string, Promise<boolean>>();
   const isOpen = (survey: string): Promise<boolean> => {
     const known = open.get(survey) ?? needs.surveys.published(store, survey).then((there) => there !== undefined);
     open.set(survey, known);
     return known;
   };
-  const inviteLine = async (text: string, line: number): Promise<InvitedLine> => {
-    const draft = parseLine(text);
-    if (Array.isArray(draft)) return { line, error: { issues: draft } };
-    const wrong = (path: string, message: string): InvitedLine => ({ line, error: { issues: [{ path, message }] } });
-    if (!(await isOpen(draft.survey))) return wrong("survey", NOT_OPEN);
-    if (await hasUnsubscribed(store, draft, needs)) return wrong("recipient", UNSUBSCRIBED);
-    return { line, ...(await keepInvitation(store, draft, base, needs)) };
-  };
-  const invited: InvitedLine[] = [];
-  for (let start = 0; start < lines.length; start += AT_ONCE) {
-    const some = lines.slice(start, start + AT_ONCE);
-    invited.push(...(await Promise.all(some.map((text, offset) => inviteLine(text, start + offset + 1)))));
-  }
-  return invited;
+  return eachLine(InvitationDraft, lines, AT_ONCE, async (draft) => {
+    if (!(await isOpen(draft.survey))) return wrongLine({ path: "survey", message: NOT_OPEN });
+    if (await hasUnsubscribed(store, draft, needs)) return wrongLine({ path: "recipient", message: UNSUBSCRIBED });
+    return keepInvitation(store, draft, base, needs);
+  });
 };
 
 /** The address of an open link. */

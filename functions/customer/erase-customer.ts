@@ -48,7 +48,7 @@ export type Erased = {
 export type Erasure = { readonly state: "erased" | "erasing" | "unknown"; readonly erased: Erased };
 
 /** Nothing went. */
-export const NOTHING: Erased = { responses: 0, orders: 0, asks: 0, invitations: 0 };
+const NOTHING: Erased = { responses: 0, orders: 0, asks: 0, invitations: 0 };
 
 /** Stops an erasure that has done its share. */
 class Enough extends Error {}
@@ -168,11 +168,3 @@ export const eraseCustomer =
     }
     return { state: "erasing", erased: tally };
   };
-
-/** Two tallies together. */
-export const addErased = (one: Erased, other: Erased): Erased => ({
-  responses: one.responses + other.responses,
-  orders: one.orders + other.orders,
-  asks: one.asks + other.asks,
-  invitations: one.invitations + other.invitations,
-});

@@ -3,7 +3,7 @@ import type { Asks } from "../../shared/adapters/dynamo/asks.ts";
 import type { Item } from "../../shared/adapters/dynamo/table-client.ts";
 import type { AskKey } from "../../shared/domain/ask.ts";
 import { errorFields, type Log } from "../log.ts";
-import { MAX_TRIES, type SendOutcome } from "./send.ts";
+import { MAX_TRIES, type SendOutcome } from "./send-outcome.ts";
 
 export type DrainNeeds = {
   readonly now: () => Date;

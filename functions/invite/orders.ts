@@ -6,8 +6,8 @@ import { decideAsks } from "../../shared/domain/governor.ts";
 import { OrderDraft } from "../../shared/domain/order.ts";
 import { inWords } from "../../shared/domain/rule-preview.ts";
 import { keyOf } from "../http/authenticate.ts";
+import { eachLine, wrongLine } from "../http/each-line.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { issuesOf } from "../http/parse-input.ts";
 import { askQuestion } from "./ask-question.ts";
 import type { InviteNeeds } from "./needs.ts";
 
@@ -40,48 +40,17 @@ export const tellOrderEndpoint = (needs: InviteNeeds) =>
     return { id: body.id, outcome: await needs.orders.tell(news.order, news.contact, now) };
   });
 
-/** A line of a batch: an order, or what is wrong with it. */
-const parseLine = (text: string): OrderDraft | Issue[] => {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [{ path: "", message: "is not JSON" }];
-  }
-  const parsed = OrderDraft.safeParse(value);
-  return parsed.success ? parsed.data : issuesOf(parsed.error);
-};
-
-export type ToldLine = { readonly line: number } & (
-  | { readonly id: string; readonly outcome: "kept" | "known" }
-  | { readonly error: { readonly issues: Issue[] } }
-);
-
 /** Tell of many orders, a line of JSON each; one that is wrong spoils no other. */
-export const tellMany = async (
-  store: string,
-  lines: readonly string[],
-  needs: Pick<InviteNeeds, "now"> & { readonly orders: Pick<InviteNeeds["orders"], "tell"> },
-): Promise<ToldLine[]> => {
-  const tellLine = async (text: string, line: number): Promise<ToldLine> => {
-    const draft = parseLine(text);
-    if (Array.isArray(draft)) return { line, error: { issues: draft } };
-    const now = needs.now();
-    const news = newsOf(store, draft);
-    const issues = futureTimes(news, now);
-    if (issues.length > 0) return { line, error: { issues } };
-    return { line, id: draft.id, outcome: await needs.orders.tell(news.order, news.contact, now) };
-  };
-  const told: ToldLine[] = [];
-  for (let start = 0; start < lines.length; start += AT_ONCE) {
-    const some = lines.slice(start, start + AT_ONCE);
-    told.push(...(await Promise.all(some.map((text, offset) => tellLine(text, start + offset + 1)))));
-  }
-  return told;
-};
-
 export const tellOrdersEndpoint = (needs: InviteNeeds) =>
-  endpoint(tellOrders, needs, async ({ body }, caller) => tellMany(keyOf(caller).store, body, needs));
+  endpoint(tellOrders, needs, async ({ body }, caller) =>
+    eachLine(OrderDraft, body, AT_ONCE, async (draft) => {
+      const now = needs.now();
+      const news = newsOf(keyOf(caller).store, draft);
+      const issues = futureTimes(news, now);
+      if (issues.length > 0) return wrongLine(...issues);
+      return { id: draft.id, outcome: await needs.orders.tell(news.order, news.contact, now) };
+    }),
+  );
 
 export const readOrderEndpoint = (needs: InviteNeeds) =>
   endpoint(readOrder, needs, async ({ path }, caller) => {

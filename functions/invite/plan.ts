@@ -27,12 +27,7 @@ export const bySurvey = (decisions: readonly AskDecision[]): ReadonlyMap<string,
 };
 
 /** What is to be kept of an order's asks, given what is kept of them. An invitation that is out is left alone. */
-export const plannedAsks = (
-  order: StoredOrder,
-  decisions: readonly AskDecision[],
-  kept: readonly Ask[],
-  now: Date,
-): Ask[] => {
+const plannedAsks = (order: StoredOrder, decisions: readonly AskDecision[], kept: readonly Ask[], now: Date): Ask[] => {
   const decided = bySurvey(decisions);
   const before = new Map(kept.map((ask) => [ask.survey, ask]));
   const decidedAt = now.toISOString();

@@ -23,7 +23,7 @@ export type SignedIn = { readonly session: Session; readonly store: Store };
 const nobody = (message: string) => new AppError("unauthorized", message);
 
 /** The session that a browser shows, if it is still good: it has not ended, nor was its key revoked. */
-export const sessionOf = async (needs: SessionNeeds, request: PageRequest): Promise<Session | undefined> => {
+const sessionOf = async (needs: SessionNeeds, request: PageRequest): Promise<Session | undefined> => {
   const shown = readShown(shownSession(request) ?? "");
   if (shown === undefined) return undefined;
   const session = await needs.sessions.get(shown.store, shown.hash);

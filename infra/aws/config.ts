@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ROUTES } from "../../shared/contract/pages.ts";
 
 /** Regions that have Amazon Comprehend. Source: Comprehend developer guide, "Guidelines and quotas"; Milan is not there. */
-export const COMPREHEND_REGIONS: readonly string[] = [
+const COMPREHEND_REGIONS: readonly string[] = [
   "us-east-1",
   "us-east-2",
   "us-west-2",
@@ -120,7 +120,7 @@ const BASE: SettingsInput = {
 };
 
 /** The stages. Anything here can be set for one deployment with `-c name=value`; objects and lists as JSON. */
-export const STAGES: Readonly<Record<string, SettingsInput>> = {
+const STAGES: Readonly<Record<string, SettingsInput>> = {
   dev: { ...BASE, logDays: 7 },
   prod: { ...BASE, monthlyBudgetUsd: 100 },
   /** For `npm run test:deploy`: an emulator of AWS on this machine. docs/deploy.md lists what it leaves out and why. */

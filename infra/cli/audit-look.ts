@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DigestResult } from "../../functions/digest/digest.ts";
 import { dynamoAsks } from "../../shared/adapters/dynamo/asks.ts";
-import type { CellAddress } from "../../shared/adapters/dynamo/cells.ts";
+import type { CellAddress } from "../../shared/adapters/dynamo/cell-item.ts";
 import { scanTable } from "../../shared/adapters/dynamo/scan.ts";
 import { dynamoStores } from "../../shared/adapters/dynamo/stores.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { type CellAddress, dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import type { CellAddress } from "../../shared/adapters/dynamo/cell-item.ts";
+import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import { ALL } from "../../shared/domain/cell.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "../../shared/domain/counters.ts";
 import { FINDINGS, type Finding, type FindingKind, findingLog } from "./audit-finding.ts";

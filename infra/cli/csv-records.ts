@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 
 /** Where a reading of a CSV file stands, always between two records: bytes read so far, and the number of the next line. */
 export type CsvPosition = { readonly bytes: number; readonly line: number };
-export const CSV_START: CsvPosition = { bytes: 0, line: 1 };
+const CSV_START: CsvPosition = { bytes: 0, line: 1 };
 
 export type CsvDialect = {
   readonly delimiter: "," | ";" | "\t";

@@ -22,7 +22,7 @@ export type RebuildNeeds = Omit<LookNeeds, "onProgress"> & {
   readonly onStep?: (step: RebuildStep, responses: number) => void;
 };
 
-export const REBUILD_STEPS = ["begin", "count", "audit", "flip", "drop"] as const;
+const REBUILD_STEPS = ["begin", "count", "audit", "flip", "drop"] as const;
 export type RebuildStep = (typeof REBUILD_STEPS)[number];
 
 /** What a rebuild came to: the generation that is read now, how many responses moved to another stage or channel, and the audit before the flip. */

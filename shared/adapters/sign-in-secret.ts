@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** What only its hash is kept of. */
-export const hashOfSecret = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
+const hashOfSecret = (secret: string): string => createHash("sha256").update(secret).digest("base64url");
 
 /** 256 bits that nobody can guess, and the hash that is kept of them. */
 export const newSignInSecret = (): { readonly secret: string; readonly hash: string } => {

@@ -4,6 +4,7 @@ import { NO_MATCH, NOT_ASKED } from "../domain/governor.ts";
 import { HookSource } from "../domain/hook.ts";
 import { Order, OrderDraft, OrderId } from "../domain/order.ts";
 import type { Operation } from "./operation.ts";
+import { batch, lineAnswers } from "./parts.ts";
 
 /** What the operations on orders and on how they are asked about share, unless they say otherwise. */
 export const ofOrders = {
@@ -50,25 +51,9 @@ export const tellOrders = {
     `NDJSON: a line as for one order, at most ${MAX_ORDERS} of them. Answered line by line, in order, empty lines not ` +
     "counted; a line that is wrong spoils no other, and all may be sent again.",
   scopes: ["admin"],
-  input: z.object({
-    body: z
-      .array(z.string())
-      .min(1, "holds no line")
-      .max(MAX_ORDERS, `holds more than ${MAX_ORDERS} lines`)
-      .describe("Lines of JSON."),
-  }),
+  input: z.object({ body: batch(MAX_ORDERS) }),
   status: 200,
-  output: z
-    .array(
-      z.union([
-        Told.extend({ line: z.number().int() }),
-        z.object({
-          line: z.number().int(),
-          error: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
-        }),
-      ]),
-    )
-    .describe("A line each."),
+  output: lineAnswers(Told),
   consumes: "application/x-ndjson",
   produces: "application/x-ndjson",
   throttle: { perSecond: 0.5, burst: 5 },

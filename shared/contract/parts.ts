@@ -13,6 +13,24 @@ export const limit = (most: number, usual: number) =>
     .default(usual)
     .describe(`Items per page, 1 to ${most}; ${usual} if absent.`);
 
+/** The body of a batch: NDJSON, as its lines. */
+export const batch = (most: number) =>
+  z.array(z.string()).min(1, "holds no line").max(most, `holds more than ${most} lines`).describe("Lines of JSON.");
+
+/** The answer to a batch: what became of each line, or what is wrong with it. */
+export const lineAnswers = <Shape extends z.core.$ZodLooseShape>(done: z.ZodObject<Shape>) =>
+  z
+    .array(
+      z.union([
+        done.extend({ line: z.number().int() }),
+        z.object({
+          line: z.number().int(),
+          error: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+        }),
+      ]),
+    )
+    .describe("A line each.");
+
 /** A calendar day, within the years that dates are sure to work in. */
 export const Day = z.iso
   .date("must be a day such as 2026-11-22")

@@ -4,7 +4,7 @@ import { Slug } from "../domain/stage.ts";
 import { Survey, SurveyChanges, SurveyContent, SurveyDraft } from "../domain/survey.ts";
 import { SurveyFinding } from "../domain/survey-lint.ts";
 import type { Operation } from "./operation.ts";
-import { Cursor, limit } from "./parts.ts";
+import { batch, Cursor, limit, lineAnswers } from "./parts.ts";
 
 /** What the operations below share, unless they say otherwise. */
 const ofSurveys = {
@@ -171,25 +171,9 @@ export const createInvitations = {
     `NDJSON: a line as for one invitation, at most ${MAX_BATCH} of them. Answered line by line, in order, empty lines not counted: a link, or what is ` +
     "wrong with that line. Lines with an `occasion` may be sent again after a failure; the links stay the same.",
   scopes: ["admin"],
-  input: z.object({
-    body: z
-      .array(z.string())
-      .min(1, "holds no line")
-      .max(MAX_BATCH, `holds more than ${MAX_BATCH} lines`)
-      .describe("Lines of JSON."),
-  }),
+  input: z.object({ body: batch(MAX_BATCH) }),
   status: 200,
-  output: z
-    .array(
-      z.union([
-        NewInvitation.extend({ line: z.number().int() }),
-        z.object({
-          line: z.number().int(),
-          error: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
-        }),
-      ]),
-    )
-    .describe("A line each."),
+  output: lineAnswers(NewInvitation),
   consumes: "application/x-ndjson",
   produces: "application/x-ndjson",
   throttle: { perSecond: 0.2, burst: 5 },

@@ -5,7 +5,7 @@ import { isLanguage } from "./language.ts";
 import { sliceKey } from "./slice.ts";
 
 /** An answer within this of what it is about is right in time. Source: the three Rs, reference of the journey's numbers. */
-export const RIGHT_TIME_DAYS = 7;
+const RIGHT_TIME_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 const RULE = "=";

@@ -3,7 +3,7 @@ import { QuietHoursSetting } from "./ask-rule.ts";
 import { BasisPolicy } from "./consent-basis.ts";
 
 /** Fewest days between two invitations of one customer. A store may ask less often, never more. */
-export const LEAST_DAYS = { any: 30, touchpoint: 90, recommendation: 180 } as const;
+const LEAST_DAYS = { any: 30, touchpoint: 90, recommendation: 180 } as const;
 const MOST_DAYS = 730;
 
 const days = (least: number) => z.number().int().min(least).max(MOST_DAYS).default(least);

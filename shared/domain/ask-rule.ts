@@ -19,7 +19,7 @@ export const Trigger = z.union(
 export type Trigger = z.infer<typeof Trigger>;
 
 /** Whom a rule is for. Nothing here can speak of an answer, so no rule can choose by score. */
-export const Conditions = z.strictObject({
+const Conditions = z.strictObject({
   segment: Slug.optional().describe("Only customers of this segment."),
   tag: Tag.optional().describe("Only orders with this tag, on the order or on one of its products."),
   order: z.enum(["any", "first", "repeat"]).default("any").describe("The customer's first order, or a later one."),

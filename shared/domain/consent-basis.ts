@@ -6,7 +6,7 @@ import * as z from "zod";
  * - `soft_opt_in`: they gave the address when they bought, were told of it and could object.
  * - `legitimate_interest`: nobody asked them, and they did not object.
  */
-export const BASIS_KINDS = ["consent", "soft_opt_in", "legitimate_interest"] as const;
+const BASIS_KINDS = ["consent", "soft_opt_in", "legitimate_interest"] as const;
 export const BasisKind = z.enum(BASIS_KINDS);
 export type BasisKind = z.infer<typeof BasisKind>;
 
@@ -41,7 +41,7 @@ export const BasisPolicy = z
 export type BasisPolicy = Readonly<Record<string, readonly BasisKind[] | undefined>>;
 
 /** Kinds of basis that will do for a customer of a country. Nobody knows where they are: consent alone. */
-export const acceptedBases = (country: string | undefined, policy: BasisPolicy): readonly BasisKind[] => {
+const acceptedBases = (country: string | undefined, policy: BasisPolicy): readonly BasisKind[] => {
   if (country === undefined || CONSENT_ONLY.has(country)) return ["consent"];
   return policy[country] ?? (UNTIL_OBJECTION.has(country) ? BASIS_KINDS : ["consent", "soft_opt_in"]);
 };

@@ -33,7 +33,7 @@ export const customerContribution = (story: Story, timeZone: string): CustomerCo
 };
 
 /** Cells that one transaction may add to, beside the customer that it puts. */
-export const CELLS_AT_ONCE = 90;
+const CELLS_AT_ONCE = 90;
 
 /** A step from what is counted of a customer to what should be: what to add to which cells, and what is counted then. */
 export type CountStep = { readonly add: CustomerContribution; readonly counted: CustomerContribution };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** Longest delay of a rule, in days. */
-export const MAX_DELAY_DAYS = 400;
+const MAX_DELAY_DAYS = 400;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -3,7 +3,7 @@ import { SMALL_BELOW } from "./figure.ts";
 import { type Share, shareOf } from "./share.ts";
 
 /** A response rate below this says that something is wrong: the moment, the mail, or whom it goes to. */
-export const LOW_RESPONSE = 0.05;
+const LOW_RESPONSE = 0.05;
 
 /** True when a response rate is certainly below 5 %, of at least 30 delivered. */
 export const isResponseLow = ({ n, high }: Share): boolean =>

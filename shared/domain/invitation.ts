@@ -22,7 +22,7 @@ export const Invitation = z.object({
 export type Invitation = z.infer<typeof Invitation>;
 
 /** Days that a link may be open for. */
-export const MAX_INVITATION_DAYS = 365;
+const MAX_INVITATION_DAYS = 365;
 export const USUAL_INVITATION_DAYS = 30;
 
 /** A name of the caller's own making. */

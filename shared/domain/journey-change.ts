@@ -4,7 +4,7 @@ import type { Stage } from "./stage.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
 /** What can be done to a journey. `move_history`: a rebuild moved responses to where their touchpoint stands now. */
-export const JOURNEY_ACTIONS = [
+const JOURNEY_ACTIONS = [
   "add_stage",
   "rename_stage",
   "order_stages",

@@ -2,7 +2,7 @@ import { isLanguage, type Language } from "./language.ts";
 import { CONNECTING_WORDS, STOP_WORDS } from "./stop-words.ts";
 
 /** A phrase is shown when as many customers used it: fewer would point at people, and prove little. */
-export const MIN_CUSTOMERS = 3;
+const MIN_CUSTOMERS = 3;
 /** Words of the longest phrase. */
 const MOST_WORDS = 3;
 /** Phrases of one language that are given back. */

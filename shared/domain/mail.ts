@@ -22,7 +22,7 @@ export const MailSettings = z.strictObject({
 export type MailSettings = z.infer<typeof MailSettings>;
 
 /** An ask is mailed once, and once more at most to who has not answered. */
-export const MAIL_KINDS = ["invitation", "reminder"] as const;
+const MAIL_KINDS = ["invitation", "reminder"] as const;
 export const MailKind = z.enum(MAIL_KINDS);
 export type MailKind = z.infer<typeof MailKind>;
 

@@ -72,14 +72,14 @@ const traced = (
 });
 
 /** Published from now on; what is published already stays as it is. */
-export const approve: Step = (testimonial, moderator) => {
+const approve: Step = (testimonial, moderator) => {
   if (testimonial.state === "published") return testimonial;
   const { rejection: _, ...rest } = testimonial;
   return traced({ ...rest, state: "published", publishedAt: moderator.now.toISOString() }, "approve", moderator);
 };
 
 /** Kept from the public, or taken from it, for one of the reasons of the list. */
-export const reject =
+const reject =
   (reason: RejectionReason): Step =>
   (testimonial, moderator) => {
     if (testimonial.state === "rejected" && testimonial.rejection?.reason === reason) return testimonial;
@@ -89,7 +89,7 @@ export const reject =
   };
 
 /** Put among those that the store shows first, or taken from them. */
-export const feature =
+const feature =
   (featured: boolean): Step =>
   (testimonial, moderator) =>
     testimonial.featured === featured
@@ -97,7 +97,7 @@ export const feature =
       : traced({ ...testimonial, featured }, "feature", moderator, featured ? "yes" : "no");
 
 /** Given these tags and no others. */
-export const tag =
+const tag =
   (wanted: readonly string[]): Step =>
   (testimonial, moderator) => {
     const sorted = [...wanted].sort();
@@ -111,7 +111,7 @@ const sameStretches = (one: readonly Stretch[], other: readonly Stretch[]): bool
   one.every(({ from, to }, index) => from === other[index]?.from && to === other[index]?.to);
 
 /** These stretches covered and no others; whole words. @throws AppError `invalid_input` */
-export const mask =
+const mask =
   (wanted: readonly Stretch[]): Step =>
   (testimonial, moderator) => {
     const points = codePoints(testimonial.text ?? "");
@@ -127,7 +127,7 @@ export const mask =
   };
 
 /** Only this part shown, or all of it; whole words. @throws AppError `invalid_input` */
-export const cutTo =
+const cutTo =
   (wanted: Stretch | null): Step =>
   (testimonial, moderator) => {
     const { excerpt: before, ...rest } = testimonial;
@@ -139,7 +139,7 @@ export const cutTo =
   };
 
 /** Answered in public by the store, or no more. */
-export const answer =
+const answer =
   (text: string | null): Step =>
   (testimonial, moderator) => {
     const { reply: before, ...rest } = testimonial;

@@ -12,7 +12,7 @@ export type Photo = z.infer<typeof Photo>;
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 
 /** Why a file is not taken: no JPEG, PNG or WebP; too many bytes or pixels; a picture that cannot be read to its end. */
-export const PHOTO_PROBLEMS = ["notAPhoto", "tooLarge", "tooManyPixels", "broken"] as const;
+const PHOTO_PROBLEMS = ["notAPhoto", "tooLarge", "tooManyPixels", "broken"] as const;
 export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
 
 /** Whose picture it is. */

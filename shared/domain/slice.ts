@@ -14,7 +14,7 @@ export type Slice = {
 };
 
 /** Parts of a slice's key, in order. They never hold a `#`: ids are slugs, the rest are our own words. */
-export const SLICE_PARTS = ["stage", "channel", "touchpoint", "language", "source", "provenance", "segment"] as const;
+const SLICE_PARTS = ["stage", "channel", "touchpoint", "language", "source", "provenance", "segment"] as const;
 
 export const sliceKey = (slice: Slice): string => SLICE_PARTS.map((part) => slice[part]).join("#");
 

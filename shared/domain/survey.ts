@@ -156,7 +156,7 @@ export const SurveyDraft = SurveyContent.extend({ id: Slug });
 export type SurveyDraft = z.infer<typeof SurveyDraft>;
 
 /** `draft` may change; `published` never does, so that an answer always says what was asked; `closed` takes no answers. */
-export const SURVEY_STATES = ["draft", "published", "closed"] as const;
+const SURVEY_STATES = ["draft", "published", "closed"] as const;
 export const SurveyState = z.enum(SURVEY_STATES);
 export type SurveyState = z.infer<typeof SurveyState>;
 

@@ -7,7 +7,7 @@ import type { Testimonial } from "./testimonial.ts";
  * - `testimonial.changed`: it still is, but not as it was: other words, another scope, a mask.
  * - `testimonial.withdrawn`: it is in no feed any more, whoever decided so; every copy must go.
  */
-export const TESTIMONIAL_EVENTS = ["testimonial.published", "testimonial.changed", "testimonial.withdrawn"] as const;
+const TESTIMONIAL_EVENTS = ["testimonial.published", "testimonial.changed", "testimonial.withdrawn"] as const;
 
 /** Which testimonial, and since when; nothing of what it says or of who said it. */
 export type TestimonialEvent = {

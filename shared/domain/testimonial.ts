@@ -31,7 +31,7 @@ export const RejectionReason = z.enum(REJECTION_REASONS);
 export type RejectionReason = z.infer<typeof RejectionReason>;
 
 /** What a text may give away of a person. The first five are found by rules of ours, the others by Comprehend. */
-export const PII_KINDS = ["email", "phone", "iban", "card", "url", "name", "address", "account", "other"] as const;
+const PII_KINDS = ["email", "phone", "iban", "card", "url", "name", "address", "account", "other"] as const;
 export const PiiKind = z.enum(PII_KINDS);
 export type PiiKind = z.infer<typeof PiiKind>;
 
@@ -53,7 +53,7 @@ export const PiiFinding = z.object({ kind: PiiKind, from: z.number().int(), to: 
 export type PiiFinding = z.infer<typeof PiiFinding>;
 
 /** What was done to a testimonial. `changed`: its author changed words, name or agreement; `withdrawn`: took them back. */
-export const TRAIL_ACTIONS = [
+const TRAIL_ACTIONS = [
   "proposed",
   "approve",
   "reject",

@@ -1,6 +1,7 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { Runtime } from "../../infra/local/runtime.ts";
-import { addToCell, dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
+import { addToCell } from "../../shared/adapters/dynamo/cell-item.ts";
+import { dynamoCells } from "../../shared/adapters/dynamo/cells.ts";
 import type { TableClient } from "../../shared/adapters/dynamo/table-client.ts";
 import { addedBy } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";

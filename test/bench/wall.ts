@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { DEMO_TOUCHPOINTS } from "../../infra/local/demo/bottega-aurora.ts";
 import type { Runtime } from "../../infra/local/runtime.ts";
-import { addToCell } from "../../shared/adapters/dynamo/cells.ts";
+import { addToCell } from "../../shared/adapters/dynamo/cell-item.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { dynamoTestimonials } from "../../shared/adapters/dynamo/testimonials.ts";
 import { addedBy } from "../../shared/domain/cell.ts";

@@ -16,7 +16,7 @@ import { StoreDraft } from "../../shared/domain/store.ts";
 import { aResponse, aSentiment, aTouchpoint } from "../support/builders.ts";
 import type { TestTable } from "../support/table.ts";
 
-export const NOW = new Date("2026-06-01T00:00:00.000Z");
+const NOW = new Date("2026-06-01T00:00:00.000Z");
 export const STORE = "bottega";
 
 /** Everyone is happy: what a comment says does not matter here, only that it is counted. */
@@ -54,7 +54,7 @@ export const needsOf = (table: TableClient) => ({ table, now: () => NOW, digest:
 const ANSWERS = [{ rating: 5 }, { rating: 1, comment: "mai più" }, { recommendation: 9 }, { feeling: { face: 2 } }];
 
 /** The n-th of many different responses, over three months, touchpoints and languages. */
-export const responseNumber = (n: number): Response => {
+const responseNumber = (n: number): Response => {
   const day = `2026-0${(n % 3) + 1}-1${n % 7}T1${n % 10}:00:00.000Z`;
   return aResponse({
     id: `response-${n}`,

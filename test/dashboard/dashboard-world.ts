@@ -333,5 +333,3 @@ export const SMALL: readonly FeltTouchpoint[] = [
     comments: [["Troppo presto: la borsa era arrivata il giorno prima.", "it"]],
   }),
 ];
-
-export const BOTTEGA = { id: "aurora", name: "Bottega Aurora" } as const;

@@ -14,7 +14,7 @@ import { serve } from "../support/serve.ts";
 import { sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
-export const NOW = new Date("2026-11-22T10:00:00.000Z");
+const NOW = new Date("2026-11-22T10:00:00.000Z");
 
 type Headers = Readonly<Record<string, string>>;
 

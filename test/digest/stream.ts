@@ -7,7 +7,7 @@ export type StreamRecord = { readonly id: string; readonly image: Item };
 /** Records of one shard that are handled in order, by one live invocation at a time. */
 export type Lane = { readonly records: StreamRecord[]; position: number; busy: boolean };
 
-export const MAX_BATCH = 10;
+const MAX_BATCH = 10;
 const SHARDS = 3;
 /** Lambda's parallelization factor: each shard's records are split over so many lanes by their key. */
 const PARALLEL = 2;

@@ -16,7 +16,7 @@ import { startTable } from "../support/table.ts";
 
 const START = new Date("2026-03-05T10:00:00Z");
 export const SHOPIFY_SECRET = "a-secret-that-shopify-made";
-export const WOO_SECRET = "a-secret-of-woocommerce";
+const WOO_SECRET = "a-secret-of-woocommerce";
 
 export const sign = (secret: string, body: string): string =>
   createHmac("sha256", secret).update(body).digest("base64");

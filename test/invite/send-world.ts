@@ -27,8 +27,8 @@ import { anOrder, aRule, aStore, aSurvey, aTouchpoint } from "../support/builder
 import { startTable } from "../support/table.ts";
 
 /** When the order of `anOrder` was delivered, and some weeks after: the rule's time is long past, but not too long. */
-export const START = "2026-03-05T10:00:00Z";
-export const IDENTITY = "Bottega S.r.l.\nVia Roma 1, 10121 Torino";
+const START = "2026-03-05T10:00:00Z";
+const IDENTITY = "Bottega S.r.l.\nVia Roma 1, 10121 Torino";
 
 export type SendWorld = Awaited<ReturnType<typeof startSendWorld>>;
 

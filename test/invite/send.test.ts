@@ -1,6 +1,6 @@
 import { TransactionConflictException, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { MAX_TRIES } from "../../functions/invite/send.ts";
+import { MAX_TRIES } from "../../functions/invite/send-outcome.ts";
 import { scanOrders } from "../../shared/adapters/dynamo/order-scan.ts";
 import { dynamoResponses } from "../../shared/adapters/dynamo/responses.ts";
 import { toItem } from "../../shared/adapters/dynamo/table-client.ts";

@@ -18,7 +18,7 @@ import { serve } from "../support/serve.ts";
 import { startTable } from "../support/table.ts";
 
 /** The moment at which everything is asked for. */
-export const NOW = new Date("2026-11-22T10:00:00Z");
+const NOW = new Date("2026-11-22T10:00:00Z");
 const BATCH = 25;
 
 /** Reads ♥ as happiness and ☹ as the opposite, and nothing else. */

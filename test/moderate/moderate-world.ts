@@ -18,7 +18,7 @@ import { serve } from "../support/serve.ts";
 import { aSession, sessionHeader } from "../support/sign-in.ts";
 import { startTable } from "../support/table.ts";
 
-export const NOW = new Date("2026-11-22T10:00:00.000Z");
+const NOW = new Date("2026-11-22T10:00:00.000Z");
 
 /** What a customer agreed to on their own page. */
 export const aConsent = (fields: Partial<Consent> = {}): Consent => ({

@@ -18,7 +18,7 @@ export type S3Stub = {
 };
 
 /** The secret of every access key here. */
-export const S3_SECRET = "local-secret";
+const S3_SECRET = "local-secret";
 const BUCKET = "photos-of-a-test";
 
 const errorXml = (code: string) => `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code></Error>`;

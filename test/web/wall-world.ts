@@ -1,5 +1,5 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
-import { addToCell } from "../../shared/adapters/dynamo/cells.ts";
+import { addToCell } from "../../shared/adapters/dynamo/cell-item.ts";
 import { addedBy } from "../../shared/domain/cell.ts";
 import { contributionOf } from "../../shared/domain/contribution.ts";
 import type { Testimonial } from "../../shared/domain/testimonial.ts";
@@ -11,7 +11,7 @@ import { startShopServer } from "./shop-server.ts";
 const LONG = "Una tazza che ha il peso giusto, il colore giusto e il bordo che non scheggia. ".repeat(12).trim();
 
 /** Thirty testimonials of all kinds: short and long, with and without stars, name and reply, in several scripts. */
-export const MANY: readonly Partial<Testimonial>[] = Array.from({ length: 30 }, (_, index) => ({
+const MANY: readonly Partial<Testimonial>[] = Array.from({ length: 30 }, (_, index) => ({
   text:
     index === 3
       ? LONG
@@ -46,7 +46,7 @@ const countRatings = async ({ table }: Pick<Awaited<ReturnType<typeof startFeedW
 };
 
 /** What a shop's own style sheet says so that nothing moves. */
-export const RESERVE = "viaggio-wall{display:block;block-size:36rem}";
+const RESERVE = "viaggio-wall{display:block;block-size:36rem}";
 
 /** Viaggio with one store and the files for browsers, and a shop on another origin. */
 export const startWallWorld = async (published: readonly Partial<Testimonial>[] = MANY) => {

@@ -10,7 +10,7 @@ import { it } from "./texts/it.ts";
 import { pt } from "./texts/pt.ts";
 
 /** The page's texts in every language. */
-export const ADVOCACY_TEXTS: Readonly<Record<Language, AdvocacyTexts>> = { it, en, es, fr, de, pt };
+const ADVOCACY_TEXTS: Readonly<Record<Language, AdvocacyTexts>> = { it, en, es, fr, de, pt };
 
 /** What the page is worded with. */
 export type AdvocacyWording = Wording<AdvocacyTexts> & ShareFormats;

@@ -11,7 +11,7 @@ import { it } from "./texts/it.ts";
 import { pt } from "./texts/pt.ts";
 
 /** The page's texts in every language. */
-export const CUSTOMER_TEXTS: Readonly<Record<Language, CustomerTexts>> = { it, en, es, fr, de, pt };
+const CUSTOMER_TEXTS: Readonly<Record<Language, CustomerTexts>> = { it, en, es, fr, de, pt };
 
 /** What the page is worded with; reasons of a risk in the words of the list that leads here. */
 export type CustomerWording = Wording<CustomerTexts> & { readonly risk: RetentionTexts["risk"] };

@@ -11,7 +11,7 @@ export const DrillDownQuery = DashboardQuery.extend({ ...SAID, cursor: Cursor.op
 export type DrillDownQuery = z.output<typeof DrillDownQuery>;
 
 /** What the comments below are chosen by; the numbers above stay the same. */
-export const SAID_NAMES = ["emotion", "feeling", "rating", "sentiment", "dissonant", "phrase"] as const;
+const SAID_NAMES = ["emotion", "feeling", "rating", "sentiment", "dissonant", "phrase"] as const;
 export type SaidName = (typeof SAID_NAMES)[number];
 
 /** What comments are chosen by, as the address says it. */

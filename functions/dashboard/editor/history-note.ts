@@ -4,14 +4,10 @@ import { type Html, html } from "../../pages/html.ts";
 import type { EditorWording } from "./editor-wording.ts";
 
 /** The command that moves the history of a store. */
-export const rebuildCommand = ({ id }: Pick<Store, "id">): string => `npm run viaggio -- rebuild --store ${id}`;
+const rebuildCommand = ({ id }: Pick<Store, "id">): string => `npm run viaggio -- rebuild --store ${id}`;
 
 /** Places in words. */
-export const placesText = (
-  places: readonly Place[],
-  store: Store,
-  { texts, frame, plainName }: EditorWording,
-): string =>
+const placesText = (places: readonly Place[], store: Store, { texts, frame, plainName }: EditorWording): string =>
   places
     .map(({ stage, channel }) => {
       const known = store.stages.find(({ id }) => id === stage);

@@ -2,7 +2,7 @@ import { CHANNELS, type Channel } from "../../../shared/domain/touchpoint.ts";
 import { type Html, html } from "../../pages/html.ts";
 
 /** Side of an icon's square, in units of its drawing. */
-export const ICON_SIZE = 16;
+const ICON_SIZE = 16;
 
 /** One line drawing a channel: outlines alone, so that they take the colour of the text and survive forced colours. */
 const DRAWINGS: Readonly<Record<Channel, Html>> = {

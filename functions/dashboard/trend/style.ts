@@ -4,7 +4,7 @@ import { FORM_STYLE } from "../frame/form-style.ts";
 import { FRAME_STYLE, LIGHT } from "../frame/style.ts";
 
 /** What the drawing needs besides what all charts look like. */
-export const TREND_CHART_STYLE = html`
+const TREND_CHART_STYLE = html`
 .bars{fill:var(--edge);opacity:.55}
 .note-line{fill:none;stroke:var(--edge);stroke-dasharray:2 4}
 .note-mark{fill:var(--card);stroke:var(--edge)}

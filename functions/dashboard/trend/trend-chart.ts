@@ -177,7 +177,7 @@ const changeMarks = ({ buckets, changes }: Trend, geometry: Geometry, { score }:
 };
 
 /** What the chart shows, in a sentence; the table holds the numbers. */
-export const trendInWords = (trend: Trend, wording: Wording<TrendTexts>): string => {
+const trendInWords = (trend: Trend, wording: Wording<TrendTexts>): string => {
   const { texts, frame, score, count } = wording;
   const shown = shownBuckets(trend.buckets).toSorted((a, b) => b.figure.value - a.figure.value);
   const [highest, lowest] = [shown[0], shown.at(-1)];

@@ -37,7 +37,7 @@ const patternsOf = (routes: readonly { readonly path: string }[]): string[] => [
 ];
 
 /** The path patterns that belong to the API, from the contract: `/v1/*`, the pages and the feeds. */
-export const apiPatterns = (): string[] => patternsOf(ROUTES);
+const apiPatterns = (): string[] => patternsOf(ROUTES);
 
 /** The path patterns whose answers say themselves how long they may be kept, from the contract. */
 const KEPT_PATTERNS = new Set(patternsOf([...FEED_ROUTES, ...PAGES.filter(({ id }) => id === "showPhoto")]));

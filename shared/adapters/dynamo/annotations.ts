@@ -1,13 +1,9 @@
 import { randomBytes } from "node:crypto";
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException, DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { Annotation, type AnnotationDraft, MAX_ANNOTATIONS } from "../../domain/annotation.ts";
 import { AppError } from "../../domain/errors.ts";
 import { TABLE } from "../../table.ts";
+import { queryAll } from "./all-pages.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 import { transact } from "./transact.ts";
 
@@ -45,27 +41,20 @@ export const dynamoAnnotations = ({ client, tableName }: TableClient) => {
 
   /** Notes from one day to another, both included, by day. All of them fit: a store has few hundred at most. */
   const list = async (store: string, from = FIRST_DAY, to = LAST_DAY): Promise<Annotation[]> => {
-    const items: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
-          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
-          ExpressionAttributeValues: {
-            ":pk": toValue(`S#${store}`),
-            ":from": toValue(`${PREFIX}${from}`),
-            // "~" sorts after every character of an id.
-            ":to": toValue(`${PREFIX}${to}#~`),
-          },
-          ConsistentRead: true,
-          ...(start !== undefined && { ExclusiveStartKey: start }),
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    const items = await queryAll(
+      { client, tableName },
+      {
+        KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
+        ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#sk": TABLE.sortKey },
+        ExpressionAttributeValues: {
+          ":pk": toValue(`S#${store}`),
+          ":from": toValue(`${PREFIX}${from}`),
+          // "~" sorts after every character of an id.
+          ":to": toValue(`${PREFIX}${to}#~`),
+        },
+        ConsistentRead: true,
+      },
+    );
     return items.map((item) => fromItem(Annotation, item));
   };
 

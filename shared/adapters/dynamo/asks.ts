@@ -12,7 +12,7 @@ import type { Customer } from "../../domain/customer.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Store } from "../../domain/store.ts";
 import { ORDER_SORT_KEY, TABLE } from "../../table.ts";
-import { addToCell } from "./cells.ts";
+import { addToCell } from "./cell-item.ts";
 import { customerList, putCustomer } from "./customers.ts";
 import { notOptedOut } from "./opt-outs.ts";
 import { orderAsSeen, orderPart, StoredOrder } from "./orders.ts";

@@ -1,27 +1,32 @@
 import {
-  type AttributeValue,
   DeleteItemCommand,
   GetItemCommand,
-  QueryCommand,
   type QueryCommandInput,
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import { ruleOfSlice, ruleSlice } from "../../domain/ask-contribution.ts";
+import { ruleOfSlice } from "../../domain/ask-contribution.ts";
 import { ALL, type Cell } from "../../domain/cell.ts";
 import { addCounters, type Counters, isZero, subtractCounters } from "../../domain/counters.ts";
 import { monthsBetween } from "../../domain/months.ts";
 import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
-import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
+import { queryAll } from "./all-pages.ts";
+import {
+  addToCell,
+  type CellAddress,
+  cellAddress,
+  cellCounters,
+  cellKey,
+  cellStamp,
+  partition,
+  RULE,
+  SLICE,
+  STAMP,
+  WHOLE,
+} from "./cell-item.ts";
+import { type Item, type TableClient, toValue } from "./table-client.ts";
 
-// S#<store>#A<generation>#<month>#<suffix> | A#<day> for the whole, D#<day>#<slice> for a slice, N#<day>#<rule> for a rule
-const WHOLE = "A#";
-const SLICE = "D#";
-/** Apart from the slices, so that the map does not read them. */
-const RULE = "N#";
-/** Counts the writes of a whole-day cell: any count of the day raises it. No counter of ours has this name. */
-const STAMP = "stamp";
 /** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
 const PAGE = 1000;
 /** Days kept decoded per process. A day of a busy store is about 50 slices of 1 KB. */
@@ -31,76 +36,6 @@ const MAX_CACHED_RANGES = 20;
 
 /** Deletes on their way at one time while a generation is dropped. */
 const DROPS_AT_ONCE = 16;
-
-const partition = (store: string, generation: number, month: string, suffix: number) =>
-  `S#${store}#A${generation}#${month}#${suffix}`;
-const sortKey = (day: string, slice: string): string => {
-  const rule = ruleOfSlice(slice);
-  if (rule !== undefined) return `${RULE}${day}#${rule}`;
-  return slice === ALL ? `${WHOLE}${day}` : `${SLICE}${day}#${slice}`;
-};
-const monthOf = (day: string) => day.slice(0, 7);
-
-export type CellAddress = { readonly store: string; readonly suffix: number } & Omit<Cell, "counters">;
-
-const cellKey = ({ store, generation, day, slice, suffix }: CellAddress): Item =>
-  toItem({
-    [TABLE.partitionKey]: partition(store, generation, monthOf(day), suffix),
-    [TABLE.sortKey]: sortKey(day, slice),
-  });
-
-/** Where a cell's item stands; undefined for any other item. */
-export const cellAddress = (item: Item): CellAddress | undefined => {
-  const [, store, generation, suffix] =
-    /^S#([^#]+)#A(\d+)#\d{4}-\d{2}#(\d+)$/.exec(item[TABLE.partitionKey]?.S ?? "") ?? [];
-  const [, kind, day, slice] = /^([ADN]#)(\d{4}-\d{2}-\d{2})(?:#(.*))?$/.exec(item[TABLE.sortKey]?.S ?? "") ?? [];
-  if (store === undefined || day === undefined) return undefined;
-  return {
-    store,
-    generation: Number(generation),
-    suffix: Number(suffix),
-    day,
-    slice: kind === WHOLE ? ALL : kind === RULE ? ruleSlice(slice ?? "") : (slice ?? ""),
-  };
-};
-
-/** Counters of a cell's item: every number on it but its stamp. */
-export const cellCounters = (item: Item): Counters => {
-  const counters: Record<string, number> = {};
-  for (const name in item) {
-    const value = item[name]!.N;
-    if (value !== undefined && name !== STAMP && value !== "0") counters[name] = Number(value);
-  }
-  return counters;
-};
-
-/** How often a day was counted in, on the suffix of a whole-day cell; undefined on any other cell. */
-export const cellStamp = (item: Item): number | undefined => {
-  const stamp = item[STAMP]?.N;
-  return stamp === undefined ? undefined : Number(stamp);
-};
-
-/**
- * The update that adds counters to a cell, for a transaction. The counter names are ours (shared/domain/counters.ts),
- * so the expression never holds anything that came from outside.
- */
-export const addToCell = (tableName: string, address: CellAddress, counters: Counters) => {
-  const names = Object.keys(counters);
-  if (address.slice === ALL) names.push(STAMP);
-  const values: Record<string, AttributeValue> = {};
-  const attributes: Record<string, string> = {};
-  names.forEach((name, index) => {
-    attributes[`#c${index}`] = name;
-    values[`:c${index}`] = toValue(name === STAMP ? 1 : counters[name]);
-  });
-  return {
-    TableName: tableName,
-    Key: cellKey(address),
-    UpdateExpression: `ADD ${names.map((_, index) => `#c${index} :c${index}`).join(", ")}`,
-    ExpressionAttributeNames: attributes,
-    ExpressionAttributeValues: values,
-  };
-};
 
 type CellStore = Pick<Store, "id" | "generation" | "spread">;
 type CachedDay = { readonly stamp: string; readonly cells: readonly Cell[] };
@@ -143,36 +78,27 @@ export const dynamoCells = ({ client, tableName }: TableClient) => {
   const cache = new Map<string, CachedDay>();
   const summed = new Map<string, Summed>();
 
-  const query = async (
+  const query = (
     partitionKey: string,
     from: string,
     to: string,
     projection: Pick<QueryCommandInput, "ProjectionExpression" | "ExpressionAttributeNames"> = {},
-  ): Promise<Item[]> => {
-    const items: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
-          ...projection,
-          ExpressionAttributeNames: {
-            "#pk": TABLE.partitionKey,
-            "#sk": TABLE.sortKey,
-            ...projection.ExpressionAttributeNames,
-          },
-          ExpressionAttributeValues: { ":pk": toValue(partitionKey), ":from": toValue(from), ":to": toValue(to) },
-          ConsistentRead: true,
-          Limit: PAGE,
-          ...(start !== undefined && { ExclusiveStartKey: start }),
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
-    return items;
-  };
+  ): Promise<Item[]> =>
+    queryAll(
+      { client, tableName },
+      {
+        KeyConditionExpression: "#pk = :pk AND #sk BETWEEN :from AND :to",
+        ...projection,
+        ExpressionAttributeNames: {
+          "#pk": TABLE.partitionKey,
+          "#sk": TABLE.sortKey,
+          ...projection.ExpressionAttributeNames,
+        },
+        ExpressionAttributeValues: { ":pk": toValue(partitionKey), ":from": toValue(from), ":to": toValue(to) },
+        ConsistentRead: true,
+        Limit: PAGE,
+      },
+    );
 
   const toCell = (item: Item): Cell => {
     const address = cellAddress(item);

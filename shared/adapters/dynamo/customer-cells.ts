@@ -1,10 +1,11 @@
-import { QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import type { CustomerCell } from "../../domain/cohort.ts";
 import { monthsBetween } from "../../domain/months.ts";
 import type { CustomerContribution } from "../../domain/story.ts";
 import { TABLE } from "../../table.ts";
-import { cellCounters } from "./cells.ts";
-import { type Item, type TableClient, toItem, toValue } from "./table-client.ts";
+import { queryAll } from "./all-pages.ts";
+import { cellCounters } from "./cell-item.ts";
+import { type TableClient, toItem, toValue } from "./table-client.ts";
 
 // S#<store>#H#<month> | <cell>: what the customers of a store add up to
 const partition = (store: string, month: string): string => `S#${store}#H#${month}`;
@@ -33,33 +34,21 @@ export const addToCustomerCells = (tableName: string, store: string, add: Custom
 
 export type CustomerCells = ReturnType<typeof dynamoCustomerCells>;
 
-export const dynamoCustomerCells = ({ client, tableName }: TableClient) => {
+export const dynamoCustomerCells = (table: TableClient) => {
   const readMonth = async (store: string, month: string, prefix: string): Promise<CustomerCell[]> => {
-    const cells: CustomerCell[] = [];
-    let start: Item | undefined;
-    do {
-      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: `#pk = :pk${prefix === "" ? "" : " AND begins_with(#sk, :prefix)"}`,
-          ExpressionAttributeNames: {
-            "#pk": TABLE.partitionKey,
-            ...(prefix !== "" && { "#sk": TABLE.sortKey }),
-          },
-          ExpressionAttributeValues: {
-            ":pk": toValue(partition(store, month)),
-            ...(prefix !== "" && { ":prefix": toValue(prefix) }),
-          },
-          Limit: PAGE,
-          ...(start !== undefined && { ExclusiveStartKey: start }),
-        }),
-      );
-      for (const item of page.Items ?? []) {
-        cells.push({ month, cell: item[TABLE.sortKey]?.S ?? "", counters: cellCounters(item) });
-      }
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
-    return cells;
+    const items = await queryAll(table, {
+      KeyConditionExpression: `#pk = :pk${prefix === "" ? "" : " AND begins_with(#sk, :prefix)"}`,
+      ExpressionAttributeNames: {
+        "#pk": TABLE.partitionKey,
+        ...(prefix !== "" && { "#sk": TABLE.sortKey }),
+      },
+      ExpressionAttributeValues: {
+        ":pk": toValue(partition(store, month)),
+        ...(prefix !== "" && { ":prefix": toValue(prefix) }),
+      },
+      Limit: PAGE,
+    });
+    return items.map((item) => ({ month, cell: item[TABLE.sortKey]?.S ?? "", counters: cellCounters(item) }));
   };
 
   /** The cells of some months, both included, `YYYY-MM`; of one kind where a prefix names it. */

@@ -1,15 +1,15 @@
-import { GetItemCommand, QueryCommand, ScanCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, QueryCommand, type TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { lastingRisk } from "../../domain/churn-risk.ts";
 import { Customer, isTombstone } from "../../domain/customer.ts";
 import type { CustomerContribution } from "../../domain/story.ts";
 import { CUSTOMER_SORT_KEY, TABLE } from "../../table.ts";
+import { scanAll } from "./all-pages.ts";
 import { addToCustomerCells } from "./customer-cells.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
 import { transact } from "./transact.ts";
 
 /** Days that what is left of an erased customer stays: longer than any stream or queue could bring them back. */
 const TOMBSTONE_DAYS = 40;
-const SCAN_PAGE = 500;
 
 // S#<store>#C#<customer> | P: the only item that holds an address
 const customerKey = (store: string, id: string): Item =>
@@ -117,25 +117,17 @@ export const dynamoCustomers = ({ client, tableName }: TableClient) => {
 
   /** Every customer of a store or of all, a page at a time. Reads the whole table: for audits. */
   async function* scan(store: string | undefined): AsyncGenerator<Customer[]> {
-    let start: Item | undefined;
-    do {
-      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-        new ScanCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          Limit: SCAN_PAGE,
-          FilterExpression: `#sk = :sk${store === undefined ? "" : " AND begins_with(#pk, :pk)"}`,
-          ExpressionAttributeNames: { "#sk": TABLE.sortKey, ...(store !== undefined && { "#pk": TABLE.partitionKey }) },
-          ExpressionAttributeValues: {
-            ":sk": toValue(CUSTOMER_SORT_KEY),
-            ...(store !== undefined && { ":pk": toValue(`S#${store}#C#`) }),
-          },
-          ...(start !== undefined && { ExclusiveStartKey: start }),
-        }),
-      );
-      yield (page.Items ?? []).map((item) => fromItem(Customer, item));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    const customers = {
+      FilterExpression: `#sk = :sk${store === undefined ? "" : " AND begins_with(#pk, :pk)"}`,
+      ExpressionAttributeNames: { "#sk": TABLE.sortKey, ...(store !== undefined && { "#pk": TABLE.partitionKey }) },
+      ExpressionAttributeValues: {
+        ":sk": toValue(CUSTOMER_SORT_KEY),
+        ...(store !== undefined && { ":pk": toValue(`S#${store}#C#`) }),
+      },
+    };
+    for await (const items of scanAll({ client, tableName }, customers)) {
+      yield items.map((item) => fromItem(Customer, item));
+    }
   }
 
   return { get, save, notSeenSince, beingErased, scan };

@@ -9,7 +9,7 @@ import type { Counted } from "../../domain/counted.ts";
 import { Response, type TextReading } from "../../domain/response.ts";
 import type { Store } from "../../domain/store.ts";
 import { TABLE } from "../../table.ts";
-import { addToCell } from "./cells.ts";
+import { addToCell } from "./cell-item.ts";
 import { responseKey } from "./responses.ts";
 import { fromItem, type TableClient, toValue } from "./table-client.ts";
 import { isTransient, isTransientCode } from "./transient.ts";

@@ -3,7 +3,6 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
-  ScanCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { type Consent, holds } from "../../domain/consent.ts";
@@ -13,6 +12,7 @@ import type { Photo } from "../../domain/photo.ts";
 import { type Answers, Response, type SurveyVersion } from "../../domain/response.ts";
 import { Testimonial } from "../../domain/testimonial.ts";
 import { RESPONSE_SORT_KEY, TABLE } from "../../table.ts";
+import { scanAll } from "./all-pages.ts";
 import { batchGet, keyOf } from "./batch-get.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { fromItem, type Item, type TableClient, toItem, toValue } from "./table-client.ts";
@@ -23,8 +23,6 @@ import { transact } from "./transact.ts";
 const TOMBSTONE_DAYS = 40;
 /** Responses read at once in a search. */
 const MAX_READ_AT_ONCE = 100;
-/** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
-const SCAN_PAGE = 500;
 /** Times that an erasure begins anew because the response or its testimonial changed under it. */
 const MAX_ERASE_TRIES = 8;
 
@@ -355,23 +353,13 @@ export const dynamoResponses = ({ client, tableName }: TableClient) => {
 
   /** Ids of all responses of a customer. Reads the whole table: only for one with more of them than their profile lists. */
   async function* idsOf(store: string, customer: string): AsyncGenerator<string[]> {
-    let start: Item | undefined;
-    do {
-      const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-        new ScanCommand({
-          TableName: tableName,
-          ConsistentRead: true,
-          Limit: SCAN_PAGE,
-          FilterExpression: "begins_with(#pk, :responses) AND #customer = :customer",
-          ProjectionExpression: "#id",
-          ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#customer": "customer", "#id": "id" },
-          ExpressionAttributeValues: { ":responses": toValue(`S#${store}#R#`), ":customer": toValue(customer) },
-          ...(start !== undefined && { ExclusiveStartKey: start }),
-        }),
-      );
-      yield (page.Items ?? []).map(({ id }) => id?.S ?? "");
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    const theirs = {
+      FilterExpression: "begins_with(#pk, :responses) AND #customer = :customer",
+      ProjectionExpression: "#id",
+      ExpressionAttributeNames: { "#pk": TABLE.partitionKey, "#customer": "customer", "#id": "id" },
+      ExpressionAttributeValues: { ":responses": toValue(`S#${store}#R#`), ":customer": toValue(customer) },
+    };
+    for await (const items of scanAll({ client, tableName }, theirs)) yield items.map(({ id }) => id?.S ?? "");
   }
 
   /** Responses by key, in the order asked; those that are gone are left out. */

@@ -1,17 +1,14 @@
-import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type * as z from "zod";
 import { Ask } from "../../domain/ask.ts";
 import type { Counters } from "../../domain/counters.ts";
 import { Response } from "../../domain/response.ts";
 import { TABLE } from "../../table.ts";
+import { scanAll } from "./all-pages.ts";
 import { isAskItem } from "./asks.ts";
-import { type CellAddress, cellAddress, cellCounters, cellStamp } from "./cells.ts";
+import { type CellAddress, cellAddress, cellCounters, cellStamp } from "./cell-item.ts";
 import { isResponseItem } from "./responses.ts";
 import { type Item, type TableClient, toValue } from "./table-client.ts";
-
-/** Items per page: an engine that reads all that is left for every page must not be asked without a limit. */
-const PAGE = 500;
 
 /** A cell as it stands on one partition suffix. */
 export type StoredCell = {
@@ -55,30 +52,19 @@ const readItem = (item: Item): Scanned | undefined => {
  * proves the counts must not see an item as it was.
  */
 export async function* scanTable(
-  { client, tableName }: TableClient,
-  options: { readonly store?: string | undefined } = {},
+  table: TableClient,
+  { store }: { readonly store?: string | undefined } = {},
 ): AsyncGenerator<Scanned[]> {
-  const { store } = options;
-  let start: Item | undefined;
-  do {
-    const page: { Items?: Item[] | undefined; LastEvaluatedKey?: Item | undefined } = await client.send(
-      new ScanCommand({
-        TableName: tableName,
-        ConsistentRead: true,
-        Limit: PAGE,
-        ...(store !== undefined && {
-          FilterExpression: "begins_with(#pk, :responses) OR begins_with(#pk, :orders) OR begins_with(#pk, :cells)",
-          ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
-          ExpressionAttributeValues: {
-            ":responses": toValue(`S#${store}#R#`),
-            ":orders": toValue(`S#${store}#OR#`),
-            ":cells": toValue(`S#${store}#A`),
-          },
-        }),
-        ...(start !== undefined && { ExclusiveStartKey: start }),
-      }),
-    );
-    yield (page.Items ?? []).map(readItem).filter((scanned) => scanned !== undefined);
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  const ofStore = store !== undefined && {
+    FilterExpression: "begins_with(#pk, :responses) OR begins_with(#pk, :orders) OR begins_with(#pk, :cells)",
+    ExpressionAttributeNames: { "#pk": TABLE.partitionKey },
+    ExpressionAttributeValues: {
+      ":responses": toValue(`S#${store}#R#`),
+      ":orders": toValue(`S#${store}#OR#`),
+      ":cells": toValue(`S#${store}#A`),
+    },
+  };
+  for await (const items of scanAll(table, { ...ofStore })) {
+    yield items.map(readItem).filter((scanned) => scanned !== undefined);
+  }
 }

@@ -9,7 +9,7 @@ import { nameText } from "../../domain/text.ts";
 export type OrderNews = { readonly order: Order; readonly contact: Contact };
 
 /** A text of a shop's own, if it can be kept: cut where it is too long, nothing where it holds what no name holds. */
-export const nameOf = (text: string | null | undefined, most: number): string | undefined => {
+const nameOf = (text: string | null | undefined, most: number): string | undefined => {
   const parsed = nameText(most).safeParse((text ?? "").slice(0, most).toWellFormed());
   return parsed.success ? parsed.data : undefined;
 };

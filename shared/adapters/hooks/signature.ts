@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { HookSource } from "../../domain/hook.ts";
 
 /** Seconds that the clock of a sender may be wrong by, in `webhook-timestamp`. */
-export const CLOCK_TOLERANCE_SECONDS = 15 * 60;
+const CLOCK_TOLERANCE_SECONDS = 15 * 60;
 
 type Headers = Readonly<Record<string, string>>;
 type Signed = { readonly body: Buffer; readonly headers: Headers; readonly now: Date };

@@ -35,10 +35,10 @@ const WooOrder = z.object({
 type WooOrder = z.infer<typeof WooOrder>;
 
 /** Where a shop notes the code that a customer came with: the `ref` of the address they entered by. */
-export const REFERRAL_FIELD = "viaggio_ref";
+const REFERRAL_FIELD = "viaggio_ref";
 
 /** The field that a checkout's own box writes; docs/orders.md shows how. */
-export const CONSENT_FIELD = "viaggio_consent";
+const CONSENT_FIELD = "viaggio_consent";
 
 const basisOf = ({ meta_data, date_created_gmt }: WooOrder): ConsentBasis | undefined => {
   const value = meta_data.find(({ key }) => key === CONSENT_FIELD)?.value;

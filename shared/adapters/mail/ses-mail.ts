@@ -11,7 +11,7 @@ const THROTTLED = new Set(["TooManyRequestsException", "ThrottlingException", "L
 const encoded = (text: string): string => Buffer.from(text).toString("base64url");
 
 /** By these tags the news of a mail say what it is about. No tag holds anything of its reader. */
-export const tagsOf = ({ store, order, survey, kind }: MailSubject): Readonly<Record<string, string>> => ({
+const tagsOf = ({ store, order, survey, kind }: MailSubject): Readonly<Record<string, string>> => ({
   store,
   order: encoded(order),
   survey,
