@@ -67,11 +67,7 @@ const answersOf = (operation: Operation, takesBody: boolean): Json => {
 const securityOf = ({ scopes, keyIn }: Operation): Json[] =>
   keyIn === "query"
     ? [{ publishableKey: [] }]
-    : scopes
-        .flatMap((scope): Json[] => (scope === "receipt" ? [{ receipt: [] }] : [{ key: [] }, { signIn: [] }]))
-        .filter(
-          (entry, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) === index,
-        );
+    : [...new Set(scopes.map((scope) => (scope === "receipt" ? "receipt" : "key")))].map((scheme) => ({ [scheme]: [] }));
 
 const operationDocument = (operation: Operation): Json => {
   const body = partsOf(operation).body;
@@ -168,7 +164,6 @@ export const openApi = (version: string): Json => {
       },
       securitySchemes: {
         key: { type: "http", scheme: "bearer", description: "An API key: `pk_…` to collect, `sk_…` for the rest." },
-        signIn: { type: "http", scheme: "basic", description: "For people in a browser: the key is the password." },
         publishableKey: {
           type: "apiKey",
           in: "query",
