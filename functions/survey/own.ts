@@ -301,6 +301,12 @@ const ACTS = new Map<string, Act>([
   ["removePhoto", removePhoto],
 ]);
 
+/** The part of the page where it can be seen that something was done; the beginning of it for what is not named. */
+const SEEN_AT = new Map([
+  ...["publish", "withdraw", "takePhoto", "removePhoto"].map((name) => [name, "#publish"] as const),
+  ["recommend", "#recommend"] as const,
+]);
+
 /** Changes one's own answer: new answers, consent given or withdrawn, erased. Each is one sending, and may be sent twice. */
 export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
   pageEndpoint(
@@ -311,25 +317,26 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
         const link = request.path.token ?? "";
         checkedToken(needs, link, ["own"]);
         const base = baseUrl(request, needs.publicUrl);
-        const saved = (language: Language) => ({
-          seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}`,
+        const saved = (language: Language, done: string) => ({
+          seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}${SEEN_AT.get(done) ?? ""}`,
         });
         if (hasFile(event)) {
           const file = await photoIn(event);
           const owned = await openOwn(needs, request);
           const language = languageFor(owned, request);
           if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link, base });
-          return (await addPhoto(needs, owned, file, { language, link, base })) ?? saved(language);
+          return (await addPhoto(needs, owned, file, { language, link, base })) ?? saved(language, "takePhoto");
         }
         const fields = formFields(event);
-        const act = ACTS.get(single(fields, "do") ?? "");
+        const wanted = single(fields, "do") ?? "";
+        const act = ACTS.get(wanted);
         if (act === undefined) throw refuse("body.do", `is none of ${[...ACTS.keys()].join(", ")}`);
         const owned = await openOwn(needs, request);
         const chosen = single(fields, "lang");
         const language = languageFor(owned, request, chosen !== undefined && isLanguage(chosen) ? chosen : undefined);
         if (owned.response.erasedAt !== undefined) return shown(needs, owned, { language, link, base });
         const page = await act(needs, owned, fields, { language, link, base });
-        return page ?? saved(language);
+        return page ?? saved(language, wanted);
       },
     },
     needs,

@@ -250,6 +250,9 @@ describe.each([false, true])("A customer with a script allowed: %s", (javaScript
 
     await page.getByRole("button", { name: "Withdraw" }).click();
     expect((await only())?.consent?.withdrawnAt).toBeDefined();
+    // Where it is said, not at the top of a long page.
+    expect(await page.evaluate("document.querySelector(':target').id")).toBe("publish");
+    expect(await page.locator("#receipt").isVisible()).toBe(true);
 
     await page.getByText("Erase your answer", { exact: true }).click();
     await page.getByLabel("Yes, erase everything I said").check();
