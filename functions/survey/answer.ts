@@ -249,9 +249,10 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
           return { ...form, status: 429, retryAfterSeconds: secondsToNextMinute(needs.now()) };
         }
         const { response, outcome } = kept;
+        // Whoever gave it has gone, and the device must not keep what the store has erased.
+        if (opened.source === "kiosk" && partial === undefined) return { seeOther: `?done=sent&lang=${language}` };
         if (response.erasedAt !== undefined) return { status: 410, ...refusalPage(language, "erased") };
         if (partial === true) return { status: 204 };
-        if (opened.source === "kiosk") return { seeOther: `?done=sent&lang=${language}` };
         // Thanks are for what was kept; else the page shows what holds, and whether it may still be changed.
         return { seeOther: `${ownAddress(needs, response)}${outcome === "kept" ? "?done=sent" : ""}` };
       },

@@ -91,14 +91,12 @@ const showIfProblems = (question: Question, index: number, earlier: readonly Que
     : [{ path: [index, "showIf", "oneOf"], message: `${foreign.join(", ")} cannot be answered there` }];
 };
 
-/** Answers are kept by their question's id, and an object has names of its own: `constructor` is a short id, too. */
 const questionProblems = (questions: readonly Question[]): Problem[] =>
   questions.flatMap((question, index) => {
     const earlier = questions.slice(0, index);
     const twice = earlier.some(({ id }) => id === question.id);
     const kindTwice = question.kind !== "choice" && earlier.some(({ kind }) => kind === question.kind);
     return [
-      ...(question.id in {} ? [{ path: [index, "id"], message: "is not an id that may be used" }] : []),
       ...(twice ? [{ path: [index, "id"], message: "is the id of an earlier question" }] : []),
       ...(kindTwice ? [{ path: [index, "kind"], message: `a survey asks for one ${question.kind} at most` }] : []),
       ...optionProblems(question, index),
@@ -116,6 +114,16 @@ export const Questions = z
       issues.push({ code: "custom", input: value, path: [...path], message });
   });
 
+/**
+ * The same for a survey that is being written. Answers are kept by their question's id, and none could be by a name that every
+ * object has: `constructor` is a short id, too.
+ */
+const NewQuestions = Questions.check(({ value, issues }) => {
+  for (const [index, { id }] of value.entries())
+    if (id in {})
+      issues.push({ code: "custom", input: value, path: [index, "id"], message: "is not an id that may be used" });
+});
+
 const languages = z
   .array(Language)
   .min(1)
@@ -129,7 +137,7 @@ export const SurveyContent = z.object({
   title: QuestionTitle,
   intro: Passage.optional().describe("Said before the questions."),
   thanks: Passage.optional().describe("Said after them: what happens next."),
-  questions: Questions,
+  questions: NewQuestions,
   askTestimonial: z.boolean().describe("Offers to publish the words, whatever the answers were."),
   incentivized: z
     .boolean()
@@ -163,6 +171,7 @@ export type SurveyState = z.infer<typeof SurveyState>;
 /** One version of a survey, as it is stored; only ever loosen. `revision` is raised by every change of a draft. */
 export const Survey = SurveyDraft.extend({
   store: z.string(),
+  questions: Questions,
   version: z.number().int().min(1),
   state: SurveyState,
   revision: z.number().int().min(1),

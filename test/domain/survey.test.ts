@@ -4,6 +4,7 @@ import {
   isAnswered,
   type Question,
   Questions,
+  Survey,
   SurveyDraft,
   shownQuestions,
   withoutHidden,
@@ -18,7 +19,6 @@ describe("the questions of a survey", () => {
   it.each<[string, Question[], string]>([
     ["none", [], ""],
     ["two of one id", [aChoice(), aChoice()], "1.id"],
-    ["an id under which no answer can be kept", [aChoice({ id: "constructor" })], "0.id"],
     ["two of one standard kind", [aQuestion("rating"), aQuestion("rating", { id: "stars" })], "1.kind"],
     ["a condition on itself", [aQuestion("rating", showIf("rating", 5))], "0.showIf.question"],
     [
@@ -74,9 +74,15 @@ describe("a survey", () => {
     ["a language twice", { languages: ["it", "it"] }, "languages"],
     ["a title in no language", { title: {} }, "title"],
     ["a title of 201 characters", { title: { it: "x".repeat(201) } }, "title.it"],
+    ["an id under which no answer can be kept", { questions: [aChoice({ id: "constructor" })] }, "questions.0.id"],
   ])("is refused with %s", (_what, fields, path) => {
     const { error } = SurveyDraft.safeParse({ ...draft, ...fields });
     expect(error?.issues.map((issue) => issue.path.join("."))).toEqual([path]);
+  });
+
+  it("that was kept before an id was refused can still be read", () => {
+    const questions = [aChoice({ id: "constructor" })];
+    expect(Survey.safeParse(aSurvey({ questions })).success).toBe(true);
   });
 });
 

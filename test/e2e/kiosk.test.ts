@@ -90,7 +90,17 @@ describe("A kiosk", () => {
       await passes(page, 11);
     }
     expect(await world.all(survey.store)).toEqual([]);
-    // The network comes back, and the answer to the first sending is lost.
+    // The network comes back to a survey that was closed meanwhile: they wait until it is open again.
+    const at = world.now().toISOString();
+    await world.surveys.close({ ...survey, state: "closed", closedAt: at }, survey);
+    const refused = page.waitForResponse((response) => response.status() === 410);
+    await context.setOffline(false);
+    await refused;
+    await context.setOffline(true);
+    const again: Survey = { ...survey, version: 2, state: "draft" };
+    await world.surveys.keepDraft(again, survey);
+    await world.surveys.publish({ ...again, state: "published", publishedAt: at }, again);
+    // Then it comes back, and the answer to the first sending is lost.
     let lost = false;
     await page.route("**/s/**", async (route) => {
       if (route.request().method() !== "POST" || lost) return route.continue();

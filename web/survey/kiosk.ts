@@ -99,7 +99,7 @@ const run = (form: HTMLFormElement, template: HTMLTemplateElement): void => {
     const sent = lacks === undefined || navigator.onLine ? await deliver(fields) : undefined;
     if (sent === "kept") return thank();
     // The server says what is wrong with it.
-    if (sent === "refused") return form.submit();
+    if (sent === "refused" || sent === "closed") return form.submit();
     if (lacks !== undefined) {
       lacks.hidden = false;
       return lacks.querySelector<HTMLElement>("input,textarea")?.focus();

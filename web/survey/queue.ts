@@ -16,12 +16,13 @@ export const enqueue = (fields: string[][]): void => {
 
 /**
  * Sends an answer, and says whether that is the end of it: kept, or refused for good. It is not while the network or the
- * server cannot take it, or too many come at once.
+ * server cannot take it, or too many come at once; nor once the survey is closed, for what was given before.
  */
-export const deliver = async (fields: string[][]): Promise<"kept" | "refused" | undefined> => {
+export const deliver = async (fields: string[][]): Promise<"kept" | "refused" | "closed" | undefined> => {
   try {
     const { type, status } = await post(location.pathname, fields);
     if (type === "opaqueredirect") return "kept";
+    if (status === 410) return "closed";
     return status >= 400 && status < 500 && status !== 408 && status !== 429 ? "refused" : undefined;
   } catch {
     return undefined;
@@ -36,7 +37,8 @@ export const flush = async (): Promise<void> => {
   busy = true;
   try {
     for (let [first] = waiting(); first !== undefined; [first] = waiting()) {
-      if ((await deliver(first)) === undefined) break;
+      const end = await deliver(first);
+      if (end !== "kept" && end !== "refused") break;
       keep(waiting().slice(1));
     }
   } catch {
