@@ -113,6 +113,27 @@ describe("surveys", () => {
     expect((await surveys.published(store, draft.id))?.version).toBe(2);
   });
 
+  it("are found by their touchpoint: of several, the one published last, while it takes answers", async () => {
+    const surveys = dynamoSurveys(table.table);
+    const store = newStore();
+    const publish = async (id: string, touchpoint: string, at: string) => {
+      const draft = aDraft(store, { id, touchpoint });
+      await surveys.create(draft);
+      const published = publishedSurvey(draft, new Date(at));
+      await surveys.publish(published, draft);
+      return published;
+    };
+    const early = await publish("b", "delivery", "2026-03-02T09:00:00.000Z");
+    const late = await publish("a", "delivery", "2026-03-03T09:00:00.000Z");
+    await publish("c", "checkout", "2026-03-04T09:00:00.000Z");
+    await surveys.create(aDraft(store, { id: "d", touchpoint: "delivery" }));
+    expect(await surveys.publishedAt(store, "delivery")).toEqual(late);
+    await surveys.close(closedSurvey(late, NOW), late);
+    expect(await surveys.publishedAt(store, "delivery")).toEqual(early);
+    expect(await surveys.publishedAt(store, "nowhere")).toBeUndefined();
+    expect(await surveys.publishedAt("another", "delivery")).toBeUndefined();
+  });
+
   it("are closed only as the version that takes answers", async () => {
     const { surveys, draft } = await setUp();
     const first = publishedSurvey(draft, NOW);
