@@ -62,4 +62,5 @@ const DEFAULT_SCOPE = { publishable: "collect", secret: "read", feed: "feed" } a
   Scope
 >;
 
+/** What a key may do if nobody says otherwise. */
 export const defaultScopes = (kind: KeyKind): Scope[] => [DEFAULT_SCOPE[kind]];

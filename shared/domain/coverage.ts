@@ -16,6 +16,7 @@ export type Coverage = {
   readonly suspect: number;
 };
 
+/** What numbers rest on, from the counters of a whole day or of many. */
 export const coverageOf = ({ n = 0, ne = 0, ni = 0, st = 0, cm = 0, su = 0 }: Counters): Coverage => ({
   n,
   selfReported: ne,

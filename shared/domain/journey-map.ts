@@ -111,6 +111,7 @@ export type BesideCells = {
 /** Counters of one slice, of one day or of many. */
 export type SlicedCounters = { readonly slice: string; readonly counters: Counters };
 
+/** The moments of the self-reported emotion, −100 to 100. */
 export const emotionMoments = (counters: Counters): Moments => ({
   n: counters.ne ?? 0,
   sum: counters.es ?? 0,

@@ -22,6 +22,7 @@ export const gapsOf = (story: Story): number[] => {
   return orders.slice(1).map(({ at }, index) => daysBetween(orders[index]!.at, at));
 };
 
+/** What the orders of a customer count of the days between them, each in the month of the later one. */
 export const orderGapsOf = (story: Story, timeZone: string): CustomerCount[] => {
   const orders = standingOrders(story);
   return gapsOf(story).map((days, index) => ({

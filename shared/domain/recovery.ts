@@ -54,6 +54,7 @@ const recoveredOf = ({ n = 0, f = 0, r = 0, d = 0, dd = 0 }: Counters): Recovere
   ...(f >= HIDDEN_BELOW && { change: pairedDifference({ n: f, sum: d, squares: dd }) }),
 });
 
+/** How many come back after a bad answer, and how they feel then: of all, of those who were followed up, and of the others. */
 export const readRecovery = (cells: readonly CustomerCell[]): Recovery => {
   const counted = cellsOfKind(cells, KIND);
   const sumOf = (group?: string) =>

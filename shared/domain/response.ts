@@ -209,6 +209,7 @@ export const languageOf = (response: Pick<Response, "language" | "reading">): st
 export const RESPONSE_STATES = ["counted", "partial", "suspect"] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
+/** What a response counts as; erased ones are not asked. */
 export const stateOf = ({ partial, suspect }: Pick<Response, "partial" | "suspect">): ResponseState =>
   suspect !== undefined ? "suspect" : partial === true ? "partial" : "counted";
 

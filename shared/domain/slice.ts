@@ -16,6 +16,7 @@ export type Slice = {
 /** Parts of a slice's key, in order. They never hold a `#`: ids are slugs, the rest are our own words. */
 const SLICE_PARTS = ["stage", "channel", "touchpoint", "language", "source", "provenance", "segment"] as const;
 
+/** The slice as it stands in keys: its parts in order, joined by `#`. */
 export const sliceKey = (slice: Slice): string => SLICE_PARTS.map((part) => slice[part]).join("#");
 
 /** @throws Error on a key that `sliceKey` did not make: that is our bug. */

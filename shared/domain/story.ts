@@ -46,6 +46,7 @@ export const CLEAR = 30;
 
 const DAY_MS = 86_400_000;
 
+/** Days from one instant to another, both ISO 8601; with their fraction, and negative when they are the other way round. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 const byTime = (
@@ -70,6 +71,7 @@ export const feltAnswers = ({ answers }: Story): FeltAnswer[] =>
 /** All responses, oldest first. */
 export const inTurn = ({ answers }: Story): StoryAnswer[] => [...answers].sort(byTime);
 
+/** The month of an instant where the clocks are those of a zone, `YYYY-MM`. */
 export const monthIn = (timeZone: string, instant: string): string => dayIn(timeZone, instant).slice(0, 7);
 
 /** Months from one to another, both `YYYY-MM`: 0 within one month. */

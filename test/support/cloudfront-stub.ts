@@ -1,8 +1,7 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import { XMLParser } from "fast-xml-parser";
 import * as z from "zod";
+import { listenOn } from "./listen-on.ts";
 
 const NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 /** Paths with a wildcard that CloudFront works on at once. Source: developer guide, "Concurrent invalidation request maximum". */
@@ -72,7 +71,7 @@ export const startCloudFrontStub = async (): Promise<CloudFrontStub> => {
     };
   };
 
-  const server = createServer(async (request, response) => {
+  const { url, close } = await listenOn(async (request, response) => {
     asked += 1;
     const xml = await text(request);
     const [, distribution] = /^\/2020-05-31\/distribution\/(\w+)\/invalidation$/.exec(request.url ?? "") ?? [];
@@ -80,21 +79,13 @@ export const startCloudFrontStub = async (): Promise<CloudFrontStub> => {
     const { status, body } = isKnown ? create(distribution, xml) : { status: 404, body: errorOf("NoSuchDistribution") };
     response.writeHead(status, { "content-type": "text/xml" }).end(body);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The stub listens on no port");
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     invalidations,
     asked: () => asked,
     finish: () => {
       inProgress = 0;
     },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close,
   };
 };

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import * as z from "zod";
+import { listenOn } from "./listen-on.ts";
 
 /**
  * What goes wrong with a call.
@@ -219,17 +219,12 @@ export const startComprehendStub = async ({ port = 0 }: { readonly port?: number
     }
   };
 
-  const server = createServer((request, response) => {
+  const { url, close } = await listenOn((request, response) => {
     // A client that went away half-way is no trouble of the stub's.
     answer(request, response).catch(() => request.socket.destroy());
-  });
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The stub listens on no port");
-
+  }, port);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     calls,
     failNext: (count, fault) => {
       if (count > 0) faults.push({ left: count, fault });
@@ -237,12 +232,7 @@ export const startComprehendStub = async ({ port = 0 }: { readonly port?: number
     heal: () => {
       faults = [];
     },
-    close: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close,
   };
 };
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import * as z from "zod";
+import { listenOn } from "./listen-on.ts";
 
 const PutEvents = z.object({
   Entries: z
@@ -53,7 +52,7 @@ export const startEventBridgeStub = async (): Promise<EventBridgeStub> => {
     return { FailedEntryCount: answers.filter((answer) => "ErrorCode" in answer).length, Entries: answers };
   };
 
-  const server = createServer(async (request, response) => {
+  const { url, close } = await listenOn(async (request, response) => {
     const send = (status: number, body: object) =>
       response.writeHead(status, { "content-type": "application/x-amz-json-1.1" }).end(JSON.stringify(body));
     const body: unknown = await json(request);
@@ -66,21 +65,13 @@ export const startEventBridgeStub = async (): Promise<EventBridgeStub> => {
     if (!known.success) return send(400, { __type: "ValidationException", message: known.error.message });
     send(200, putEvents(body));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The stub listens on no port");
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     calls,
     refuseOnce: (text) => void refused.push(text),
     failOnce: () => {
       failures += 1;
     },
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close,
   };
 };

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
+import { listenOn } from "./listen-on.ts";
 
 /** What was asked for: `GetObject` of which key, and by whose access key; forms are `PostObject`. */
 export type S3Call = { readonly action: string; readonly key: string; readonly by: string };
@@ -142,25 +142,18 @@ export const startS3Stub = async (): Promise<S3Stub> => {
     }
   };
 
-  const server = createServer(async (request, response) => {
+  const { url, close } = await listenOn(async (request, response) => {
     const { status, body, to } = await answer(request);
     const type = typeof body === "string" ? "application/xml" : "application/octet-stream";
     response.writeHead(status, { "content-type": type, ...(to !== undefined && { location: to }) }).end(body);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
+  });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     bucket: BUCKET,
     calls,
     objects,
     failNext: (count, error) => void faults.push(...Array.from({ length: count }, () => error)),
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close,
   };
 };
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import * as z from "zod";
+import { listenOn } from "./listen-on.ts";
 
 const SendEmail = z.object({
   FromEmailAddress: z.string(),
@@ -32,7 +31,7 @@ export type SesStub = {
 export const startSesStub = async (): Promise<SesStub> => {
   const sent: SentEmail[] = [];
   const faults: SesFault[] = [];
-  const server = createServer(async (request, response) => {
+  const { url, close } = await listenOn(async (request, response) => {
     const answer = (status: number, body: object, type?: string) =>
       response
         .writeHead(status, {
@@ -53,18 +52,10 @@ export const startSesStub = async (): Promise<SesStub> => {
     if (fault === "no answer") return request.socket.destroy();
     answer(200, { MessageId: randomUUID() });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The stub listens on no port");
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     sent,
     failNext: (fault, times = 1) => void faults.push(...Array.from({ length: times }, () => fault)),
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
+    close,
   };
 };

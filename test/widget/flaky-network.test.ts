@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { bundled } from "../../web/build.ts";
 import { openBrowser } from "../support/browser.ts";
-import { listenOn, startWidgetWorld, type WidgetWorld } from "./widget-world.ts";
+import { listenOn } from "../support/listen-on.ts";
+import { startWidgetWorld, type WidgetWorld } from "./widget-world.ts";
 
 const SENDINGS = 200;
 /** The same faults at every run. */

@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Runtime, startRuntime } from "../../infra/local/runtime.ts";
@@ -13,6 +11,7 @@ import type { Response as Stored } from "../../shared/domain/response.ts";
 import type { StoreDraft } from "../../shared/domain/store.ts";
 import type { Survey } from "../../shared/domain/survey.ts";
 import { aStore, aTouchpoint } from "../support/builders.ts";
+import { listenOn } from "../support/listen-on.ts";
 import { aSurvey } from "../survey/survey-world.ts";
 
 /** A page of the shop, whose origin is not ours, and the policy that it is sent with. */
@@ -22,22 +21,6 @@ export type ShopPage = {
   readonly policy?: string;
   /** A policy that only reports. */
   readonly reports?: string;
-};
-
-/** A server on a port of its own. */
-export const listenOn = async (answer: (request: IncomingMessage, response: ServerResponse) => unknown) => {
-  const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
 };
 
 const shopPage = ({ body, head = "" }: ShopPage): string =>
