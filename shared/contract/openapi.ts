@@ -67,7 +67,9 @@ const answersOf = (operation: Operation, takesBody: boolean): Json => {
 const securityOf = ({ scopes, keyIn }: Operation): Json[] =>
   keyIn === "query"
     ? [{ publishableKey: [] }]
-    : [...new Set(scopes.map((scope) => (scope === "receipt" ? "receipt" : "key")))].map((scheme) => ({ [scheme]: [] }));
+    : [...new Set(scopes.map((scope) => (scope === "receipt" ? "receipt" : "key")))].map((scheme) => ({
+        [scheme]: [],
+      }));
 
 const operationDocument = (operation: Operation): Json => {
   const body = partsOf(operation).body;
