@@ -81,6 +81,7 @@ describe("responses", () => {
         ...response,
         answers: { comment: "Brutto", rating: 1 },
         rev: 2,
+        changes: 1,
         revisedAt: NOW.toISOString(),
         pending: NOW.toISOString(),
         reading: undefined,
