@@ -72,6 +72,20 @@ describe("A recommendation", () => {
     for (const visit of visits) expect(Number(visit[TABLE.timeToLive]?.N)).toBeLessThanOrEqual(twoDays);
   });
 
+  it("has one link for a customer, whichever of their answers it is made from", async () => {
+    const survey = await world.addStore({ id: "regulars", shopUrl: SHOP });
+    const links: (string | undefined)[] = [];
+    for (const customer of ["customer-1", "customer-1", "customer-2"]) {
+      const link = await world.invite(survey, { customer });
+      const sent = await world.post(link, { v: "1", t: await world.noteOf(link), website: "", "a.stars": "4" });
+      const own = new URL(sent.headers.get("location") ?? "", sent.url).pathname;
+      await world.post(own, { do: "recommend", lang: "en" });
+      links.push(await linkOn(own));
+    }
+    expect(links[1]).toBe(links[0]);
+    expect(new Set(links).size).toBe(2);
+  });
+
   it("leads on without counting when what was sent is not from its page, or too old", async () => {
     const { own, store } = await answered("4");
     await world.post(own, { do: "recommend", lang: "en" });
