@@ -14,7 +14,7 @@ import { pageLanguage } from "../pages/page-language.ts";
 import { keepAnswers, type Outcome, type Sending } from "./keep-answers.ts";
 import { KIOSK_CONTROLS, readKioskNote } from "./kiosk.ts";
 import type { SurveyNeeds } from "./needs.ts";
-import { checkedToken, type OpenSurvey, onlyResponseOf, openSurvey } from "./open-survey.ts";
+import { type OpenSurvey, onlyResponseOf, openSurvey, signedToken } from "./open-survey.ts";
 import { answerPage, kioskThanksPage } from "./page/answer-page.ts";
 import { refusalPage } from "./page/message-page.ts";
 import type { FormState } from "./page/questions.ts";
@@ -74,7 +74,7 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       refusal: refusalAnswer,
       run: async (request) => {
         const link = request.path.token ?? "";
-        const token = checkedToken(needs, link, ["survey", "open"]);
+        const token = signedToken(needs, link, ["survey", "open"]);
         const only = onlyResponseOf(token);
         const opened = await openSurvey(token, needs).catch((refusal: unknown) => givenInTime(needs, token, refusal));
         if ("seeOther" in opened) return opened;
@@ -185,8 +185,9 @@ const record = async (
 };
 
 /**
- * Where a link leads whose survey takes no more answers: to the answer of whoever gave one in time. Their form may also
- * have arrived, and what we said to it not. @throws the refusal itself where there is no such answer
+ * Where a link leads that has ended, or whose survey takes no more answers: to the answer of whoever gave one in time, who may
+ * know no other way to withdraw it. Their form may also have arrived, and what we said to it not.
+ * @throws the refusal itself where there is no such answer
  */
 const givenInTime = async (
   needs: SurveyNeeds,
@@ -194,7 +195,7 @@ const givenInTime = async (
   refusal: unknown,
 ): Promise<{ readonly seeOther: string }> => {
   const only = onlyResponseOf(token);
-  if (!(refusal instanceof AppError && refusal.code === "gone") || only === undefined) throw refusal;
+  if (!(refusal instanceof AppError) || only === undefined) throw refusal;
   const given = await needs.responses.get(token.store, only);
   if (given === undefined || !isGiven(given)) throw refusal;
   return { seeOther: ownAddress(needs, given) };
@@ -208,7 +209,7 @@ const formEndpoint = (needs: SurveyNeeds, id: string, { partial }: Pick<Sending,
       refusal: refusalAnswer,
       run: async (request, event) => {
         const link = request.path.token ?? "";
-        const token = checkedToken(needs, link, ["survey", "open"]);
+        const token = signedToken(needs, link, ["survey", "open"]);
         const fields = formFields(event);
         const opened = await openSurvey(token, needs).catch((refusal: unknown) => {
           if (partial === true) throw refusal;

@@ -12,18 +12,16 @@ import type { SurveyNeeds } from "./needs.ts";
 /** One refusal for a link that never was, one that was forged, one for something else and one that has ended. */
 export const noSuchLink = () => new AppError("not_found", "There is no such link.");
 
-/** What a link says, if it is one of ours for this purpose and still open. Reads no table. @throws AppError `not_found` */
-export const checkedToken = (
-  needs: Pick<SurveyNeeds, "keys" | "now">,
+/** What a link says, if it is one of ours for this purpose, ended or not. Reads no table. @throws AppError `not_found` */
+export const signedToken = (
+  needs: Pick<SurveyNeeds, "keys">,
   text: string | undefined,
   purposes: readonly Token["purpose"][],
 ): Token => {
   const token = purposes
     .map((purpose) => verifyToken(needs.keys, text ?? "", purpose))
     .find((one) => one !== undefined);
-  // Who wants no more is let go at any time.
-  const ends = token?.purpose !== "unsubscribe";
-  if (token === undefined || (ends && hasEnded(token, needs.now()))) throw noSuchLink();
+  if (token === undefined) throw noSuchLink();
   return token;
 };
 
@@ -54,8 +52,12 @@ const provenanceOf = (link: Invitation | OpenLink, single: boolean): Provenance 
   return "order" in link && link.order !== undefined ? "verified_purchase" : "invited";
 };
 
-/** What a link leads to. @throws AppError `not_found` for no link of ours, `gone` when the survey takes no more answers */
+/**
+ * What a link leads to. @throws AppError `not_found` for no link of ours and for one that has ended, which costs no read;
+ * `gone` when the survey takes no more answers
+ */
 export const openSurvey = async (token: Token, needs: SurveyNeeds): Promise<OpenSurvey> => {
+  if (hasEnded(token, needs.now())) throw noSuchLink();
   const single = token.purpose === "survey";
   const [store, link] = await Promise.all([
     needs.store(token.store),

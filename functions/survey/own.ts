@@ -12,7 +12,7 @@ import { type PageAnswer, type PageRequest, pageEndpoint } from "../pages/page-e
 import { pageLanguage } from "../pages/page-language.ts";
 import { changeResponse, editableUntil, keepAnswers } from "./keep-answers.ts";
 import type { SurveyNeeds } from "./needs.ts";
-import { checkedToken, noSuchLink } from "./open-survey.ts";
+import { noSuchLink, signedToken } from "./open-survey.ts";
 import { erasedPage } from "./page/message-page.ts";
 import { type OwnView, ownPage, type PhotoFormProblem, type PublicationProblem } from "./page/own-page.ts";
 import { TEXTS } from "./page/texts.ts";
@@ -26,7 +26,7 @@ type Owned = { readonly store: Store; readonly survey: Survey; readonly response
 
 /** @throws AppError `not_found` for no link of ours, or a response that never was or is long gone */
 const openOwn = async (needs: SurveyNeeds, request: PageRequest): Promise<Owned> => {
-  const token = checkedToken(needs, request.path.token, ["own"]);
+  const token = signedToken(needs, request.path.token, ["own"]);
   const [store, response] = await Promise.all([needs.store(token.store), needs.responses.get(token.store, token.id)]);
   const asked = response?.survey;
   const survey = asked && (await needs.version(token.store, asked.id, asked.version));
@@ -315,7 +315,7 @@ export const changeOwnEndpoint = (needs: SurveyNeeds): EndpointHandler =>
       refusal: refusalAnswer,
       run: async (request, event) => {
         const link = request.path.token ?? "";
-        checkedToken(needs, link, ["own"]);
+        signedToken(needs, link, ["own"]);
         const base = baseUrl(request, needs.publicUrl);
         const saved = (language: Language, done: string) => ({
           seeOther: `?${new URLSearchParams({ done: "saved", lang: language }).toString()}${SEEN_AT.get(done) ?? ""}`,

@@ -3,12 +3,12 @@ import type { EndpointHandler } from "../http/endpoint.ts";
 import { type PageRequest, pageEndpoint } from "../pages/page-endpoint.ts";
 import { pageLanguage } from "../pages/page-language.ts";
 import type { SurveyNeeds } from "./needs.ts";
-import { checkedToken, noSuchLink } from "./open-survey.ts";
+import { noSuchLink, signedToken } from "./open-survey.ts";
 import { unsubscribePage } from "./page/message-page.ts";
 import { refusalAnswer } from "./refusal.ts";
 
 const opened = async (needs: SurveyNeeds, { path, query, headers }: PageRequest) => {
-  const { store: id, id: recipient } = checkedToken(needs, path.token, ["unsubscribe"]);
+  const { store: id, id: recipient } = signedToken(needs, path.token, ["unsubscribe"]);
   const store = await needs.store(id);
   if (store === undefined) throw noSuchLink();
   const usual = store.languages.find(isLanguage) ?? "en";

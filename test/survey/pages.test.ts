@@ -249,7 +249,6 @@ describe("A link that is none of ours", () => {
   it("is one answer, whatever is wrong with it, and costs no read", async () => {
     const link = await world.invite(survey);
     const [, , payload = "", mac = ""] = link.slice(3).split(".");
-    const over = new Date(world.now().getTime() - 1000);
     const id = world.newId();
     const wrong = [
       "nonsense",
@@ -258,7 +257,6 @@ describe("A link that is none of ours", () => {
       `v1.k2.${payload}.${mac.slice(0, -1)}`,
       `v1.k2.${payload}x.${mac}`,
       `v1.k2.${Buffer.from(JSON.stringify({ p: "survey", s: survey.store, i: id })).toString("base64url")}.${mac}`,
-      world.token("survey", survey.store, id, over),
       world.token("own", survey.store, id),
       world.token("unsubscribe", survey.store, id),
     ];
@@ -279,6 +277,27 @@ describe("A link that is none of ours", () => {
       expect(status).toBe(404);
       expect(text).toBe(unknown.text);
     }
+  });
+
+  it("is told no other way once it has ended, but for whoever answered in time: that is theirs to see and to erase", async () => {
+    const expiresAt = new Date(world.now().getTime() + 60_000).toISOString();
+    const [answered, unanswered] = [
+      await world.invite(survey, { expiresAt }),
+      await world.invite(survey, { expiresAt }),
+    ];
+    const fields = await filledIn(answered, { "a.stars": "4" });
+    const sent = await world.post(answered, fields);
+    world.wait(60_000);
+    const unknown = await world.ask(`/s/${world.token("survey", survey.store, world.newId())}`);
+    for (const late of [await world.ask(unanswered), await world.post(unanswered, fields)]) {
+      expect([late.status, late.text]).toEqual([404, unknown.text]);
+    }
+    for (const again of [await world.ask(answered), await world.post(answered, { ...fields, "a.stars": "1" })]) {
+      expect([again.status, next(again)]).toEqual([303, next(sent).replace("?done=sent", "")]);
+    }
+    expect(await world.all(survey.store)).toMatchObject([{ rev: 1, answers: { rating: 4 } }]);
+    await world.post(next(sent), { do: "erase", sure: "yes" });
+    expect((await world.ask(answered)).status).toBe(404);
   });
 
   it("stays good when the keys that signed it are the older ones", async () => {

@@ -187,7 +187,7 @@ export const startSurveyWorld = async ({
     },
     invite: async (survey: Survey, fields: Partial<Invitation> = {}) => {
       const id = newId();
-      const expiresAt = new Date(time + 30 * 86_400_000);
+      const expiresAt = new Date(fields.expiresAt ?? time + 30 * 86_400_000);
       await dynamoInvitations(table).add({
         idHash: invitationHash(survey.store, id),
         store: survey.store,
