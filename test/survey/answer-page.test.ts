@@ -71,8 +71,8 @@ describe("A question", () => {
     const free = "Answer what you like; you may leave the rest out.";
     expect(pageOf()).toContain(free);
     const needed = pageOf({ questions: Survey.shape.questions.parse([felt, { ...why, required: true }]) });
-    expect(needed.match(/<small>\(needed\)<\/small>/g)).toHaveLength(1);
-    expect(needed).toContain("What made you feel so? <small>(needed)</small></label>");
+    expect(needed.match(/<small>\(required\)<\/small>/g)).toHaveLength(1);
+    expect(needed).toContain("What made you feel so? <small>(required)</small></label>");
     expect(needed).not.toContain(free);
   });
 

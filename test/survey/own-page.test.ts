@@ -44,8 +44,8 @@ describe("One's own answer", () => {
       "<dt>How many stars?</dt><dd>4 stars</dd>",
       "<dt>What made you feel so?</dt><dd><bdi>Words</bdi></dd>",
     ]);
-    expect(page).toContain("Given on 23 November 2026");
-    expect(page).toContain("Until 7 December 2026.");
+    expect(page).toContain("Answered on 23 November 2026");
+    expect(page).toContain("You can change it until 7 December 2026.");
     expect(pageOf({ editableUntil: undefined })).toContain("The 14 days for changes are over.");
   });
 
@@ -89,11 +89,11 @@ describe("The wish to be published", () => {
     expect(boxes(given)?.filter((box) => box.includes("checked"))).toEqual(['name="scope" value="social" checked>']);
     expect(given).toContain('value="Ada"');
     expect(given).toContain("You allowed this on 23 November 2026.");
-    expect(given).toContain('<button class="plain">Withdraw</button>');
+    expect(given).toContain('<button class="plain">Withdraw permission</button>');
     expect(given).not.toContain('<button class="plain">Allow</button>');
     const withdrawn = pageOf({}, {}, { consent: { ...CONSENT, withdrawnAt: "2026-11-24T23:30:00.000Z" } });
     expect(withdrawn).toContain("You withdrew this on 25 November 2026.");
-    expect(withdrawn).not.toContain('<button class="plain">Withdraw</button>');
+    expect(withdrawn).not.toContain('<button class="plain">Withdraw permission</button>');
     expect(boxes(withdrawn)?.join()).not.toContain("checked");
   });
 
