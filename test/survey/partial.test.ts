@@ -47,6 +47,7 @@ describe("Answers of a form that is not sent yet", () => {
     const kept = await begin({ ...fields, "a.stars": "2" });
     expect([kept.status, kept.text]).toEqual([204, ""]);
     expect(kept.headers.get("set-cookie")).toBeNull();
+    expect(kept.headers.get("cache-control")).toBe("no-store");
     expect(await counts()).toEqual({ n: 0, st: 1, cm: 0 });
     await begin({ ...fields, "a.stars": "2", "a.part": "box", "a.why": "Wet" });
     expect(await only()).toMatchObject({
