@@ -50,19 +50,20 @@ const common = (table: TableClient, { log, now, cacheSeconds }: Options) => ({
   findKey: cached(dynamoApiKeys(table).find, cacheSeconds),
 });
 
+/** A touchpoint as it was a while ago. */
+const rememberedTouchpoint = (table: TableClient, cacheSeconds: number) => {
+  const touchpoints = dynamoTouchpoints(table);
+  return cached((store: string, id: string) => touchpoints.get(store, id), cacheSeconds);
+};
+
 /** What `collect` needs, on a table. What is read for every response is remembered for a while. */
 export const collectNeeds = (table: TableClient, options: Options) => {
-  const touchpoints = dynamoTouchpoints(table);
-  const touchpoint = cached((name) => {
-    const [store = "", id = ""] = name.split("/");
-    return touchpoints.get(store, id);
-  }, options.cacheSeconds);
   const signingSecret = cached(dynamoSigningSecrets(table).get, 3600);
   return {
     ...common(table, options),
     responses: dynamoResponses(table),
     store: cached(dynamoStores(table).get, options.cacheSeconds),
-    touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),
+    touchpoint: rememberedTouchpoint(table, options.cacheSeconds),
     signingSecret: async (store: string) => unlessGone(await signingSecret(store)),
   };
 };
@@ -112,44 +113,25 @@ const WIDGET_RATE = { perSecond: 20, burst: 400 };
 export const surveyNeeds = (table: TableClient, options: LinkOptions & { readonly photos?: Photos | undefined }) => {
   const { now, cacheSeconds, signingKeys, publicUrl, photos } = options;
   const surveys = dynamoSurveys(table);
-  const touchpoints = dynamoTouchpoints(table);
   const invitations = dynamoInvitations(table);
-  const published = cached((name) => {
-    const [store = "", survey = ""] = name.split("/");
-    return surveys.published(store, survey);
-  }, cacheSeconds);
-  const version = cached(async (name) => {
-    const [store = "", survey = "", number] = name.split("/");
-    const found = await surveys.version(store, survey, Number(number));
+  const publishedVersion = async (store: string, survey: string, number: number) => {
+    const version = await surveys.version(store, survey, number);
     // A draft may be published any moment, and whoever has its form then must not wait.
-    return found?.publishedAt === undefined ? undefined : found;
-  }, cacheSeconds);
-  const publishedAt = cached((name) => {
-    const [store = "", touchpoint = ""] = name.split("/");
-    return surveys.publishedAt(store, touchpoint);
-  }, cacheSeconds);
-  const touchpoint = cached((name) => {
-    const [store = "", id = ""] = name.split("/");
-    return touchpoints.get(store, id);
-  }, cacheSeconds);
-  const openLinks = dynamoOpenLinks(table);
-  const openLink = cached((name) => {
-    const [store = "", id = ""] = name.split("/");
-    return openLinks.get(store, id);
-  }, cacheSeconds);
+    return version?.publishedAt === undefined ? undefined : version;
+  };
   return {
     ...common(table, options),
     countUse: keyRate(WIDGET_RATE, now),
-    publishedAt: (store: string, touchpoint: string) => publishedAt(`${store}/${touchpoint}`),
+    publishedAt: cached(surveys.publishedAt, cacheSeconds),
     keys: signingKeys,
     publicUrl,
     store: cached(dynamoStores(table).get, cacheSeconds),
-    touchpoint: (store: string, id: string) => touchpoint(`${store}/${id}`),
-    published: (store: string, survey: string) => published(`${store}/${survey}`),
-    version: (store: string, survey: string, number: number) => version(`${store}/${survey}/${number}`),
+    touchpoint: rememberedTouchpoint(table, cacheSeconds),
+    published: cached(surveys.published, cacheSeconds),
+    version: cached(publishedVersion, cacheSeconds),
     invitation: invitations.get,
     markUsed: invitations.markUsed,
-    openLink: (store: string, id: string) => openLink(`${store}/${id}`),
+    openLink: cached(dynamoOpenLinks(table).get, cacheSeconds),
     linkRate: dynamoLinkRate(table),
     responses: dynamoResponses(table),
     optOuts: dynamoOptOuts(table),
@@ -164,7 +146,7 @@ export const feedNeeds = (table: TableClient, options: Options & { readonly publ
   const { cacheSeconds, publicUrl } = options;
   const entries = dynamoFeedEntries(table);
   const store = cached(dynamoStores(table).get, cacheSeconds);
-  const touchpoints = cached(dynamoTouchpoints(table).all, cacheSeconds);
+  const touchpoints = cached((id: string) => dynamoTouchpoints(table).all(id), cacheSeconds);
   return {
     ...common(table, options),
     store,
@@ -199,16 +181,6 @@ export const inviteNeeds = (table: TableClient, options: Options & { readonly pu
 export const planNeeds = (table: TableClient, now: () => Date) => {
   const policies = dynamoAskPolicies(table);
   const policy = remembering<AskPolicy>(CONFIG_CACHE_SECONDS);
-  const surveys = dynamoSurveys(table);
-  const published = cached((name) => {
-    const [store = "", survey = ""] = name.split("/");
-    return surveys.published(store, survey);
-  }, CONFIG_CACHE_SECONDS);
-  const touchpoints = dynamoTouchpoints(table);
-  const touchpoint = cached((name) => {
-    const [store = "", id = ""] = name.split("/");
-    return touchpoints.get(store, id);
-  }, CONFIG_CACHE_SECONDS);
   return {
     now,
     store: cached(dynamoStores(table).get, CONFIG_CACHE_SECONDS),
@@ -217,8 +189,8 @@ export const planNeeds = (table: TableClient, now: () => Date) => {
     rules: dynamoAskRules(table),
     policies: { get: (store: string) => policy(store, () => policies.get(store)) },
     asks: dynamoAsks(table),
-    surveys: { published: (store: string, survey: string) => published(`${store}/${survey}`) },
-    touchpoints: { get: (store: string, id: string) => touchpoint(`${store}/${id}`) },
+    surveys: { published: cached(dynamoSurveys(table).published, CONFIG_CACHE_SECONDS) },
+    touchpoints: { get: rememberedTouchpoint(table, CONFIG_CACHE_SECONDS) },
     optOuts: dynamoOptOuts(table),
   };
 };

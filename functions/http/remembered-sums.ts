@@ -13,11 +13,10 @@ export const rememberedSums = (
   cacheSeconds: number,
 ) => {
   const cells = dynamoCells(table);
-  const sums = cached(async (name) => {
-    const [id = "", from = "", to = ""] = name.split("/");
+  const sums = cached(async (id: string, from: string, to: string) => {
     const read = await store(id);
     return read && cells.sums(read, from, to);
   }, SUMS_FOR_ONE * cacheSeconds);
   return async ({ id }: Pick<Store, "id">, from: string, to: string): Promise<readonly SliceSum[]> =>
-    (await sums(`${id}/${from}/${to}`)) ?? [];
+    (await sums(id, from, to)) ?? [];
 };

@@ -9,16 +9,9 @@ import type { SessionNeeds } from "./signed-in.ts";
 export const sessionNeeds = (
   table: TableClient,
   { now, cacheSeconds }: { readonly now: () => Date; readonly cacheSeconds: number },
-): SessionNeeds => {
-  const keys = dynamoApiKeys(table);
-  const key = cached((name) => {
-    const [store = "", id = ""] = name.split("/");
-    return keys.get(store, id);
-  }, cacheSeconds);
-  return {
-    now,
-    sessions: dynamoSessions(table),
-    key: (store, id) => key(`${store}/${id}`),
-    store: cached(dynamoStores(table).get, cacheSeconds),
-  };
-};
+): SessionNeeds => ({
+  now,
+  sessions: dynamoSessions(table),
+  key: cached(dynamoApiKeys(table).get, cacheSeconds),
+  store: cached(dynamoStores(table).get, cacheSeconds),
+});

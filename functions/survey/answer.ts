@@ -101,8 +101,7 @@ export const showSurveyEndpoint = (needs: SurveyNeeds): EndpointHandler =>
 const versionSent = async (needs: SurveyNeeds, { store, survey }: OpenSurvey, fields: Fields) => {
   const sent = fields.get("v")?.[0] ?? "";
   if (sent === String(survey.version)) return survey;
-  const older = /^[1-9][0-9]{0,5}$/.test(sent) ? await needs.version(store.id, survey.id, Number(sent)) : undefined;
-  return older?.publishedAt === undefined ? undefined : older;
+  return /^[1-9][0-9]{0,5}$/.test(sent) ? needs.version(store.id, survey.id, Number(sent)) : undefined;
 };
 
 /** Whether a link takes this answer now. An open one takes so many new ones a minute; what is there may always be sent again. */

@@ -25,6 +25,7 @@ export type SurveyNeeds = {
   readonly openLink: (store: string, id: string) => Promise<OpenLink | undefined>;
   readonly linkRate: LinkRate;
   readonly published: (store: string, survey: string) => Promise<Survey | undefined>;
+  /** A version that was published; a draft is none. */
   readonly version: (store: string, survey: string, version: number) => Promise<Survey | undefined>;
   readonly responses: Pick<Responses, "add" | "get" | "revise" | "withdraw" | "keepPartial" | "erase">;
   readonly optOuts: Pick<OptOuts, "add">;

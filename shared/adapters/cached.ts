@@ -28,12 +28,12 @@ export const remembering = <Value>(
   };
 };
 
-/** The same, where the key says all that there is to say to whoever loads. */
-export const cached = <Value>(
-  load: (key: string) => Promise<Value | undefined>,
+/** The same for what is loaded by its names, such as a store's id and a touchpoint's: none of them may hold a `/`. */
+export const cached = <Names extends readonly (string | number)[], Value>(
+  load: (...names: Names) => Promise<Value | undefined>,
   seconds: number,
   now: () => number = Date.now,
-): ((key: string) => Promise<Value | undefined>) => {
+): ((...names: Names) => Promise<Value | undefined>) => {
   const remember = remembering<Value | undefined>(seconds, { now });
-  return (key) => remember(key, () => load(key));
+  return (...names) => remember(names.join("/"), () => load(...names));
 };

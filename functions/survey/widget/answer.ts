@@ -84,7 +84,7 @@ export const answerWidgetEndpoint = (needs: WidgetNeeds) =>
       needs.published(store.id, body.survey),
       needs.version(store.id, body.survey, body.version),
     ]);
-    if (survey?.publishedAt === undefined) throw new AppError("not_found", "There is no such survey.");
+    if (survey === undefined) throw new AppError("not_found", "There is no such survey.");
     const touchpoint = await needs.touchpoint(store.id, survey.touchpoint);
     if (open === undefined || touchpoint === undefined || touchpoint.archived) {
       throw refusedIn(body.language, "closed");
