@@ -24,10 +24,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const SPECIAL = /[&<>"']/g;
-
-const escaped = (text: string): string =>
-  text.search(SPECIAL) < 0 ? text : text.replace(SPECIAL, (character) => ENTITIES[character] ?? character);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 const markupOf = (part: HtmlPart): string => {
   if (part === undefined || part === false) return "";

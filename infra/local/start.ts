@@ -100,8 +100,9 @@ const run = async () => {
     if (demo.adminKey !== undefined) console.log("The demo's customers are still answering: its pages fill up.");
     console.log("Ctrl-C stops.");
     await demo.sent;
+    if (demo.adminKey === undefined) return;
     await runtime.pump.idle();
-    if (demo.adminKey !== undefined && !closing) console.log("\nThe demo is complete: all its answers are counted.");
+    if (!closing) console.log("\nThe demo is complete: all its answers are counted.");
   } catch (error) {
     // What Ctrl-C cuts off goes on at the next start.
     if (!closing) throw error;
